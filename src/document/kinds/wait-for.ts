@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { LIMITS } from '../limits.ts'
+import { collectionOf, dataNameSchema, durationSchema, idSchema, nameSchema } from '../primitives.ts'
+import { ruleSchema } from '../rule.ts'
+import { atMost } from '../zod-tools.ts'
+import { defineKind } from './kind.ts'
+
+export const waitForBranchSchema = z.strictObject({
+  name: nameSchema,
+  event: dataNameSchema,
+  /** Only events about this message node's messages. */
+  message: idSchema.optional(),
+  where: ruleSchema.optional(),
+})
+export type WaitForBranch = z.infer<typeof waitForBranchSchema>
+
+export const waitFor = defineKind(z.strictObject({
+    branches: atMost(LIMITS.branchesPerNode, collectionOf(waitForBranchSchema)),
+    timeout: durationSchema,
+  }))({
+  category: 'time',
+  waits: true,
+  initial: () => ({ branches: { b1: { name: 'Opened', event: 'message.opened' } }, timeout: 'P1D' }),
+  ports: (config) => [
+    ...Object.entries(config.branches).map(([id, branch]) => ({ id, name: branch.name, role: 'branch' as const })),
+    { id: 'timeout', role: 'timeout' },
+  ],
+})

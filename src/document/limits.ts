@@ -1,0 +1,19 @@
+/** What a document may hold at most. Beyond these a file is refused with a message that names the limit. */
+export const LIMITS = {
+  /** Bytes of a `.journey.json` file, as UTF-8. */
+  fileBytes: 20 * 1024 * 1024,
+  /** Levels of nested objects and arrays in a file. */
+  jsonDepth: 64,
+  nodesPerVariant: 5_000,
+  edgesPerVariant: 20_000,
+  variants: 50,
+  branchesPerNode: 50,
+  /** Levels of nested rule groups. */
+  ruleDepth: 10,
+  rulesPerGroup: 200,
+  /** Journeys called from journeys called from journeys … */
+  callDepth: 8,
+  idLength: 128,
+  nameLength: 200,
+  textLength: 100_000,
+} as const

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { LIMITS } from './limits.ts'
+import { idSchema } from './primitives.ts'
+
+export const RULE_OPERATORS = [
+  '=', '!=', '<', '<=', '>', '>=', 'in', 'notIn', 'between', 'notBetween',
+  'contains', 'doesNotContain', 'beginsWith', 'endsWith', 'null', 'notNull',
+] as const
+
+export const ruleScalarSchema = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])
+export const ruleValueSchema = z.union([ruleScalarSchema, z.array(ruleScalarSchema).max(1_000)])
+
+/** One comparison. `value` may be missing for `null` and `notNull`. `id` is react-querybuilder's own. */
+export const conditionSchema = z.strictObject({
+  id: idSchema.optional(),
+  field: z.string().min(1).max(300),
+  operator: z.enum(RULE_OPERATORS),
+  value: ruleValueSchema.optional(),
+})
+
+export type RuleScalar = z.infer<typeof ruleScalarSchema>
+export type RuleValue = z.infer<typeof ruleValueSchema>
+export type RuleOperator = (typeof RULE_OPERATORS)[number]
+export type Condition = z.infer<typeof conditionSchema>
+
+/** react-querybuilder's rule group. An empty group holds. */
+export interface Rule {
+  id?: string | undefined
+  combinator: 'and' | 'or'
+  not?: boolean | undefined
+  rules: (Rule | Condition)[]
+}
+
+export const ruleSchema: z.ZodType<Rule> = z.strictObject({
+  id: idSchema.optional(),
+  combinator: z.enum(['and', 'or']),
+  not: z.boolean().optional(),
+  get rules() {
+    return z.array(z.union([ruleSchema, conditionSchema])).max(LIMITS.rulesPerGroup)
+  },
+})
+
+export const isGroup = (item: Rule | Condition): item is Rule => 'rules' in item
+
+export const ALWAYS: Rule = { combinator: 'and', rules: [] }

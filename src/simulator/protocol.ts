@@ -1,0 +1,23 @@
+import type { Journey, Scenario } from '../document/index.ts'
+import type { Report } from './report.ts'
+
+/** What to simulate. Given figures go before the scenario's own. */
+export interface SimulationRequest {
+  journey: Journey
+  scenarioId: string
+  /** Used instead of the document's scenario of that id, e.g. while it is being edited. */
+  scenario?: Scenario
+  variant?: string
+  customers?: number
+  seed?: number
+  replications?: number
+  /** How many customers' stories to keep. */
+  stories?: number
+}
+
+/** How far a run has come; `report` holds for the customers simulated so far. */
+export interface Progress {
+  done: number
+  total: number
+  report: Report
+}
