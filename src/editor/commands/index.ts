@@ -1,0 +1,65 @@
+import type { Command } from '../command.ts'
+import { connect, disconnect, reconnect } from './edges.ts'
+import {
+  deleteAttribute, deleteEvent, deleteExitRule, deleteGoal, deleteScenario, deleteStage, describeJourney, putAttribute,
+  putEvent, putExitRule, putGoal, putScenario, putStage, renameJourney, setFrequencyCaps, setPrimaryGoal, setQuietHours,
+  setReentry, setTimeZone,
+} from './journey.ts'
+import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename, setStage, tidy } from './nodes.ts'
+import { addNote, editNote } from './notes.ts'
+import { receive } from './receive.ts'
+import { duplicate, paste, remove } from './selection.ts'
+import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
+
+/** Every change that can be made to a document, by name. Nothing else writes to one. */
+export const COMMANDS = {
+  'node.add': add,
+  'node.addAfter': addAfter,
+  'node.insertOnEdge': insertOnEdge,
+  'node.move': move,
+  'node.nudge': nudge,
+  'node.rename': rename,
+  'node.configure': configure,
+  'node.changeKind': changeKind,
+  'node.setStage': setStage,
+  'layout.tidy': tidy,
+  'edge.connect': connect,
+  'edge.reconnect': reconnect,
+  'edge.disconnect': disconnect,
+  'selection.delete': remove,
+  'selection.paste': paste,
+  'selection.duplicate': duplicate,
+  'note.add': addNote,
+  'note.edit': editNote,
+  'journey.rename': renameJourney,
+  'journey.describe': describeJourney,
+  'journey.setTimeZone': setTimeZone,
+  'settings.setReentry': setReentry,
+  'settings.setQuietHours': setQuietHours,
+  'settings.setFrequencyCaps': setFrequencyCaps,
+  'goal.put': putGoal,
+  'goal.delete': deleteGoal,
+  'goal.setPrimary': setPrimaryGoal,
+  'exitRule.put': putExitRule,
+  'exitRule.delete': deleteExitRule,
+  'attribute.put': putAttribute,
+  'attribute.delete': deleteAttribute,
+  'event.put': putEvent,
+  'event.delete': deleteEvent,
+  'stage.put': putStage,
+  'stage.delete': deleteStage,
+  'scenario.put': putScenario,
+  'scenario.delete': deleteScenario,
+  'variant.add': addVariant,
+  'variant.edit': editVariant,
+  'variant.delete': deleteVariant,
+  'variant.setMain': setMainVariant,
+  'document.receive': receive,
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]
+
+type Registry = typeof COMMANDS
+export type ArgsOf<Name extends CommandName> = Registry[Name] extends Command<infer Args, infer _> ? Args : never
+export type ResultOf<Name extends CommandName> = Registry[Name] extends Command<infer _, infer Out> ? Out : never

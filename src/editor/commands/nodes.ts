@@ -1,0 +1,164 @@
+import {
+  type JourneyNode, kindSpec, type NodeKind, type Position, portsOf, type Variant,
+} from '../../document/index.ts'
+import { type CommandContext, defineCommand, refuse } from '../command.ts'
+import { edgesOut, reachableFrom } from '../graph.ts'
+import { connectIn } from './edges.ts'
+import {
+  configFor, dropLostPorts, freePort, haveRoom, makeNode, nameWithin, nodeOf, noteOf, position, variantOf,
+} from './draft.ts'
+
+/** A node to be made. Without a config it gets its kind's first one; without a name, none: the face words it. */
+export interface NewNode {
+  readonly kind: NodeKind
+  readonly position: Position
+  readonly name?: string
+  readonly config?: JourneyNode['config']
+  readonly stage?: string
+}
+
+function addIn(variant: Variant, node: NewNode, context: CommandContext): string {
+  haveRoom(variant, 1, 0)
+  const id = context.newId('n', (candidate) => Object.hasOwn(variant.nodes, candidate))
+  variant.nodes[id] = makeNode({
+    kind: node.kind,
+    name: nameWithin(node.name ?? ''),
+    position: position(node.position),
+    stage: node.stage,
+    config: configFor(node.kind, node.config ?? kindSpec(node.kind).initial()),
+  })
+  return id
+}
+
+export const add = defineCommand({
+  history: 'step',
+  apply: (draft, node: NewNode, context) => addIn(variantOf(draft, context), node, context),
+})
+
+/** Makes a node and leads a way out of another one there (an edge dropped on empty canvas, quick add). */
+export const addAfter = defineCommand({
+  history: 'step',
+  apply: (draft, args: { readonly node: NewNode; readonly from: string; readonly port?: string }, context) => {
+    const variant = variantOf(draft, context)
+    const port = args.port ?? freePort(variant, args.from) ?? refuse('noSuchPort', args.from)
+    const id = addIn(variant, args.node, context)
+    connectIn(variant, { from: args.from, port, to: id }, context)
+    return id
+  },
+})
+
+/** How far below its predecessor a step stands, in canvas units. */
+export const STEP_Y = 120
+
+/** Puts a node into an edge: what came after follows it by its first way out, moved down where it would be in the way. */
+export const insertOnEdge = defineCommand({
+  history: 'step',
+  apply: (draft, args: { readonly node: NewNode; readonly edge: string }, context) => {
+    const variant = variantOf(draft, context)
+    const edge = variant.edges[args.edge] ?? refuse('noSuchEdge', args.edge)
+    const { from, port, to } = { from: edge.from, port: edge.port, to: edge.to }
+    const id = addIn(variant, args.node, context)
+    const way = portsOf(nodeOf(variant, id))[0]
+    if (!way) refuse('noSuchPort', id)
+    makeWay(variant, to, from, nodeOf(variant, id).position.y + STEP_Y)
+    connectIn(variant, { from, port, to: id }, context)
+    connectIn(variant, { from: id, port: way.id, to }, context)
+    return id
+  },
+})
+
+/** Moves a node down to `y` with all that follows it, unless it is there already or the path leads back to `keep`. */
+function makeWay(variant: Variant, first: string, keep: string, y: number): void {
+  const start = nodeOf(variant, first).position.y
+  const follow = reachableFrom(variant.edges, first)
+  if (start >= y || follow.has(keep)) return
+  for (const id of follow) {
+    const node = variant.nodes[id]
+    if (node && node.position.y >= start) node.position.y += y - start
+  }
+}
+
+export interface Moves {
+  readonly nodes?: Readonly<Record<string, Position>>
+  readonly notes?: Readonly<Record<string, Position>>
+}
+
+function moveIn(variant: Variant, { nodes = {}, notes = {} }: Moves): void {
+  for (const [id, to] of Object.entries(nodes)) nodeOf(variant, id).position = position(to)
+  for (const [id, to] of Object.entries(notes)) noteOf(variant, id).position = position(to)
+}
+
+/** Sets things down where they were dragged to. */
+export const move = defineCommand({
+  history: 'step',
+  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+/** The same by arrow keys: a run of presses is one step. */
+export const nudge = defineCommand({
+  history: 'burst',
+  about: ({ nodes = {}, notes = {} }: Moves) => [...Object.keys(nodes), '·', ...Object.keys(notes)].join(' '),
+  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+/** The whole layout at once. */
+export const tidy = defineCommand({
+  history: 'step',
+  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+export const rename = defineCommand({
+  history: 'burst',
+  about: ({ node }: { readonly node: string; readonly name: string }) => node,
+  apply: (draft, { node, name }, context) => {
+    nodeOf(variantOf(draft, context), node).name = nameWithin(name)
+  },
+})
+
+/** Gives a node a new config. Edges of ways out that are no longer there go with them. */
+export const configure = defineCommand({
+  history: 'burst',
+  about: ({ node, field }: { readonly node: string; readonly config: unknown; readonly field?: string }) => `${node} ${field ?? ''}`,
+  apply: (draft, args, context) => {
+    const variant = variantOf(draft, context)
+    const node = nodeOf(variant, args.node)
+    node.config = configFor(node.kind, args.config)
+    dropLostPorts(variant, args.node)
+  },
+})
+
+/** Makes a node another kind, in place: name, position and edges stay, edges as far as the new kind has ways out for them. */
+export const changeKind = defineCommand({
+  history: 'step',
+  apply: (draft, args: { readonly node: string; readonly kind: NodeKind }, context) => {
+    const variant = variantOf(draft, context)
+    const before = nodeOf(variant, args.node)
+    if (args.kind === 'entry' && Object.values(variant.edges).some((edge) => edge.to === args.node)) refuse('intoEntry', args.node)
+    const ways = edgesOut(variant.edges, args.node).map(([id, edge]) => [id, edge.port] as const)
+    const node = makeNode({ ...before, kind: args.kind, config: configFor(args.kind, kindSpec(args.kind).initial()) })
+    variant.nodes[args.node] = node
+    const ports = portsOf(node).map((port) => port.id)
+    const free = new Set(ports.filter((port) => !ways.some(([, used]) => used === port)))
+    for (const [id, port] of ways) {
+      if (ports.includes(port)) continue
+      const edge = variant.edges[id]
+      const next = [...free][0]
+      if (edge && next !== undefined) edge.port = next
+      else delete variant.edges[id]
+      if (next !== undefined) free.delete(next)
+    }
+  },
+})
+
+export const setStage = defineCommand({
+  history: 'step',
+  apply: (draft, args: { readonly nodes: readonly string[]; readonly stage: string | undefined }, context) => {
+    const variant = variantOf(draft, context)
+    if (args.stage !== undefined && !draft.stages[args.stage]) refuse('noSuchThing', args.stage)
+    for (const id of args.nodes) {
+      const node = nodeOf(variant, id)
+      if (args.stage === undefined) delete node.stage
+      else node.stage = args.stage
+    }
+  },
+})

@@ -1,0 +1,107 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Journey, Variant } from '../document/index.ts'
+
+export interface Selection {
+  readonly nodes: ReadonlySet<string>
+  readonly edges: ReadonlySet<string>
+  readonly notes: ReadonlySet<string>
+}
+
+export interface Viewport {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+export interface Panels {
+  readonly palette: boolean
+  readonly inspector: boolean
+  readonly problems: boolean
+  readonly results: boolean
+}
+
+/** A wish to see something; the canvas answers it and takes it away. `nodes: []` means everything. */
+export interface Focus {
+  readonly nodes: readonly string[]
+  /** Move keyboard focus to the first of them as well. */
+  readonly grab: boolean
+}
+
+/** What a person is looking at. Never stored in the document. */
+export interface ViewState {
+  readonly variant: string
+  readonly selection: Selection
+  readonly viewport: Viewport | undefined
+  readonly panels: Panels
+  readonly focus: Focus | undefined
+}
+
+export type ViewStore = StoreApi<ViewState>
+
+const NONE: ReadonlySet<string> = new Set()
+export const EMPTY_SELECTION: Selection = { nodes: NONE, edges: NONE, notes: NONE }
+
+export const createViewStore = (variant: string): ViewStore =>
+  createStore<ViewState>(() => ({
+    variant,
+    selection: EMPTY_SELECTION,
+    viewport: undefined,
+    panels: { palette: true, inspector: true, problems: false, results: false },
+    focus: undefined,
+  }))
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a === b || (a.size === b.size && [...a].every((id) => b.has(id)))
+
+const sameSelection = (a: Selection, b: Selection) =>
+  sameSet(a.nodes, b.nodes) && sameSet(a.edges, b.edges) && sameSet(a.notes, b.notes)
+
+/** Selects exactly this; parts left out are emptied. Keeps the identity of an equal selection. */
+export function select(view: ViewStore, parts: { [Part in keyof Selection]?: Iterable<string> }): void {
+  const next: Selection = {
+    nodes: parts.nodes ? new Set(parts.nodes) : NONE,
+    edges: parts.edges ? new Set(parts.edges) : NONE,
+    notes: parts.notes ? new Set(parts.notes) : NONE,
+  }
+  if (!sameSelection(view.getState().selection, next)) view.setState({ selection: next })
+}
+
+export const isEmptySelection = (selection: Selection): boolean =>
+  selection.nodes.size === 0 && selection.edges.size === 0 && selection.notes.size === 0
+
+/** Brings nodes into sight; with `grab` the keyboard goes there too. No nodes: the whole journey. */
+export const reveal = (view: ViewStore, nodes: readonly string[], grab = false): void =>
+  view.setState({ focus: { nodes, grab } })
+
+export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): void =>
+  view.setState({ panels: { ...view.getState().panels, [panel]: open } })
+
+/** The variant in view, or the main one when the one in view has gone. */
+export function variantInView(journey: Journey, view: Pick<ViewState, 'variant'>): { id: string; variant: Variant } | undefined {
+  for (const id of [view.variant, journey.mainVariant, ...Object.keys(journey.variants)]) {
+    const variant = journey.variants[id]
+    if (variant) return { id, variant }
+  }
+  return undefined
+}
+
+const kept = (ids: ReadonlySet<string>, record: object | undefined) => {
+  const all = [...ids]
+  const alive = all.filter((id) => record !== undefined && Object.hasOwn(record, id))
+  return alive.length === all.length ? ids : new Set(alive)
+}
+
+/** Forgets selected things that are no longer there, and a variant that has gone. */
+export function pruneView(view: ViewStore, journey: Journey): void {
+  const state = view.getState()
+  const shown = variantInView(journey, state)
+  const { selection } = state
+  const next: Selection = {
+    nodes: kept(selection.nodes, shown?.variant.nodes),
+    edges: kept(selection.edges, shown?.variant.edges),
+    notes: kept(selection.notes, shown?.variant.notes),
+  }
+  const unchanged = next.nodes === selection.nodes && next.edges === selection.edges && next.notes === selection.notes
+  const variant = shown?.id ?? state.variant
+  if (!unchanged || variant !== state.variant) view.setState({ selection: unchanged ? selection : next, variant })
+}

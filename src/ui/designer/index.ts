@@ -1,0 +1,2 @@
+/** The designer room's public entry: the screen on which a journey is drawn. */
+export type { DesignerProps, DesignerServices, DesignerSlots, ExportedFile } from './props.ts'

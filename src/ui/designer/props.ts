@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { Journey } from '../../document/index.ts'
+import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
+
+/** Places where other rooms put their pieces. Each is a finished element; an absent one leaves no gap. */
+export interface DesignerSlots {
+  /** Left of the name: the way back to the library. */
+  readonly leading?: ReactNode | undefined
+  /** Right of the name: saved here, saved there, offline, conflict. */
+  readonly saveState?: ReactNode | undefined
+  /** The main action of the top bar. */
+  readonly simulateButton?: ReactNode | undefined
+  /** Right end of the top bar: language, colour scheme. */
+  readonly trailing?: ReactNode | undefined
+  /** A panel below the canvas with results of the simulation; shown when the view's `results` panel is open. */
+  readonly resultsPanel?: ReactNode | undefined
+}
+
+/** A file offered to the person. */
+export interface ExportedFile {
+  readonly name: string
+  readonly type: string
+  readonly text: string
+}
+
+/** What the designer asks of the world. Each absent service hides what needs it. */
+export interface DesignerServices {
+  /** The canonical JSON of the document. */
+  readonly exportDocument?: ((journey: Journey) => string) | undefined
+  /** The machine of a variant as JSON; undefined when it does not compile (the problems list says why). */
+  readonly exportMachine?: ((journey: Journey, variant: string) => string | undefined) | undefined
+  /** Hands a file to the person; by default a download. */
+  readonly saveFile?: ((file: ExportedFile) => void) | undefined
+  /** Other journeys that a step may hand customers to. */
+  readonly journeys?: readonly { readonly id: string; readonly name: string }[] | undefined
+}
+
+export interface DesignerProps {
+  readonly editor: Editor
+  /** The simulation whose figures lie over the canvas. */
+  readonly run?: ReadableStore<RunState> | undefined
+  readonly slots?: DesignerSlots | undefined
+  readonly services?: DesignerServices | undefined
+}
