@@ -3,7 +3,7 @@ import { parseDuration } from '../kernel/duration.ts'
 import { LIMITS } from './limits.ts'
 
 /** Keys that name machinery of JavaScript objects; refused as ids so that no lookup can ever meet them. */
-const RESERVED = new Set(['__proto__', 'prototype', 'constructor'])
+const RESERVED: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)])
 
 /** Ids become state names and JSON keys: letters, digits, `_` and `-`, starting with a letter, digit or `_`. */
 export const idSchema = z

@@ -31,14 +31,23 @@ export interface Rule {
   rules: (Rule | Condition)[]
 }
 
-export const ruleSchema: z.ZodType<Rule> = z.strictObject({
+const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
   id: idSchema.optional(),
   combinator: z.enum(['and', 'or']),
   not: z.boolean().optional(),
   get rules() {
-    return z.array(z.union([ruleSchema, conditionSchema])).max(LIMITS.rulesPerGroup)
+    return z.array(z.union([ruleGroupSchema, conditionSchema])).max(LIMITS.rulesPerGroup)
   },
 })
+
+export const ruleSchema: z.ZodType<Rule> = ruleGroupSchema.refine(
+  (rule) => isNestedAtMost(LIMITS.ruleDepth, rule),
+  `Groups of rules can be nested ${LIMITS.ruleDepth} deep at most`,
+)
+
+function isNestedAtMost(levels: number, rule: Rule): boolean {
+  return levels > 0 && rule.rules.every((item) => !isGroup(item) || isNestedAtMost(levels - 1, item))
+}
 
 export const isGroup = (item: Rule | Condition): item is Rule => 'rules' in item
 

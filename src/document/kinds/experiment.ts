@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from '../limits.ts'
 import { collectionOf, durationSchema, idSchema, nameSchema, nonNegativeSchema } from '../primitives.ts'
 import { atMost } from '../zod-tools.ts'
-import { defineKind, type Port } from './kind.ts'
+import { defineKind, inOrderOfId, type Port } from './kind.ts'
 
 export const armSchema = z.strictObject({
   name: nameSchema,
@@ -13,7 +13,7 @@ export const armSchema = z.strictObject({
 export type Arm = z.infer<typeof armSchema>
 
 const armPorts = (config: { arms: Record<string, { name: string }> }): Port[] =>
-  Object.entries(config.arms).map(([id, arm]) => ({ id, name: arm.name, role: 'arm' }))
+  inOrderOfId(config.arms).map(([id, arm]) => ({ id, name: arm.name, role: 'arm' }))
 
 export const experiment = defineKind(z.strictObject({
     arms: atMost(LIMITS.branchesPerNode, collectionOf(armSchema)),

@@ -28,3 +28,10 @@ export const defineKind =
   (spec: Omit<KindSpec<Schema>, 'config'>): KindSpec<Schema> => ({ ...spec, config })
 
 export const NEXT: readonly Port[] = [{ id: 'next', role: 'next' }]
+
+/**
+ * Entries in the order of their ids. Ways out are ordered thus and never as an object happens to hold them, so that the
+ * same document means the same however its keys are arranged; it is also the order of the canonical file.
+ */
+export const inOrderOfId = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))

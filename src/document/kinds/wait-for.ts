@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts'
 import { collectionOf, dataNameSchema, durationSchema, idSchema, nameSchema } from '../primitives.ts'
 import { ruleSchema } from '../rule.ts'
 import { atMost } from '../zod-tools.ts'
-import { defineKind } from './kind.ts'
+import { defineKind, inOrderOfId } from './kind.ts'
 
 export const waitForBranchSchema = z.strictObject({
   name: nameSchema,
@@ -22,7 +22,7 @@ export const waitFor = defineKind(z.strictObject({
   waits: true,
   initial: () => ({ branches: { b1: { name: 'Opened', event: 'message.opened' } }, timeout: 'P1D' }),
   ports: (config) => [
-    ...Object.entries(config.branches).map(([id, branch]) => ({ id, name: branch.name, role: 'branch' as const })),
+    ...inOrderOfId(config.branches).map(([id, branch]) => ({ id, name: branch.name, role: 'branch' as const })),
     { id: 'timeout', role: 'timeout' },
   ],
 })

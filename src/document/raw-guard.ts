@@ -1,0 +1,125 @@
+import { LIMITS } from './limits.ts'
+import { type DocumentProblem, jsonPath, MAX_PROBLEMS } from './problem.ts'
+
+/** More values than the largest document that the limits allow could hold in all good faith. */
+const MAX_VALUES = 5_000_000
+
+const COUNTED = [
+  { collection: 'nodes', code: 'limit.nodes', max: LIMITS.nodesPerVariant },
+  { collection: 'edges', code: 'limit.edges', max: LIMITS.edgesPerVariant },
+] as const
+
+/** Says that a counted collection is too big. `path` is the collection's. */
+export function overLimit(collection: 'variants' | 'nodes' | 'edges', path: readonly PropertyKey[]): DocumentProblem {
+  const max = { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[collection]
+  const whole = collection === 'variants' ? 'A journey' : 'A variant'
+  const wayOut = collection === 'variants' ? 'Delete some, or keep them in a second journey' : 'Split the journey: one can hand its customers to another'
+  return {
+    code: `limit.${collection}`,
+    path: jsonPath(path),
+    message: `${whole} can have at most ${max.toLocaleString('en')} ${collection}. ${wayOut}.`,
+    values: { max },
+  }
+}
+
+/**
+ * What must be known of a raw value before any schema sees it: that it is small enough to be looked at in reasonable
+ * time. O(variants).
+ */
+export function checkCounts(value: unknown): DocumentProblem[] {
+  const variants = own(value, 'variants')
+  if (!isObject(variants)) return []
+  const ids = Object.keys(variants)
+  if (ids.length > LIMITS.variants) return [overLimit('variants', ['variants'])]
+  return ids.flatMap((id) =>
+    COUNTED.flatMap(({ collection, max }) => {
+      const held = own(variants[id], collection)
+      const size = Array.isArray(held) ? held.length : isObject(held) ? Object.keys(held).length : 0
+      return size > max ? [overLimit(collection, ['variants', id, collection])] : []
+    }),
+  )
+}
+
+interface Step {
+  readonly value: unknown
+  readonly depth: number
+  readonly key: PropertyKey
+  readonly parent: Step | undefined
+}
+
+/**
+ * Walks a value, without recursion, for what schemas do not report: nesting beyond the limit (and so cycles), keys named
+ * `__proto__` (which object code silently drops), and values that JSON cannot hold.
+ */
+export function checkShape(value: unknown): DocumentProblem[] {
+  const problems: DocumentProblem[] = []
+  const stack: Step[] = [{ value, depth: 0, key: '', parent: undefined }]
+  let visited = 0
+  for (let step = stack.pop(); step && problems.length < MAX_PROBLEMS; step = stack.pop()) {
+    visited += 1
+    if (visited > MAX_VALUES) return [...problems, tooMany()]
+    const { value: at, depth } = step
+    if (typeof at !== 'object' || at === null) {
+      if (!isJsonScalar(at)) problems.push(notJson(step))
+    } else if (depth >= LIMITS.jsonDepth) {
+      return [...problems, tooDeep(step)]
+    } else if (!Array.isArray(at) && !isPlain(at)) {
+      problems.push(notJson(step))
+    } else {
+      for (const key of Object.keys(at)) {
+        const inner: Step = { value: (at as Record<string, unknown>)[key], depth: depth + 1, key, parent: step }
+        if (key === '__proto__') problems.push(reserved(inner))
+        else stack.push(inner)
+      }
+    }
+  }
+  return problems
+}
+
+function pathOf(step: Step): string {
+  const keys: PropertyKey[] = []
+  for (let at: Step | undefined = step; at?.parent; at = at.parent) keys.push(at.key)
+  return jsonPath(keys.reverse())
+}
+
+const reserved = (step: Step): DocumentProblem => ({
+  code: 'json.reservedKey',
+  path: pathOf(step),
+  message: 'The key "__proto__" is reserved. Rename it.',
+})
+
+const notJson = (step: Step): DocumentProblem => ({
+  code: 'json.notJson',
+  path: pathOf(step),
+  message: 'JSON cannot hold this value. Use text, a finite number, true, false, null, a list or an object.',
+})
+
+const tooDeep = (step: Step): DocumentProblem => ({
+  code: 'json.tooDeep',
+  path: pathOf(step),
+  message: `Values are nested more than ${LIMITS.jsonDepth} deep. No journey needs that: check where the file comes from.`,
+  values: { max: LIMITS.jsonDepth },
+})
+
+const tooMany = (): DocumentProblem => ({
+  code: 'limit.values',
+  path: '',
+  message: 'The document holds too many values to be a journey. Check where the file comes from.',
+})
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** An own property; never one that every object inherits. */
+export const own = (value: unknown, key: string): unknown =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+
+const isJsonScalar = (value: unknown): boolean =>
+  value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value))
+
+/** Objects of another realm (a worker, an iframe, a test sandbox) are plain too: their prototype is a root. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
+}

@@ -1,0 +1,142 @@
+import { fail, ok, type Result } from '../kernel/result.ts'
+import { FORMAT, FORMAT_VERSION, type Journey, journeySchema } from './journey.ts'
+import { type JsonFinding, lineAndColumn, scanJson } from './json-scan.ts'
+import { LIMITS } from './limits.ts'
+import { migrate } from './migrations/index.ts'
+import { atMostProblems, type DocumentProblem, jsonPath, show } from './problem.ts'
+import { checkCounts, checkShape, isObject, overLimit, own } from './raw-guard.ts'
+import { schemaProblems } from './schema-problems.ts'
+
+export type ReadResult = Result<Journey, readonly DocumentProblem[]>
+
+/**
+ * Reads the text of a `.journey.json` file: all its problems at once, each with path, line and column, or the journey,
+ * migrated from older versions and with absent collections filled in. Never throws. A file that is too large in bytes,
+ * nodes, edges, variants or nesting is refused without being read to its end.
+ */
+export function readJourney(text: string): ReadResult {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (isTooLarge(json)) return fail([tooLarge()])
+  if (/^\s*$/.test(json)) {
+    return fail([{ code: 'file.empty', path: '', message: 'The file is empty. Choose a journey file (.journey.json).' }])
+  }
+  const counter = countingVisitor()
+  const scan = scanJson(json, LIMITS.jsonDepth, counter.visit)
+  if (scan.stopped && counter.problem) return fail([withPlace(json, counter.problem, counter.offset)])
+  const duplicates = scan.duplicates.map((finding) => fromFinding(json, finding))
+  if (scan.error) return fail(atMostProblems([...duplicates, fromFinding(json, scan.error)]))
+  const result = readJourneyValue(JSON.parse(json))
+  if (!result.ok) return fail(atMostProblems([...duplicates, ...locate(json, result.error)]))
+  return duplicates.length > 0 ? fail(duplicates) : result
+}
+
+/** Reads a value that has already been parsed, as from a request or a database. See `readJourney`. */
+export function readJourneyValue(value: unknown): ReadResult {
+  const counts = checkCounts(value)
+  if (counts.length > 0) return fail(counts)
+  const shape = checkShape(value)
+  if (shape.length > 0) return fail(atMostProblems(shape))
+  const envelope = checkEnvelope(value)
+  if (envelope.length > 0 || !isObject(value)) return fail(envelope)
+  const current = migrate(value)
+  const parsed = journeySchema.safeParse(current)
+  if (parsed.success) return ok(parsed.data)
+  return fail(atMostProblems(schemaProblems(parsed.error.issues, current).map((placed) => placed.problem)))
+}
+
+/** Does it look like a journey at all, and one of a version we know? */
+function checkEnvelope(value: unknown): DocumentProblem[] {
+  if (!isObject(value)) {
+    return [{ code: 'format.notAnObject', path: '', message: `A journey file holds an object in braces, not ${show(value)}.` }]
+  }
+  const format = own(value, 'format')
+  if (format !== FORMAT) {
+    const found = format === undefined ? 'has no "format"' : `has the format ${show(format)}`
+    return [{ code: 'format.unknown', path: 'format', message: `This file ${found}; a Jornada journey has ${show(FORMAT)}. Choose another file.` }]
+  }
+  const version = own(value, 'formatVersion')
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
+    const found = version === undefined ? 'is missing' : `is ${show(version)}`
+    return [{ code: 'format.version', path: 'formatVersion', message: `The format version ${found}. It should be a whole number, now ${FORMAT_VERSION}.` }]
+  }
+  if (version <= FORMAT_VERSION) return []
+  return [{
+    code: 'format.newer',
+    path: 'formatVersion',
+    message: `This journey was made by a newer version of Jornada (format ${version}; this one reads up to ${FORMAT_VERSION}). Update Jornada to open it.`,
+    values: { version, known: FORMAT_VERSION },
+  }]
+}
+
+/** Counts members while the text is walked, so that a text with a hundred thousand nodes is given up at the limit. */
+function countingVisitor() {
+  const counts = new Map<string, number>()
+  const state: { problem?: DocumentProblem; offset: number; visit: (path: readonly (string | number)[], offset: number) => boolean } = {
+    offset: 0,
+    visit(path, offset) {
+      if (path[0] !== 'variants') return false
+      const counted = path.length === 2 ? 'variants' : path.length === 4 ? path[2] : undefined
+      if (counted !== 'variants' && counted !== 'nodes' && counted !== 'edges') return false
+      const collection = path.slice(0, -1)
+      const key = jsonPath(collection)
+      const count = (counts.get(key) ?? 0) + 1
+      counts.set(key, count)
+      if (count <= { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[counted]) return false
+      state.problem = overLimit(counted, collection)
+      state.offset = offset
+      return true
+    },
+  }
+  return state
+}
+
+/** Adds line and column to problems, by a second walk that looks for their paths. */
+function locate(json: string, problems: readonly DocumentProblem[]): DocumentProblem[] {
+  const wanted = new Set(problems.map((problem) => problem.path))
+  const offsets = new Map<string, number>()
+  // Without any depth limit of its own: the text has been walked before.
+  scanJson(json, Number.POSITIVE_INFINITY, (path, offset) => {
+    const key = jsonPath(path)
+    if (wanted.has(key)) offsets.set(key, offset)
+    return offsets.size === wanted.size
+  })
+  return problems.map((problem) => {
+    const offset = offsets.get(problem.path)
+    return offset === undefined ? problem : withPlace(json, problem, offset)
+  })
+}
+
+const withPlace = (json: string, problem: DocumentProblem, offset: number): DocumentProblem => ({
+  ...problem,
+  ...lineAndColumn(json, offset),
+})
+
+function fromFinding(json: string, finding: JsonFinding): DocumentProblem {
+  const place = lineAndColumn(json, finding.offset)
+  const wayOut = finding.code === 'json.duplicateKey' ? ' Rename or remove one of them.' : ''
+  const message = `Line ${place.line}, column ${place.column}: ${finding.says}.${wayOut}`
+  return { code: finding.code, path: finding.path, message, ...place }
+}
+
+function tooLarge(): DocumentProblem {
+  const max = LIMITS.fileBytes / 1024 / 1024
+  return {
+    code: 'file.tooLarge',
+    path: '',
+    message: `The file is larger than ${max} MB, more than any journey. Check that it is the right file.`,
+    values: { max },
+  }
+}
+
+/** Is the text longer than the limit, in bytes of UTF-8? */
+function isTooLarge(text: string): boolean {
+  if (text.length > LIMITS.fileBytes) return true
+  if (text.length * 3 <= LIMITS.fileBytes) return false
+  let bytes = text.length
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    // A surrogate counts two, so that a pair makes its four.
+    if (code > 0x7f) bytes += code > 0x7ff && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+  }
+  return bytes > LIMITS.fileBytes
+}
