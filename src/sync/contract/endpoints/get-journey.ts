@@ -1,0 +1,16 @@
+import { journeySchema } from '../../../document/index.ts'
+import { defineEndpoint, nothingSchema } from '../endpoint.ts'
+import { journeyParamsSchema } from '../shared.ts'
+
+export const getJourney = defineEndpoint({
+  name: 'getJourney',
+  method: 'GET',
+  path: '/api/journeys/:id',
+  summary: 'The document as it is now, in canonical JSON',
+  params: journeyParamsSchema,
+  query: nothingSchema,
+  status: 200,
+  response: journeySchema,
+  responseHeaders: ['etag', 'last-modified', 'jornada-revision'],
+  problems: ['invalid-request', 'journey-not-found'],
+})

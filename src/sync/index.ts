@@ -1,0 +1,10 @@
+/** The sync room's public entry: client, queries, local store, autosave. */
+export * from './autosave/autosave-api.ts'
+export * from './autosave/open-journey.ts'
+export * from './autosave/ports.ts'
+export * from './autosave/state.ts'
+export * from './client/client.ts'
+export * from './client/failure.ts'
+export * from './client/queries.ts'
+export * from './contract/index.ts'
+export * from './local/local-store.ts'
