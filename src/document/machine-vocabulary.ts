@@ -14,8 +14,6 @@ export const MACHINE_EVENTS = {
   known: 'jornada.known',
   /** `{ node }`: an entry that is not triggered by a customer's event (segment, schedule, manual) fires. */
   enter: 'jornada.enter',
-  /** Raised on entering: opens the goals' windows. */
-  entered: 'jornada.entered',
   /** `{ goal }`: raised by a goal node. */
   goalReached: 'jornada.goal',
 } as const
