@@ -41,7 +41,7 @@ const populationAttributes: fc.Arbitrary<Record<string, ValueDistribution>> = fc
     spend: maybe(numberDistributions, 6),
     vip: fc.record({ dist: fc.constant('boolean' as const), p: fc.constantFrom(0.3, 0.7) }),
     birthday: maybe(fc.uniqueArray(dates, { minLength: 1, maxLength: 4 }).map((values) => ({ dist: 'empirical' as const, values })), 4),
-    nickname: maybe(fc.constant({ dist: 'empirical' as const, values: ['Ana', 'andrés', 'Zoë'] })),
+    nickname: maybe(fc.constant<ValueDistribution>({ dist: 'empirical', values: ['Ana', 'andrés', 'Zoë'] })),
   })
   .map(({ country, vip, spend, birthday, nickname }) => ({
     country,
