@@ -21,7 +21,7 @@ export interface Autosave {
 }
 
 export interface AutosaveOptions {
-  /** From `openJourney`, or `newJourney(document)`. */
+  /** From `openJourney`, or `openNew(document)`. */
   readonly opened: OpenedJourney
   readonly client: JourneyClient
   readonly store: LocalStore

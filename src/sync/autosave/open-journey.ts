@@ -16,6 +16,6 @@ export interface OpenedJourney {
 }
 
 /** A journey made just now (from a template, a file, nothing): the first save creates it on the backend. */
-export const newJourney = (document: Journey): OpenedJourney => ({
+export const openNew = (document: Journey): OpenedJourney => ({
   document, dirty: true, source: 'local', sent: [], takenIn: [],
 })

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readJourneyValue } from '../../document/index.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
   type Endpoint, pathOf, PROBLEM_MEDIA_TYPE, type Problem, type ProblemError, problemSchema,
@@ -41,10 +42,17 @@ export async function request<Spec extends Endpoint>(
   if (!endpoint.response) return ok({ body: undefined as ResponseOf<Spec>, headers: response.headers })
   const value = parseJson(text)
   if (!value.ok) return fail(badResponse(response, 'not JSON'))
-  const parsed = endpoint.response.safeParse(value.value)
-  if (parsed.success) return ok({ body: parsed.data as ResponseOf<Spec>, headers: response.headers })
-  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
-  return fail(badResponse(response, 'not what the contract promises', errors))
+  const checked = check(endpoint, value.value)
+  if (!checked.ok) return fail(badResponse(response, 'not what the contract promises', checked.error))
+  return ok({ body: checked.value as ResponseOf<Spec>, headers: response.headers })
+}
+
+/** A document is read like one from a file: an older one is migrated, a newer one is refused in so many words. */
+function check(endpoint: Endpoint, value: unknown): Result<unknown, readonly ProblemError[]> {
+  if (endpoint.answers === 'document') return readJourneyValue(value)
+  const parsed = endpoint.response?.safeParse(value)
+  if (!parsed || parsed.success) return ok(parsed?.data)
+  return fail(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })))
 }
 
 interface Received {

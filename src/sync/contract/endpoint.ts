@@ -17,6 +17,8 @@ export interface Endpoint {
   /** Whether the request names the version it is about. */
   readonly ifMatch?: 'required' | 'optional'
   readonly status: 200 | 201 | 204
+  /** `document`: a journey in canonical JSON, to be read with `readJourneyValue`, which also migrates. */
+  readonly answers: 'document' | 'json' | 'nothing'
   /** Absent where the answer has no body. */
   readonly response?: z.ZodType
   /** Headers of a good answer beside the content type. */

@@ -12,6 +12,7 @@ export const createJourney = defineEndpoint({
   body: journeySchema,
   bodyLimit: LIMITS.fileBytes,
   status: 201,
+  answers: 'json',
   response: journeySummarySchema,
   responseHeaders: ['etag', 'location', 'jornada-revision'],
   problems: [

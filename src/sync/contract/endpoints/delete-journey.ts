@@ -10,5 +10,6 @@ export const deleteJourney = defineEndpoint({
   query: nothingSchema,
   ifMatch: 'optional',
   status: 204,
+  answers: 'nothing',
   problems: ['invalid-request', 'journey-not-found', 'precondition-failed'],
 })

@@ -21,6 +21,7 @@ export const getMachine = defineEndpoint({
   params: journeyParamsSchema,
   query: z.object({ revision: revisionParamSchema.optional(), variant: idSchema.optional() }),
   status: 200,
+  answers: 'json',
   response: machineSchema,
   problems: ['invalid-request', 'journey-not-found', 'machine-not-found'],
 })

@@ -10,6 +10,7 @@ export const getRevision = defineEndpoint({
   params: journeyParamsSchema.extend({ revision: revisionParamSchema }),
   query: nothingSchema,
   status: 200,
+  answers: 'document',
   response: journeySchema,
   responseHeaders: ['etag', 'last-modified', 'jornada-revision'],
   problems: ['invalid-request', 'journey-not-found', 'revision-not-found'],

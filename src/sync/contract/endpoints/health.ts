@@ -16,6 +16,7 @@ export const health = defineEndpoint({
   params: nothingSchema,
   query: nothingSchema,
   status: 200,
+  answers: 'json',
   response: healthSchema,
   problems: ['unavailable'],
 })

@@ -17,6 +17,7 @@ export const listJourneys = defineEndpoint({
   params: nothingSchema,
   query: pagingSchema,
   status: 200,
+  answers: 'json',
   response: journeyPageSchema,
   problems: ['invalid-request'],
 })

@@ -17,6 +17,7 @@ export const listRevisions = defineEndpoint({
   params: journeyParamsSchema,
   query: pagingSchema,
   status: 200,
+  answers: 'json',
   response: revisionPageSchema,
   problems: ['invalid-request', 'journey-not-found'],
 })

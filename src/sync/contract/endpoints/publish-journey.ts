@@ -23,6 +23,7 @@ export const publishJourney = defineEndpoint({
   body: publishRequestSchema,
   bodyLimit: 16 * 1024,
   status: 201,
+  answers: 'json',
   response: publicationSchema,
   responseHeaders: ['location'],
   problems: [

@@ -13,6 +13,7 @@ export const putJourney = defineEndpoint({
   bodyLimit: LIMITS.fileBytes,
   ifMatch: 'required',
   status: 200,
+  answers: 'json',
   response: journeySummarySchema,
   responseHeaders: ['etag', 'jornada-revision'],
   problems: [
