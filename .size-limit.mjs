@@ -1,0 +1,3 @@
+import { budgets } from './tools/critical-path.ts'
+
+export default budgets()
