@@ -240,15 +240,14 @@ describe('quiet hours', () => {
       fc.property(anyZone, anyInstant, anyMinute, anyMinute, (name, now, from, to) => {
         fc.pre(from !== to)
         const today = zoned(now, name).toPlainDate()
-        const quiet = [-1, 0]
+        const periods = [-1, 0, 1]
           .map((days) => today.add({ days }))
           .map((day) => ({
             starts: onDay(day, from, name).epochMilliseconds,
             ends: onDay(to < from ? day.add({ days: 1 }) : day, to, name).epochMilliseconds,
           }))
-          .find(({ starts, ends }) => starts <= now && now < ends)
         const until = quietUntil(now, from, to, zone(name))
-        expect(until).toBe(quiet === undefined ? now : quiet.ends)
+        expect(until).toBe(periods.reduce((at, { starts, ends }) => (starts <= at && at < ends ? ends : at), now))
         expect(quietUntil(until, from, to, zone(name))).toBe(until)
       }),
       { numRuns: 3_000 },
@@ -261,6 +260,11 @@ describe('quiet hours', () => {
     expect(quietUntil(late, 21 * 60, 8 * 60, madrid)).toBe(at('2026-03-29T08:00+02:00'))
     expect(quietUntil(at('2026-03-29T08:00+02:00'), 21 * 60, 8 * 60, madrid)).toBe(at('2026-03-29T08:00+02:00'))
     expect(quietUntil(at('2026-03-29T20:59+02:00'), 21 * 60, 8 * 60, madrid)).toBe(at('2026-03-29T20:59+02:00'))
+  })
+
+  it('run on into the next where the clocks jump past its start', () => {
+    const night = at('2026-03-29T00:30Z')
+    expect(quietUntil(night, 120, 61, zone('Europe/Dublin'))).toBe(at('2026-03-30T00:01Z'))
   })
 
   it('are none when they end as they begin', () => {

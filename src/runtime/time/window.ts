@@ -43,8 +43,8 @@ export function nextOpening(epochMs: number, hours: OpeningHours, zone: Zone): n
 }
 
 /**
- * The end of the quiet period that an instant lies in, or `epochMs` itself outside one. Half-open: at the end it is
- * quiet no more. Equal times mean no quiet hours at all, since silence around the clock would hold a message for ever.
+ * The instant at which it is no longer quiet, or `epochMs` itself outside quiet hours. Half-open: at the end it is quiet
+ * no more. Where the clocks go forward past the start of the next period, the two are one. Equal times mean no quiet hours at all, since silence around the clock would hold a message for ever.
  */
 export function quietUntil(epochMs: number, fromMinutes: number, toMinutes: number, zone: Zone): number {
   if (fromMinutes === toMinutes) return epochMs
@@ -53,7 +53,7 @@ export function quietUntil(epochMs: number, fromMinutes: number, toMinutes: numb
   for (let day = today - 1; day <= today; day++) {
     const starts = day * DAY_MS + fromMinutes * MINUTE_MS
     const endsAt = zone.toEpoch(starts + length)
-    if (endsAt > epochMs && zone.toEpoch(starts) <= epochMs) return endsAt
+    if (endsAt > epochMs && zone.toEpoch(starts) <= epochMs) return quietUntil(endsAt, fromMinutes, toMinutes, zone)
   }
   return epochMs
 }
