@@ -1,16 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import mantinePreset from 'postcss-preset-mantine'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/find-browser.ts'
 
 /** Where `npm run dev` finds the backend; the same variable moves the server itself. */
-const server = `http://127.0.0.1:${process.env.JORNADA_PORT ?? '4310'}`
+const backend = `http://127.0.0.1:${process.env.PORT || '4310'}`
 
-export default defineConfig({
-  plugins: [react()],
+const require = createRequire(import.meta.url)
+
+/** Serves MSW's service worker to `npm run dev:mock` from its package: it is no part of the built app. */
+const mockServiceWorker = (): Plugin => ({
+  name: 'jornada-mock-service-worker',
+  apply: 'serve',
+  configureServer: ({ middlewares }) => {
+    middlewares.use('/mockServiceWorker.js', (_request, response) => {
+      response.setHeader('content-type', 'text/javascript')
+      response.end(readFileSync(require.resolve('msw/mockServiceWorker.js')))
+    })
+  },
+})
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), mockServiceWorker()],
+  define: mode === 'mock' ? { 'import.meta.env.VITE_MOCK': JSON.stringify('1') } : {},
   css: { postcss: { plugins: [mantinePreset()] } },
-  server: { host: '127.0.0.1', port: 5173, strictPort: false, proxy: { '/api': server } },
+  server: { host: '127.0.0.1', port: 5173, strictPort: false, proxy: { '/api': backend } },
   preview: { host: '127.0.0.1' },
   worker: { format: 'es' },
   build: {
@@ -64,4 +82,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

@@ -45,7 +45,7 @@ const NODE_FREE = Object.values(ROOMS).filter((room) => room.packages && room.fo
  */
 const ENTRIES = [
   '^src/(kernel|workers)/[^/]+\\.ts$',
-  '^src/sync/contract/index\\.ts$',
+  '^src/sync/contract/(service/)?index\\.ts$',
   '/(fixtures|testing)/',
   '\\.(css|json|svg)$',
 ]
