@@ -29,7 +29,8 @@ export function nextOpening(epochMs: number, hours: OpeningHours, zone: Zone): n
   const from = allDay ? 0 : hours.fromMinutes * MINUTE_MS
   const length = allDay ? DAY_MS : spanMs(hours.fromMinutes, hours.toMinutes)
   const today = dayOf(epochMs + zone.offsetAt(epochMs))
-  for (let day = today - 1; day <= today + SEARCH_DAYS; day++) {
+  // Two days back: a zone that skips a day stretches the window before it.
+  for (let day = today - 2; day <= today + SEARCH_DAYS; day++) {
     if ((mask & (1 << weekdayIndex(day))) === 0 || holidays.has(day)) continue
     const opens = day * DAY_MS + from
     const closesAt = zone.toEpoch(opens + length)
@@ -50,7 +51,7 @@ export function quietUntil(epochMs: number, fromMinutes: number, toMinutes: numb
   if (fromMinutes === toMinutes) return epochMs
   const length = spanMs(fromMinutes, toMinutes)
   const today = dayOf(epochMs + zone.offsetAt(epochMs))
-  for (let day = today - 1; day <= today; day++) {
+  for (let day = today - 2; day <= today; day++) {
     const starts = day * DAY_MS + fromMinutes * MINUTE_MS
     const endsAt = zone.toEpoch(starts + length)
     if (endsAt > epochMs && zone.toEpoch(starts) <= epochMs) return quietUntil(endsAt, fromMinutes, toMinutes, zone)
