@@ -136,10 +136,10 @@ function targetOf(turn: Turn, index: number, count: number, back: boolean): numb
 
 /**
  * Kinds at which time surely passes whenever a customer comes by. Others wait too, but may let somebody through at once
- * (a window that is open, a date that is past), and a loop through them alone would never end.
+ * (a window that is open, a date that is past, a time of day that it is just now), and a loop through them alone would never end.
  */
 const passesTime = (node: JourneyNode): boolean =>
-  node.kind === 'waitFor' || (node.kind === 'delay' && (node.config.mode === 'for' || node.config.mode === 'untilTime'))
+  node.kind === 'waitFor' || (node.kind === 'delay' && node.config.mode === 'for')
 
 /** A node that leads back waits long enough for a month of going round to stay a manageable number of steps. */
 function slowed(node: JourneyNode, span: string): JourneyNode {
