@@ -1,0 +1,55 @@
+/**
+ * Counter-based random numbers: Threefry-2x32 with 13 rounds (Salmon, Moraes, Dror & Shaw, "Parallel random numbers:
+ * as easy as 1, 2, 3", SC 2011). The same key and counter give the same numbers on any machine, in any order, which is
+ * what makes a simulation independent of the number of workers and lets two variants face the same luck.
+ */
+
+const PARITY = 0x1bd11bda
+const ROUNDS = 13
+
+/** Encrypts a 64-bit counter under a 64-bit key, all as pairs of 32-bit integers; the result is two random words. */
+export function threefry2x32(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+  out: Int32Array,
+  rounds: number = ROUNDS,
+): void {
+  const key2 = PARITY ^ key0 ^ key1
+  let a = (counter0 + key0) | 0
+  let b = (counter1 + key1) | 0
+  for (let round = 0; round < rounds; round += 4) {
+    const group = round >> 2
+    const odd = (group & 1) === 1
+    a = (a + b) | 0
+    b = (odd ? (b << 17) | (b >>> 15) : (b << 13) | (b >>> 19)) ^ a
+    if (round + 1 === rounds) break
+    a = (a + b) | 0
+    b = (odd ? (b << 29) | (b >>> 3) : (b << 15) | (b >>> 17)) ^ a
+    if (round + 2 === rounds) break
+    a = (a + b) | 0
+    b = (odd ? (b << 16) | (b >>> 16) : (b << 26) | (b >>> 6)) ^ a
+    if (round + 3 === rounds) break
+    a = (a + b) | 0
+    b = (odd ? (b << 24) | (b >>> 8) : (b << 6) | (b >>> 26)) ^ a
+    const step = (group + 1) % 3
+    const next = (group + 2) % 3
+    a = (a + (step === 0 ? key0 : step === 1 ? key1 : key2)) | 0
+    b = (b + (next === 0 ? key0 : next === 1 ? key1 : key2) + group + 1) | 0
+  }
+  out[0] = a
+  out[1] = b
+}
+
+/** A random word as a number strictly between 0 and 1, 32 bits fine. */
+export const unit = (word: number): number => ((word >>> 0) + 0.5) / 0x1_0000_0000
+
+/** A 32-bit hash of a text: FNV-1a with the finaliser of MurmurHash3. For keys, not for secrets. */
+export function hash32(text: string, seed = 0x811c9dc5): number {
+  let hash = seed | 0
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
+}

@@ -1,0 +1,105 @@
+import type { Zone } from '../runtime/index.ts'
+import { Agenda } from './agenda.ts'
+import type { StateRecord } from './program.ts'
+
+/** Marks an attribute that was not looked at yet, and so not drawn. */
+export const UNDRAWN = Symbol('undrawn')
+
+export const SENT = 1
+export const DELIVERED = 2
+export const OPENED = 4
+export const CLICKED = 8
+
+/** How much of everything a customer needs room for. */
+export interface CustomerShape {
+  readonly attributes: number
+  readonly channels: number
+  readonly nodes: number
+  readonly generators: number
+  readonly goals: number
+  readonly experiments: number
+}
+
+/** One simulated person and her machine's memory. Reused for the next person once her story is over. */
+export class Customer {
+  number = 0
+  zone!: Zone
+  readonly attributes: unknown[]
+  /** −1 not drawn yet, 0 no, 1 yes. */
+  readonly consent: Int8Array
+  readonly agenda = new Agenda()
+
+  // The machine.
+  state!: StateRecord
+  timerAt = Number.POSITIVE_INFINITY
+  timerOrder = 0
+  due = 0
+  missed = false
+  chosen = ''
+  attempts = 0
+  entries = 0
+  enteredAt = 0
+  leftAt = 0
+  entryGenerator = -1
+  entryOccurrence = 0
+  entryProperties: Readonly<Record<string, unknown>> | null = null
+  readonly messages: Uint8Array
+  readonly goalsReachedAt: Float64Array
+  /** Times and channels of sends, kept only where caps must know. */
+  readonly sendTimes: number[] = []
+  readonly sendChannels: number[] = []
+
+  // The world around her.
+  arrivedAt = 0
+  readonly sends: Uint32Array
+  readonly triggers: Uint32Array
+  pressure = 0
+  pressureAt = 0
+
+  // What is measured.
+  node = -1
+  nodeSince = 0
+  readonly arms: Int16Array
+  readonly armsSince: Float64Array
+  week = 0
+  weekSends = 0
+
+  constructor(shape: CustomerShape) {
+    this.attributes = new Array<unknown>(shape.attributes).fill(UNDRAWN)
+    this.consent = new Int8Array(shape.channels)
+    this.messages = new Uint8Array(shape.nodes)
+    this.goalsReachedAt = new Float64Array(shape.goals)
+    this.sends = new Uint32Array(shape.nodes)
+    this.triggers = new Uint32Array(shape.generators)
+    this.arms = new Int16Array(shape.experiments)
+    this.armsSince = new Float64Array(shape.experiments)
+  }
+
+  /** Becomes another person, who has not arrived yet. */
+  reset(number: number, zone: Zone, outside: StateRecord): void {
+    this.number = number
+    this.zone = zone
+    this.attributes.fill(UNDRAWN)
+    this.consent.fill(-1)
+    this.agenda.clear()
+    this.state = outside
+    this.timerAt = Number.POSITIVE_INFINITY
+    this.due = 0
+    this.missed = false
+    this.entries = 0
+    this.entryGenerator = -1
+    this.entryProperties = null
+    this.messages.fill(0)
+    this.goalsReachedAt.fill(Number.NaN)
+    this.sendTimes.length = 0
+    this.sendChannels.length = 0
+    this.sends.fill(0)
+    this.triggers.fill(0)
+    this.pressure = 0
+    this.pressureAt = 0
+    this.node = -1
+    this.arms.fill(-1)
+    this.week = 0
+    this.weekSends = 0
+  }
+}

@@ -1,0 +1,422 @@
+import { LONGEST_TIMER_MS, type ActionParams } from '../document/index.ts'
+import { WEEK_MS } from '../kernel/duration.ts'
+import type { Entry } from './agenda.ts'
+import { Customer } from './customer.ts'
+import { Luck } from './draws.ts'
+import { EVENT, type Model } from './model.ts'
+import { buildProgram, type GoalRecord, type Program, type StateRecord, type TransitionRecord } from './program.ts'
+import { Raised } from './raised.ts'
+import { compileTest } from './rules.ts'
+import { Timetable } from './timetable.ts'
+import { NOTHING_SHARED, type SharedWorld } from './shared.ts'
+import { MESSAGE_COLUMNS, Tally } from './tally.ts'
+import type { Trace } from './trace.ts'
+import { engineVocabulary } from './vocabulary.ts'
+import { type Stage, World } from './world.ts'
+import { Listeners } from './listeners.ts'
+
+/** The machine ran in circles within one instant. */
+export class RunawayError extends Error {}
+
+/**
+ * Executes a journey's machine on simulated customers. One engine serves one thread; a customer's whole story depends
+ * only on the model, the replication and her number.
+ */
+export class Engine implements Stage {
+  readonly model: Model
+  readonly world: World
+  readonly tally: Tally
+  trace: Trace | null = null
+  shared: SharedWorld = NOTHING_SHARED
+  now = 0
+
+  // The event at hand: what guards look at.
+  eventType = -1
+  eventNode = -1
+  eventGenerator = -1
+  eventOccurrence = 0
+  eventProperties: Readonly<Record<string, unknown>> | null = null
+
+  private readonly luck: Luck
+  private readonly program: Program
+  private readonly listeners: Listeners
+  private readonly timetable: Timetable
+  private readonly raised = new Raised()
+  private readonly reached: GoalRecord[] = []
+  private replication = 0
+  private idPrefix = ''
+  private handled = 0
+
+  constructor(model: Model, tally: Tally = new Tally(model)) {
+    this.model = model
+    this.tally = tally
+    this.luck = new Luck(model.seed)
+    this.world = new World(model, this, this.luck)
+    this.program = buildProgram(model.machine, model, engineVocabulary(this))
+    this.world.useSegments((rule) => compileTest(this, rule))
+    this.listeners = new Listeners(model, this.program, this.world)
+    this.timetable = new Timetable(model)
+    this.startReplication(0)
+  }
+
+  startReplication(replication: number): void {
+    this.replication = replication
+    this.idPrefix = `sim-${this.model.seed}-${replication}-`
+    this.luck.turnTo(replication)
+    this.tally.startReplication(replication)
+  }
+
+  /** Room for one customer at a time. */
+  newCustomer(): Customer {
+    return new Customer({
+      ...this.model.shape,
+      attributes: this.model.attributes.size,
+      channels: this.model.channels.size,
+    })
+  }
+
+  /** Carries seed, replication and number: the same everywhere, unlike any other run's. */
+  customerId(customer: Customer): string {
+    return this.idPrefix + customer.number
+  }
+
+  get currentReplication(): number {
+    return this.replication
+  }
+
+  /** Puts a new person at the beginning of her story. */
+  start(customer: Customer, number: number): void {
+    customer.reset(number, this.world.zoneOf(number), this.program.outside)
+    customer.arrivedAt = this.world.arrivalOf(number)
+    if (customer.arrivedAt <= this.model.end) customer.agenda.add(customer.arrivedAt, EVENT.arrive, -1)
+  }
+
+  /** When something will next happen to her: epoch milliseconds, Infinity for never. */
+  nextAt(customer: Customer): number {
+    const entry = customer.agenda.peek()
+    return entry === undefined ? customer.timerAt : Math.min(entry.at, customer.timerAt)
+  }
+
+  /** Lives one customer's story to its end or the horizon. */
+  live(customer: Customer, number: number): void {
+    this.start(customer, number)
+    while (this.step(customer)) {}
+    this.finish(customer)
+  }
+
+  /** The next thing that happens to a customer; `false` when nothing more will before the horizon. */
+  step(customer: Customer): boolean {
+    const entry = customer.agenda.peek()
+    const { timerAt } = customer
+    if (entry === undefined || timerBefore(customer, entry)) {
+      if (timerAt > this.model.end) return false
+      this.now = timerAt
+      customer.timerAt = Number.POSITIVE_INFINITY
+      this.ring(customer)
+      return true
+    }
+    if (entry.at > this.model.end) return false
+    this.now = entry.at
+    customer.agenda.remove(entry)
+    this.happen(customer, entry)
+    return true
+  }
+
+  /** Closes the books on a customer. */
+  finish(customer: Customer): void {
+    const { tally, model } = this
+    tally.events(this.handled)
+    this.handled = 0
+    if (customer.entries === 0) return
+    const until = customer.node >= 0 ? model.end : customer.leftAt
+    this.countWeeks(customer, Math.floor((until - customer.arrivedAt) / WEEK_MS) + 1)
+    for (let index = 0; index < customer.arms.length; index++) {
+      const arm = customer.arms[index] ?? -1
+      if (arm < 0) continue
+      const goal = model.experiments[index]?.goal ?? -1
+      const reachedAt = customer.goalsReachedAt[goal] ?? Number.NaN
+      tally.arm(index, arm, reachedAt >= (customer.armsSince[index] ?? 0))
+    }
+  }
+
+  // Stage: where the world puts what will happen.
+
+  schedule(
+    customer: Customer,
+    at: number,
+    type: number,
+    node: number,
+    generator = -1,
+    occurrence = 0,
+    properties: Entry['properties'] = null,
+  ): void {
+    if (at > this.model.end) return
+    if (this.trace === null && !this.listeners.any(type, node)) this.count(type, node)
+    else customer.agenda.add(at, type, node, generator, occurrence, properties)
+  }
+
+  // What the machine's names ask of the engine.
+
+  /** An event the machine tells itself: handled within the same step, seen by the world at once. */
+  raise(customer: Customer, type: number, node: number, properties: Entry['properties']): void {
+    this.world.follow(customer, type, node)
+    if (this.trace !== null || this.listeners.any(type, node)) this.raised.add(type, node, properties)
+  }
+
+  admit(customer: Customer, entry: string): void {
+    if (customer.entries === 0) this.tally.person()
+    customer.entries++
+    customer.enteredAt = this.now
+    customer.entryGenerator = this.eventGenerator
+    customer.entryOccurrence = this.eventOccurrence
+    customer.entryProperties = this.eventProperties
+    customer.messages.fill(0)
+    this.tally.entry()
+    this.trace?.effect({ type: 'entered', entry }, customer)
+  }
+
+  leave(customer: Customer, reason: string): void {
+    customer.leftAt = this.now
+    customer.due = 0
+    this.tally.exit(reason)
+    this.trace?.effect({ type: 'left', reason }, customer)
+  }
+
+  convert(customer: Customer, goal: number, value: ActionParams['convert']['value']): void {
+    const worth = value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
+    const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
+    this.tally.conversion(goal, this.now - customer.enteredAt, amount)
+    this.trace?.effect({ type: 'converted', goal: this.model.goals.name(goal), value: amount }, customer)
+  }
+
+  countSend(customer: Customer, node: number): void {
+    this.tally.message(node, MESSAGE_COLUMNS.sent)
+    this.countWeeks(customer, Math.floor((this.now - customer.arrivedAt) / WEEK_MS))
+    customer.weekSends++
+  }
+
+  assignArm(customer: Customer, experiment: number, arm: number): void {
+    customer.arms[experiment] = arm
+    customer.armsSince[experiment] = this.now
+    const node = this.model.nodes.find(this.model.experiments[experiment]?.node ?? '')
+    this.shared.assigned(customer, node, arm)
+  }
+
+  choose(customer: Customer, node: string, arms: readonly string[]): string {
+    return this.shared.choose(customer, this.model.nodes.find(node), arms)
+  }
+
+  /** Answers carry the attempt they belong to in place of an occurrence. */
+  isPresentAttempt(customer: Customer): boolean {
+    if (this.eventType !== EVENT.webhookOk && this.eventType !== EVENT.webhookError) return true
+    return this.eventOccurrence === customer.attempts
+  }
+
+  eventProperty(customer: Customer, name: string): unknown {
+    if (this.eventProperties !== null) {
+      if (Object.hasOwn(this.eventProperties, name)) return this.eventProperties[name]
+    } else if (this.eventGenerator >= 0)
+      return this.world.property(customer, this.eventGenerator, this.eventOccurrence, name)
+    if (this.eventNode < 0) return undefined
+    if (name === 'node') return this.model.nodes.name(this.eventNode)
+    if (name === 'channel') return this.model.messages[this.eventNode]?.channel
+    return undefined
+  }
+
+  entryProperty(customer: Customer, name: string): unknown {
+    const { entryProperties, entryGenerator } = customer
+    if (entryProperties !== null) return Object.hasOwn(entryProperties, name) ? entryProperties[name] : undefined
+    if (entryGenerator < 0) return undefined
+    return this.world.property(customer, entryGenerator, customer.entryOccurrence, name)
+  }
+
+  // How events happen.
+
+  private happen(customer: Customer, entry: Entry): void {
+    const { type, node, generator, occurrence, properties } = entry
+    if (type === EVENT.arrive) this.arrive(customer)
+    else if (type === EVENT.schedule) this.occur(customer, occurrence)
+    else if (type === EVENT.rate) {
+      this.deliver(customer, this.world.typeOf(generator), node, generator, occurrence, properties)
+      this.world.continueRate(customer, generator, occurrence)
+    } else {
+      this.count(type, node)
+      this.deliver(customer, type, node, generator, occurrence, properties)
+    }
+  }
+
+  /** Knocks at the entries in order until one lets her in. */
+  private arrive(customer: Customer): void {
+    this.world.begin(customer)
+    for (const { type, node, generator } of this.timetable.knocks(this.world)) {
+      this.deliver(customer, type, node, generator, customer.triggers[generator] ?? 0, null)
+      if (generator >= 0) customer.triggers[generator] = (customer.triggers[generator] ?? 0) + 1
+      if (customer.entries > 0) break
+    }
+    const first = this.timetable.firstFrom(customer.arrivedAt)
+    if (first >= 0) this.schedule(customer, this.timetable.at(first), EVENT.schedule, -1, -1, first)
+    else if (customer.entries === 0 && this.timetable.hasKnocks && !this.timetable.hasOccurrences) this.tally.rejection()
+  }
+
+  private occur(customer: Customer, occurrence: number): void {
+    this.deliver(customer, EVENT.enter, this.timetable.nodeAt(occurrence), -1, 0, null)
+    const next = occurrence + 1
+    if (next < this.timetable.count && this.timetable.mayComeAgain(customer.entries))
+      this.schedule(customer, this.timetable.at(next), EVENT.schedule, -1, -1, next)
+  }
+
+  private ring(customer: Customer): void {
+    const transitions = customer.state.due
+    this.setEvent(EVENT.timer, -1, -1, 0, null)
+    this.trace?.event(customer, EVENT.timer, -1)
+    this.handled++
+    if (transitions !== null) {
+      const transition = firstEnabled(transitions, customer)
+      if (transition !== null) this.take(customer, transition)
+    }
+    this.settle(customer)
+  }
+
+  /** One event, from the outside, through to rest. */
+  private deliver(
+    customer: Customer,
+    type: number,
+    node: number,
+    generator: number,
+    occurrence: number,
+    properties: Entry['properties'],
+  ): void {
+    this.handled++
+    this.setEvent(type, node, generator, occurrence, properties)
+    this.trace?.event(customer, type, node)
+    this.world.follow(customer, type, node)
+    this.handle(customer)
+    this.settle(customer)
+  }
+
+  private setEvent(type: number, node: number, generator: number, occurrence: number, properties: Entry['properties']) {
+    this.eventType = type
+    this.eventNode = node
+    this.eventGenerator = generator
+    this.eventOccurrence = occurrence
+    this.eventProperties = properties
+  }
+
+  /** Every region answers the event as things stood before it; then the actions run, region by region. */
+  private handle(customer: Customer): void {
+    const handlers = customer.state.handlers[this.eventType]
+    const transition = handlers === undefined ? null : firstEnabled(handlers, customer)
+    this.selectGoals(customer)
+    this.world.observe(customer, this.eventType, this.eventNode)
+    if (transition !== null) this.exitAndAct(customer, transition)
+    for (const { goal, actions } of this.reached) {
+      customer.goalsReachedAt[goal] = this.now
+      for (const action of actions) action(customer)
+    }
+    this.reached.length = 0
+    if (transition !== null) this.enter(customer, transition)
+  }
+
+  private selectGoals(customer: Customer): void {
+    const goals = this.program.goals[this.eventType]
+    if (goals === undefined) return
+    for (const record of goals) {
+      const at = customer.goalsReachedAt[record.goal] ?? Number.NaN
+      // Each goal has its own region, which can take one way at a time.
+      if (Number.isNaN(at) && !this.reached.some(({ goal }) => goal === record.goal) && record.guard(customer))
+        this.reached.push(record)
+    }
+  }
+
+  /** Takes eventless ways and raised events until nothing is left to do. */
+  private settle(customer: Customer): void {
+    let steps = 0
+    const limit = this.model.machine.options.maxIterations
+    for (;;) {
+      const transition = firstEnabled(customer.state.always, customer)
+      if (transition !== null) this.take(customer, transition)
+      else {
+        const raised = this.raised.next()
+        if (raised === undefined) break
+        this.setEvent(raised.type, raised.node, -1, 0, raised.properties)
+        this.handle(customer)
+      }
+      if (++steps > limit) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
+    }
+    this.raised.clear()
+    this.trace?.settled(customer)
+  }
+
+  private take(customer: Customer, transition: TransitionRecord): void {
+    this.exitAndAct(customer, transition)
+    this.enter(customer, transition)
+  }
+
+  private exitAndAct(customer: Customer, transition: TransitionRecord): void {
+    this.trace?.transition(customer, transition, customer.state)
+    const { exits } = transition
+    if (transition.target !== null) customer.timerAt = Number.POSITIVE_INFINITY
+    for (let index = 0; index < exits.length; index++) {
+      const state = exits[index] as StateRecord
+      for (const action of state.exit) action(customer)
+      if (state.node >= 0) {
+        this.tally.departure(state.node, this.now - customer.nodeSince)
+        customer.node = -1
+      }
+    }
+    for (const action of transition.actions) action(customer)
+    if (transition.edge >= 0) this.tally.edge(transition.edge)
+  }
+
+  private enter(customer: Customer, transition: TransitionRecord): void {
+    const { enters, target } = transition
+    if (target === null) return
+    customer.state = target
+    for (let index = 0; index < enters.length; index++) {
+      const state = enters[index] as StateRecord
+      if (state.node >= 0) {
+        this.tally.arrival(state.node)
+        customer.node = state.node
+        customer.nodeSince = this.now
+      }
+      for (const action of state.entry) action(customer)
+    }
+    if (target.due !== null) {
+      customer.timerAt = this.now + Math.min(Math.max(0, customer.due - this.now), LONGEST_TIMER_MS)
+      customer.timerOrder = customer.agenda.nextOrder()
+    }
+  }
+
+  /** Events that happen to messages are counted when they happen, whether or not anybody listens. */
+  private count(type: number, node: number): void {
+    if (node < 0) return
+    if (type === EVENT.delivered) this.tally.message(node, MESSAGE_COLUMNS.delivered)
+    else if (type === EVENT.opened) this.tally.message(node, MESSAGE_COLUMNS.opened)
+    else if (type === EVENT.clicked) this.tally.message(node, MESSAGE_COLUMNS.clicked)
+    else if (type === EVENT.bounced) this.tally.message(node, MESSAGE_COLUMNS.bounced)
+    else if (type === EVENT.unsubscribed) this.tally.message(node, MESSAGE_COLUMNS.unsubscribed)
+  }
+
+  /** Books her weeks up to, not including, `week`, counted from her arrival. */
+  private countWeeks(customer: Customer, week: number): void {
+    if (customer.week >= week) return
+    this.tally.weeks(customer.weekSends, 1)
+    this.tally.weeks(0, week - customer.week - 1)
+    customer.weekSends = 0
+    customer.week = week
+  }
+}
+
+function firstEnabled(transitions: readonly TransitionRecord[], customer: Customer): TransitionRecord | null {
+  for (let index = 0; index < transitions.length; index++) {
+    const transition = transitions[index] as TransitionRecord
+    if (transition.guard === null || transition.guard(customer)) return transition
+  }
+  return null
+}
+
+/** Same instant: in the order of scheduling, but a time-out lets events go first. */
+function timerBefore({ timerAt, timerOrder, state }: Customer, entry: Entry): boolean {
+  if (timerAt !== entry.at) return timerAt < entry.at
+  return !state.yields && timerOrder < entry.order
+}

@@ -1,0 +1,210 @@
+import { QuantileSketch, type SketchState } from '../kernel/quantile-sketch.ts'
+import type { Model } from './model.ts'
+
+/** Skip reasons in the order of their columns. */
+export const SKIP_REASONS = ['consent', 'quietHours', 'cap'] as const
+
+/** Weekly message counts from here on share one bucket. */
+const MAX_WEEKLY = 255
+
+/** Columns of counts per message node. */
+export const MESSAGE_COLUMNS = {
+  sent: 0, delivered: 1, bounced: 2, opened: 3, clicked: 4, unsubscribed: 5, consent: 6, quietHours: 7, cap: 8,
+} as const
+const MESSAGE_WIDTH = 9
+
+/** Counts as data that can cross threads. */
+export interface TallyState {
+  readonly counts: Readonly<Record<CountName, Float64Array>>
+  readonly dwell: readonly (SketchState | null)[]
+  readonly timeToGoal: readonly (SketchState | null)[]
+  readonly exits: readonly (readonly [reason: string, count: number])[]
+  readonly replications: readonly (readonly [replication: number, counts: Float64Array])[]
+}
+
+type CountName = 'totals' | 'entered' | 'left' | 'edges' | 'converted' | 'valueWhole' | 'valueMicros' | 'messages' | 'arms' | 'pressure'
+
+/**
+ * What is counted while customers pass. Everything is a sum of whole numbers, so that adding up the work of any number
+ * of workers in any order gives the same totals to the last bit.
+ */
+export class Tally {
+  readonly counts: Record<CountName, Float64Array>
+  readonly dwell: (QuantileSketch | null)[]
+  readonly timeToGoal: (QuantileSketch | null)[]
+  readonly exits = new Map<string, number>()
+  /** Per replication: customers entered, conversions by goal, entered and converted by arm. */
+  readonly replications = new Map<number, Float64Array>()
+  private readonly armOffsets: readonly number[]
+  private readonly goalCount: number
+  private readonly armCount: number
+  private current!: Float64Array
+
+  constructor(model: Model) {
+    const { nodes, edges, goals, experiments } = model
+    let arms = 0
+    this.armOffsets = experiments.map((experiment) => {
+      const offset = arms
+      arms += experiment.arms.size
+      return offset
+    })
+    this.armCount = arms
+    this.goalCount = goals.size
+    const zeros = (size: number) => new Float64Array(size)
+    this.counts = {
+      totals: zeros(4),
+      entered: zeros(nodes.size),
+      left: zeros(nodes.size),
+      edges: zeros(edges.size),
+      converted: zeros(goals.size),
+      valueWhole: zeros(goals.size),
+      valueMicros: zeros(goals.size),
+      messages: zeros(nodes.size * MESSAGE_WIDTH),
+      arms: zeros(arms * 2),
+      pressure: zeros(MAX_WEEKLY + 1),
+    }
+    this.dwell = nodes.list.map(() => null)
+    this.timeToGoal = goals.list.map(() => null)
+    this.startReplication(0)
+  }
+
+  startReplication(replication: number): void {
+    let counts = this.replications.get(replication)
+    if (!counts) {
+      counts = new Float64Array(1 + this.goalCount + 2 * this.armCount)
+      this.replications.set(replication, counts)
+    }
+    this.current = counts
+  }
+
+  entry(): void {
+    bump(this.counts.totals, TOTALS.entered)
+  }
+
+  /** A person's first entry: rates count people. */
+  person(): void {
+    bump(this.counts.totals, TOTALS.people)
+    bump(this.current, 0)
+  }
+
+  rejection(): void {
+    bump(this.counts.totals, TOTALS.rejected)
+  }
+
+  events(count: number): void {
+    this.counts.totals[TOTALS.events] = (this.counts.totals[TOTALS.events] ?? 0) + count
+  }
+
+  arrival(node: number): void {
+    bump(this.counts.entered, node)
+  }
+
+  departure(node: number, dwellMs: number): void {
+    bump(this.counts.left, node)
+    let sketch = this.dwell[node]
+    if (!sketch) {
+      sketch = new QuantileSketch()
+      this.dwell[node] = sketch
+    }
+    sketch.add(dwellMs)
+  }
+
+  edge(edge: number): void {
+    bump(this.counts.edges, edge)
+  }
+
+  exit(reason: string): void {
+    this.exits.set(reason, (this.exits.get(reason) ?? 0) + 1)
+  }
+
+  message(node: number, column: number): void {
+    bump(this.counts.messages, node * MESSAGE_WIDTH + column)
+  }
+
+  messageCount(node: number, column: number): number {
+    return this.counts.messages[node * MESSAGE_WIDTH + column] ?? 0
+  }
+
+  conversion(goal: number, afterMs: number, value: number): void {
+    bump(this.counts.converted, goal)
+    bump(this.current, 1 + goal)
+    let sketch = this.timeToGoal[goal]
+    if (!sketch) {
+      sketch = new QuantileSketch()
+      this.timeToGoal[goal] = sketch
+    }
+    sketch.add(afterMs)
+    // Whole units and millionths apart: sums of integers stay exact.
+    const micros = Math.round(value * 1e6)
+    const whole = Math.trunc(micros / 1e6)
+    add(this.counts.valueWhole, goal, whole)
+    add(this.counts.valueMicros, goal, micros - whole * 1e6)
+  }
+
+  goalValue(goal: number): number {
+    return (this.counts.valueWhole[goal] ?? 0) + (this.counts.valueMicros[goal] ?? 0) / 1e6
+  }
+
+  armIndex(experiment: number, arm: number): number {
+    return (this.armOffsets[experiment] ?? 0) + arm
+  }
+
+  arm(experiment: number, arm: number, converted: boolean): void {
+    const index = this.armIndex(experiment, arm) * 2
+    bump(this.counts.arms, index)
+    bump(this.current, 1 + this.goalCount + index)
+    if (!converted) return
+    bump(this.counts.arms, index + 1)
+    bump(this.current, 1 + this.goalCount + index + 1)
+  }
+
+  /** So many person-weeks with so many messages each. */
+  weeks(messages: number, weeks: number): void {
+    add(this.counts.pressure, Math.min(messages, MAX_WEEKLY), weeks)
+  }
+
+  merge(state: TallyState): void {
+    for (const name of Object.keys(this.counts) as CountName[]) addAll(this.counts[name], state.counts[name])
+    mergeSketches(this.dwell, state.dwell)
+    mergeSketches(this.timeToGoal, state.timeToGoal)
+    for (const [reason, count] of state.exits) this.exits.set(reason, (this.exits.get(reason) ?? 0) + count)
+    for (const [replication, counts] of state.replications) {
+      this.startReplication(replication)
+      addAll(this.current, counts)
+    }
+  }
+
+  state(): TallyState {
+    const states = (sketches: readonly (QuantileSketch | null)[]) => sketches.map((sketch) => sketch?.state() ?? null)
+    return {
+      counts: this.counts,
+      dwell: states(this.dwell),
+      timeToGoal: states(this.timeToGoal),
+      exits: [...this.exits],
+      replications: [...this.replications],
+    }
+  }
+}
+
+export const TOTALS = { entered: 0, rejected: 1, events: 2, people: 3 } as const
+
+const bump = (counts: Float64Array, index: number): void => {
+  counts[index] = (counts[index] ?? 0) + 1
+}
+
+const add = (counts: Float64Array, index: number, amount: number): void => {
+  counts[index] = (counts[index] ?? 0) + amount
+}
+
+function addAll(into: Float64Array, from: Float64Array): void {
+  for (let index = 0; index < into.length; index++) into[index] = (into[index] ?? 0) + (from[index] ?? 0)
+}
+
+function mergeSketches(into: (QuantileSketch | null)[], from: readonly (SketchState | null)[]): void {
+  from.forEach((state, index) => {
+    if (state === null) return
+    const sketch = into[index] ?? new QuantileSketch()
+    sketch.merge(state)
+    into[index] = sketch
+  })
+}
