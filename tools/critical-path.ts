@@ -33,17 +33,14 @@ export function staticFiles(manifest: Manifest, keys: readonly string[]): string
 }
 
 /**
- * Keys of what a screen of `src/ui/<room>` waits for: the entries, and the room's own chunk where it is fetched on
- * demand. Throws when the room is in neither, since a budget for nothing is always kept.
+ * Keys of what a page waits for: the entries, and the page's own chunk, which the router fetches on demand.
+ * Throws when the manifest has no such chunk, since a budget for nothing is always kept.
  */
-export function screenKeys(manifest: Manifest, room: string): string[] {
-  const keys = Object.keys(manifest)
-  const entries = keys.filter((key) => manifest[key]?.isEntry)
-  const own = keys.filter((key) => key.startsWith(`src/ui/${room}/`) && manifest[key]?.isDynamicEntry)
-  const page = own.filter((key) => /\/(index|[a-z-]*(page|screen))\.tsx?$/.test(key))
+export function pageKeys(manifest: Manifest, page: string): string[] {
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry)
   if (entries.length === 0) throw new Error('The manifest has no entry.')
-  if (page.length === 0) throw new Error(`No chunk of src/ui/${room} was found: is its screen still loaded on demand?`)
-  return [...entries, ...page]
+  if (!manifest[page]) throw new Error(`The manifest has no chunk for ${page}: is that page still loaded on demand?`)
+  return [...entries, page]
 }
 
 function readManifest(): Manifest {
@@ -55,11 +52,11 @@ function readManifest(): Manifest {
 export function budgets() {
   const manifest = readManifest()
   return [
-    { name: 'Library: the first screen', room: 'library' },
-    { name: 'Designer: canvas interactive', room: 'designer' },
-  ].map(({ name, room }) => ({
+    { name: 'Library: the first screen', page: 'src/app/library-page.tsx' },
+    { name: 'Designer: canvas interactive', page: 'src/app/journey/journey-page.tsx' },
+  ].map(({ name, page }) => ({
     name,
-    path: staticFiles(manifest, screenKeys(manifest, room)).map((file) => `${DIST}/${file}`),
+    path: staticFiles(manifest, pageKeys(manifest, page)).map((file) => `${DIST}/${file}`),
     limit: LIMIT,
     gzip: true,
   }))

@@ -2,28 +2,12 @@
  * `npm start`: builds the app where it is missing or older than its sources, starts the server that serves it, and opens
  * a browser where there is one. `JORNADA_OPEN=0` opens none; the server's own settings are in server/README.md.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { globSync, statSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { buildApp, isStale } from './app-build.ts'
 
-const BUILT = 'dist/.vite/manifest.json'
-const SOURCES = ['src/**/*', 'mocks/**/*', 'public/**/*', 'index.html', 'vite.config.ts', 'package-lock.json']
 /** The server's line when it is ready; what follows is where. */
 const READY = /^Jornada is at (http:\/\/\S+)/
-
-const modified = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
-
-/** Whether a source was changed after the app was built, or it never was. */
-function isStale(): boolean {
-  const built = modified(BUILT)
-  return built === 0 || globSync(SOURCES).some((path) => modified(path) > built)
-}
-
-function build(): boolean {
-  console.log('Building the app (only the first time, and after a change)…')
-  const vite = 'node_modules/vite/bin/vite.js'
-  return spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' }).status === 0
-}
 
 function wantsBrowser(environment: NodeJS.ProcessEnv): boolean {
   if (environment.JORNADA_OPEN === '0' || environment.CI) return false
@@ -57,8 +41,11 @@ function serve(): void {
   server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
 }
 
-if (isStale() && !build()) {
-  console.error('The app could not be built; what Vite says above tells why.')
-  process.exit(1)
+if (isStale()) {
+  console.log('Building the app (only the first time, and after a change)…')
+  if (!buildApp()) {
+    console.error('The app could not be built; what Vite says above tells why.')
+    process.exit(1)
+  }
 }
 serve()

@@ -1,0 +1,47 @@
+import { test as base, expect } from '@playwright/test'
+import { DesignerPage } from '../pages/designer-page.ts'
+import { LibraryPage } from '../pages/library-page.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+interface WorkerFixtures {
+  server: RunningServer
+}
+
+interface TestFixtures {
+  library: LibraryPage
+  designer: DesignerPage
+  /** Fails a spec in whose course the page threw or wrote an error to its console. */
+  quietConsole: undefined
+}
+
+/** What the browser says by itself when the server is away on purpose. */
+const EXPECTED = /net::ERR_|Failed to load resource|Failed to fetch/
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.dispose()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  library: async ({ page }, use) => use(new LibraryPage(page)),
+  designer: async ({ page }, use) => use(new DesignerPage(page)),
+  quietConsole: [
+    async ({ page }, use) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.stack ?? error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !EXPECTED.test(message.text())) errors.push(message.text())
+      })
+      await use(undefined)
+      expect(errors, 'the page should report no error').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

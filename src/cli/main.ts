@@ -1,0 +1,19 @@
+import { createReadStream } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { collect, type Io, STDIN, writerTo } from './io.ts'
+import { run } from './program.ts'
+
+const abort = new AbortController()
+process.once('SIGINT', () => abort.abort())
+
+const io: Io = {
+  out: writerTo(process.stdout),
+  err: writerTo(process.stderr),
+  read: (file, limit) => collect(file === STDIN ? process.stdin : createReadStream(file), limit),
+  write: (file, text) => writeFile(file, text),
+  interactive: process.stderr.isTTY === true,
+  signal: abort.signal,
+}
+
+// Not process.exit(): what is still on its way to a pipe would be lost.
+process.exitCode = await run(process.argv.slice(2), io)

@@ -1,0 +1,64 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { compile, FORMATS } from './commands/compile.ts'
+import { format } from './commands/format.ts'
+import { validate } from './commands/validate.ts'
+import { DocumentHasErrors, EXIT, type Io, WrongUse } from './io.ts'
+
+const FILE = 'a journey file (*.journey.json), or - for standard input'
+
+/** Runs one command line (without `node` and the script) and gives its exit code. Never rejects for a wrong one. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const state = { exitCode: EXIT.done as number }
+  const program = programFor(io, (code) => {
+    state.exitCode = code
+  })
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return state.exitCode
+  } catch (error) {
+    return exitCodeFor(error, io)
+  }
+}
+
+function exitCodeFor(error: unknown, io: Io): number {
+  // Asking for help or the version is no error; commander has said everything else itself.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse
+  if (error instanceof DocumentHasErrors) return EXIT.documentHasErrors
+  if (!(error instanceof WrongUse)) throw error
+  io.err(`${error.message}\n`)
+  return EXIT.wrongUse
+}
+
+function programFor(io: Io, end: (code: number) => void): Command {
+  const program = new Command('jornada')
+    .description('Checks, compiles, simulates and formats customer journeys.')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('(--help tells what there is)')
+    .addHelpText('after', '\nExit codes: 0 done, 1 the document has errors, 2 wrong use.')
+
+  program
+    .command('validate')
+    .summary('list everything that is wrong with a journey')
+    .argument('<file>', FILE)
+    .option('--json', 'print { "diagnostics": [...] }')
+    .action(async (file, options) => end(await validate(io, file, options)))
+
+  program
+    .command('compile')
+    .summary('print the state machine of a journey')
+    .argument('<file>', FILE)
+    .option('--variant <id>', 'the variant to compile (default: the main one)')
+    .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('json'))
+    .action(async (file, options) => end(await compile(io, file, options)))
+
+  program
+    .command('format')
+    .summary('print a journey in its canonical form')
+    .argument('<file>', FILE)
+    .option('--check', 'print nothing; exit with 1 when the file is not in canonical form')
+    .option('--write', 'change the file')
+    .action(async (file, options) => end(await format(io, file, options)))
+
+  return program
+}
