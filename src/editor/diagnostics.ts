@@ -38,6 +38,7 @@ export function createDiagnostics(check: Checker | undefined, schedule: Schedule
   }
   return {
     getState: store.getState,
+    getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     request: (journey) => {
       if (!check) return

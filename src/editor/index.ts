@@ -1,14 +1,20 @@
 /** The editor room's public entry: one open document, and every way to change it. */
+export {
+  addAfterPort, addAt, addOnEdge, addStep, copySelection, cutSelection, deleteSelection, duplicateSelection, nudgeSelection,
+  type Pattern, pasteText, selectAll, selectedClip,
+} from './actions.ts'
 export { type Clip, clipFromText, clipOf, clipToText, isEmptyClip } from './clip.ts'
 export type { Command, CommandContext, HistoryPolicy, Refusal, RefusalCode } from './command.ts'
 export { type ArgsOf, COMMAND_NAMES, type CommandName, type ResultOf } from './commands/index.ts'
 export { type NewNode, type Moves, STEP_Y } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'
+export type { Diagnostic, Severity } from '../compiler/diagnostic.ts'
 export { createEditor, type DocumentState, type Editor, type EditorOptions, type Gesture } from './editor.ts'
 export { edgeAtPort, edgeIndex, edgesInto, edgesOut, reachableFrom } from './graph.ts'
 export type { HistoryEntry, HistoryState } from './history.ts'
 export { type IdSource, randomIds, sequentialIds } from './ids.ts'
+export { freePlace, placeAfter, placeInView } from './placing.ts'
 export { canConnect, type Connection, whyNotConnect } from './rules.ts'
 export { createRunStore, type RunFailure, type RunReport, type RunState, type RunStatus, type RunStore } from './run.ts'
 export type { ReadableStore } from './stores.ts'

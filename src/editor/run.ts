@@ -54,6 +54,7 @@ export function createRunStore<Report extends RunReport = RunReport>(): RunStore
   }
   return {
     getState: store.getState,
+    getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     start: (journey, total = 0) =>
       store.setState({ status: 'running', journey, done: 0, total, failure: undefined }),

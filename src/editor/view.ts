@@ -7,10 +7,13 @@ export interface Selection {
   readonly notes: ReadonlySet<string>
 }
 
+/** The part of the journey on screen: screen pixels of its origin, magnification, and the size of the canvas in pixels. */
 export interface Viewport {
   readonly x: number
   readonly y: number
   readonly zoom: number
+  readonly width: number
+  readonly height: number
 }
 
 export interface Panels {
