@@ -136,7 +136,8 @@ function observed(context: JourneyContext, event: JourneyEvent): Partial<Journey
     case 'consent.changed':
       return event.channel === undefined ? {} : withConsent(context, event.channel, event.value !== false)
     case 'attribute.changed':
-      if (event.attribute === undefined) return {}
+      // The machine's own updates carry their node and were made already; by now a later one may have followed.
+      if (event.attribute === undefined || event.node !== undefined) return {}
       return {
         customer: {
           ...context.customer,

@@ -15,8 +15,11 @@ import { engineVocabulary } from './vocabulary.ts'
 import { type Stage, World } from './world.ts'
 import { Listeners } from './listeners.ts'
 
-/** The machine ran in circles within one instant. */
+/** A customer's story does not end: a machine in circles within one instant, or events that follow themselves. */
 export class RunawayError extends Error {}
+
+/** More than this happens to nobody; a scenario whose events breed events without end is stopped here. */
+export const MAX_EVENTS_PER_CUSTOMER = 20_000
 
 /**
  * Executes a journey's machine on simulated customers. One engine serves one thread; a customer's whole story depends
@@ -100,7 +103,10 @@ export class Engine implements Stage {
   /** Lives one customer's story to its end or the horizon. */
   live(customer: Customer, number: number): void {
     this.start(customer, number)
-    while (this.step(customer)) {}
+    while (this.step(customer)) {
+      if (this.handled > MAX_EVENTS_PER_CUSTOMER)
+        throw new RunawayError(`More than ${MAX_EVENTS_PER_CUSTOMER} events happened to ${this.customerId(customer)}`)
+    }
     this.finish(customer)
   }
 

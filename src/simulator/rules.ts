@@ -1,8 +1,8 @@
 import { compileRule, type FieldReader, parseField, type Rule } from '../document/index.ts'
 import { CLICKED, type Customer, DELIVERED, OPENED, SENT } from './customer.ts'
-import type { Engine } from './engine.ts'
-import { EVENT } from './model.ts'
+import { EVENT, type Model } from './model.ts'
 import type { Test } from './program.ts'
+import type { World } from './world.ts'
 
 const FACTS = {
   sent: { flag: SENT, event: EVENT.sent },
@@ -11,14 +11,23 @@ const FACTS = {
   clicked: { flag: CLICKED, event: EVENT.clicked },
 } as const
 
-/** A rule as a test of a simulated customer and the event at hand; the same meaning as the runtime's `holds`. */
-export const compileTest = (engine: Engine, rule: Rule | undefined): Test =>
-  rule === undefined || rule.rules.length === 0 && rule.not !== true
-    ? () => true
-    : compileRule<Customer>(rule, (field) => reader(engine, field))
+/** What a rule's fields are read from. */
+export interface RuleScope {
+  readonly model: Model
+  readonly world: World
+  /** The event at hand. */
+  readonly eventType: number
+  readonly eventNode: number
+  eventProperty(customer: Customer, name: string): unknown
+  entryProperty(customer: Customer, name: string): unknown
+}
 
-function reader(engine: Engine, field: string): FieldReader<Customer> | undefined {
-  const { model, world } = engine
+/** A rule as a test of a simulated customer and the event at hand; the same meaning as the runtime's `holds`. */
+export const compileTest = (scope: RuleScope, rule: Rule | undefined): Test =>
+  rule === undefined ? () => true : compileRule<Customer>(rule, (field) => reader(scope, field))
+
+function reader(scope: RuleScope, field: string): FieldReader<Customer> | undefined {
+  const { model, world } = scope
   const reference = parseField(field)
   switch (reference?.scope) {
     case 'customer': {
@@ -26,9 +35,9 @@ function reader(engine: Engine, field: string): FieldReader<Customer> | undefine
       return (customer) => world.attribute(customer, attribute)
     }
     case 'event':
-      return (customer) => engine.eventProperty(customer, reference.name)
+      return (customer) => scope.eventProperty(customer, reference.name)
     case 'entry':
-      return (customer) => engine.entryProperty(customer, reference.name)
+      return (customer) => scope.entryProperty(customer, reference.name)
     case 'consent': {
       const channel = model.channels.number(reference.channel)
       return (customer) => world.hasConsent(customer, channel)
@@ -40,7 +49,7 @@ function reader(engine: Engine, field: string): FieldReader<Customer> | undefine
       if (node < 0) return () => false
       const { flag, event } = FACTS[reference.fact]
       return (customer) =>
-        (engine.eventType === event && engine.eventNode === node) || ((customer.messages[node] ?? 0) & flag) !== 0
+        (scope.eventType === event && scope.eventNode === node) || ((customer.messages[node] ?? 0) & flag) !== 0
     }
     default:
       return undefined

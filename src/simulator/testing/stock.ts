@@ -1,0 +1,268 @@
+import { type AnyActor, createActor } from 'xstate'
+import { MACHINE_EVENTS, type JourneyMachine, TIMEOUT_TAG } from '../../document/index.ts'
+import {
+  assigned, createJourneyMachine, type Effect, type JourneyContext, type JourneyEvent, type KnownCustomer,
+} from '../../runtime/index.ts'
+import type { Entry } from '../agenda.ts'
+import { Customer, SENT } from '../customer.ts'
+import { Luck } from '../draws.ts'
+import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../engine.ts'
+import { EVENT, type Model } from '../model.ts'
+import type { StateRecord } from '../program.ts'
+import { compileTest, type RuleScope } from '../rules.ts'
+import { Timetable } from '../timetable.ts'
+import { type Stage, World } from '../world.ts'
+
+/** What can be seen of a machine when it has come to rest. */
+export interface Rest {
+  readonly at: number
+  /** State keys of the path region, joined by dots. */
+  readonly path: string
+  readonly reached: readonly string[]
+}
+
+export interface Observed {
+  readonly rests: readonly Rest[]
+  readonly effects: readonly (Effect & { readonly at: number })[]
+}
+
+interface Timer {
+  readonly at: number
+  readonly order: number
+  readonly ring: () => void
+}
+
+/**
+ * Lives customers' stories with stock XState actors on a virtual clock: the reference that the engine must not differ
+ * from. The people, their luck and their reactions are the simulator's own world; the machine is XState's alone.
+ */
+export class StockRun implements Stage, RuleScope {
+  now = 0
+  readonly model: Model
+  readonly world: World
+  readonly eventType = -1
+  readonly eventNode = -1
+  private readonly luck: Luck
+  private readonly timetable: Timetable
+  private readonly outside = { path: ['outside'] } as unknown as StateRecord
+  private actor!: AnyActor
+  private timers: Timer[] = []
+  private customer!: Customer
+  private replication = 0
+  private rests: Rest[] = []
+  private effects: (Effect & { at: number })[] = []
+  private handled = 0
+
+  constructor(model: Model) {
+    this.model = model
+    this.luck = new Luck(model.seed)
+    this.world = new World(model, this, this.luck)
+    this.world.useSegments((rule) => compileTest(this, rule))
+    this.timetable = new Timetable(model)
+  }
+
+  /** Events and timers handled so far. */
+  get events(): number {
+    return this.handled
+  }
+
+  startReplication(replication: number): void {
+    this.replication = replication
+    this.luck.turnTo(replication)
+  }
+
+  /** One customer's whole story. `machine`: the compiled machine, which may have been through JSON. */
+  live(machine: JourneyMachine, number: number): Observed {
+    const customer = new Customer({ ...this.model.shape, attributes: this.model.attributes.size })
+    customer.reset(number, this.world.zoneOf(number), this.outside)
+    this.customer = customer
+    this.timers = []
+    this.rests = []
+    this.effects = []
+    this.now = this.model.start
+    this.actor = createActor(createJourneyMachine(machine, this.ports()), { clock: this.clock() })
+    this.actor.start()
+    this.actor.send({ type: MACHINE_EVENTS.known, customer: this.known() })
+    customer.arrivedAt = this.world.arrivalOf(number)
+    this.schedule(customer, customer.arrivedAt, EVENT.arrive, -1)
+    const before = this.handled
+    while (this.step()) {
+      if (this.handled - before > MAX_EVENTS_PER_CUSTOMER) throw new RunawayError('stock')
+    }
+    this.actor.stop()
+    return { rests: this.rests, effects: this.effects }
+  }
+
+  schedule(
+    customer: Customer,
+    at: number,
+    type: number,
+    node: number,
+    generator = -1,
+    occurrence = 0,
+    properties: Entry['properties'] = null,
+  ): void {
+    if (at <= this.model.end) customer.agenda.add(at, type, node, generator, occurrence, properties)
+  }
+
+  // Segments ask about the customer, never about an event.
+  eventProperty = () => undefined
+  entryProperty = () => undefined
+
+  private step(): boolean {
+    const entry = this.customer.agenda.peek()
+    const timer = this.nextTimer()
+    if (entry === undefined || (timer !== undefined && this.timerFirst(timer, entry))) {
+      if (timer === undefined || timer.at > this.model.end) return false
+      this.now = timer.at
+      this.timers = this.timers.filter((each) => each !== timer)
+      this.handled++
+      timer.ring()
+      this.settled()
+      return true
+    }
+    this.now = entry.at
+    this.customer.agenda.remove(entry)
+    this.happen({ ...entry })
+    return true
+  }
+
+  private nextTimer(): Timer | undefined {
+    return this.timers.reduce<Timer | undefined>(
+      (best, timer) =>
+        best === undefined || timer.at < best.at || (timer.at === best.at && timer.order < best.order) ? timer : best,
+      undefined,
+    )
+  }
+
+  private timerFirst(timer: Timer, entry: Entry): boolean {
+    if (timer.at !== entry.at) return timer.at < entry.at
+    return !this.actor.getSnapshot().hasTag(TIMEOUT_TAG) && timer.order < entry.order
+  }
+
+  private happen({ type, node, generator, occurrence }: Entry): void {
+    const { customer, world, timetable } = this
+    if (type === EVENT.arrive) this.arrive()
+    else if (type === EVENT.schedule) {
+      this.deliver(EVENT.enter, timetable.nodeAt(occurrence), -1, 0)
+      const next = occurrence + 1
+      if (next < timetable.count && timetable.mayComeAgain(this.context().entries))
+        this.schedule(customer, timetable.at(next), EVENT.schedule, -1, -1, next)
+    } else if (type === EVENT.rate) {
+      this.deliver(world.typeOf(generator), node, generator, occurrence)
+      world.continueRate(customer, generator, occurrence)
+    } else this.deliver(type, node, generator, occurrence)
+  }
+
+  private arrive(): void {
+    const { customer, world, timetable } = this
+    world.begin(customer)
+    for (const { type, node, generator } of timetable.knocks(world)) {
+      this.deliver(type, node, generator, customer.triggers[generator] ?? 0)
+      if (generator >= 0) customer.triggers[generator] = (customer.triggers[generator] ?? 0) + 1
+      if (this.context().entries > 0) break
+    }
+    const first = timetable.firstFrom(customer.arrivedAt)
+    if (first >= 0) this.schedule(customer, timetable.at(first), EVENT.schedule, -1, -1, first)
+  }
+
+  private deliver(type: number, node: number, generator: number, occurrence: number): void {
+    const { customer, world, model } = this
+    world.follow(customer, type, node)
+    // The world's own view of her, for segments and later consent.
+    world.observe(customer, type, node)
+    const isAnswer = type === EVENT.webhookOk || type === EVENT.webhookError
+    const event: JourneyEvent = {
+      type: model.events.name(type),
+      ...(node >= 0 ? { node: model.nodes.name(node) } : {}),
+      ...(node >= 0 && model.messages[node] ? { channel: model.messages[node].channel } : {}),
+      ...(isAnswer ? { attempt: occurrence } : {}),
+      ...(generator >= 0 ? { properties: world.properties(customer, generator, occurrence) } : {}),
+    }
+    this.handled++
+    this.actor.send(event)
+    this.settled()
+  }
+
+  private perform(effect: Effect): void {
+    const { customer, world, model } = this
+    this.effects.push({ ...effect, at: this.now })
+    const node = 'node' in effect ? model.nodes.find(effect.node) : -1
+    if (effect.type === 'entered') {
+      customer.entries++
+      customer.messages.fill(0)
+    } else if (effect.type === 'send') {
+      customer.messages[node] = SENT
+      world.follow(customer, EVENT.sent, node)
+      world.receive(customer, node)
+    } else if (effect.type === 'skip') world.follow(customer, EVENT.skipped, node)
+    else if (effect.type === 'emit') world.follow(customer, model.events.number(effect.event), -1)
+    else if (effect.type === 'request') {
+      customer.attempts = effect.attempt
+      world.call(customer, node)
+    } else if (effect.type === 'update') {
+      const changed = new Set<number>()
+      for (const assignment of effect.set) {
+        const attribute = model.attributes.number(assignment.attribute)
+        customer.attributes[attribute] = assigned(world.attribute(customer, attribute), assignment)
+        changed.add(attribute)
+      }
+      for (const _attribute of changed) world.follow(customer, EVENT.attributeChanged, node)
+    }
+  }
+
+  private settled(): void {
+    const { value } = this.actor.getSnapshot() as { value: { path: unknown; goals?: Record<string, string> } }
+    this.rests.push({
+      at: this.now,
+      path: pathOf(value.path),
+      reached: Object.entries(value.goals ?? {})
+        .filter(([, state]) => state === 'reached')
+        .map(([goal]) => goal)
+        .sort(),
+    })
+  }
+
+  private context = (): JourneyContext => this.actor.getSnapshot().context as JourneyContext
+
+  private ports() {
+    return {
+      clock: { now: () => this.now },
+      perform: (effect: Effect) => this.perform(effect),
+      decider: { choose: (_node: string, arms: readonly string[]) => arms[0] ?? '' },
+    }
+  }
+
+  private clock() {
+    return {
+      setTimeout: (ring: () => void, ms: number): Timer => {
+        const timer: Timer = { at: this.now + ms, order: this.customer.agenda.nextOrder(), ring }
+        this.timers.push(timer)
+        return timer
+      },
+      clearTimeout: (timer: Timer) => {
+        this.timers = this.timers.filter((each) => each !== timer)
+      },
+    }
+  }
+
+  private known(): KnownCustomer {
+    const { customer, model, world } = this
+    const attributes = model.attributes.list.map((name, number) => [name, world.attribute(customer, number)] as const)
+    const consent = model.channels.list.map((name, number) => [name, world.hasConsent(customer, number)] as const)
+    return {
+      id: `sim-${model.seed}-${this.replication}-${customer.number}`,
+      timeZone: customer.zone.name,
+      attributes: Object.fromEntries(attributes.filter(([, value]) => value !== undefined)),
+      consent: Object.fromEntries(consent),
+    }
+  }
+}
+
+/** `{ "@inside": { pause: "waiting" } }` as `@inside.pause.waiting`. */
+function pathOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const [[key, inner] = ['', '']] = Object.entries(value as Record<string, unknown>)
+  const rest = pathOf(inner)
+  return rest === '' ? key : `${key}.${rest}`
+}
