@@ -1,0 +1,30 @@
+/** `npm run bench -- compiler|canvas|simulator [--json]`: every figure that the project claims, measured here and now. */
+import { parseArgs } from 'node:util'
+
+const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
+  compiler: async () => (await import('./compiler.ts')).benchCompiler(),
+}
+
+const line = (name: string, value: unknown): string =>
+  `  ${name.padEnd(26)} ${typeof value === 'number' ? value.toLocaleString('en') : JSON.stringify(value)}\n`
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+  const [name = ''] = positionals
+  const bench = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined
+  if (!bench || positionals.length !== 1) {
+    console.error(`Name one benchmark: npm run bench -- ${Object.keys(BENCHMARKS).join('|')} [--json]`)
+    return 2
+  }
+  const figures = await bench()
+  if (values.json) console.log(JSON.stringify(figures, null, 2))
+  else process.stdout.write(Object.entries(figures).map(([key, value]) => line(key, value)).join(''))
+  return 0
+}
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
