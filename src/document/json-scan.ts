@@ -118,17 +118,31 @@ export function scanJson(text: string, maxDepth: number, visit: JsonVisitor = ()
   }
 }
 
-/** Line and column, both from 1, of an offset; lines end with \n, \r or \r\n, columns count UTF-16 units. */
-export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
-  let line = 1
-  let start = 0
-  for (let at = 0; at < offset && at < text.length; at += 1) {
+/** A place in a text, both figures from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+/**
+ * Finds line and column of offsets into a text, which is read once however many are asked for. Lines end with \n, \r or
+ * \r\n; columns count UTF-16 units.
+ */
+export function placesIn(text: string): (offset: number) => Place {
+  const starts = [0]
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
-    if (code !== 10 && (code !== 13 || text.charCodeAt(at + 1) === 10)) continue
-    line += 1
-    start = at + 1
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
   }
-  return { line, column: offset - start + 1 }
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1 }
+  }
 }
 
 const QUOTE = 34

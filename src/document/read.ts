@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '../kernel/result.ts'
 import { FORMAT, FORMAT_VERSION, type Journey, journeySchema } from './journey.ts'
-import { type JsonFinding, lineAndColumn, scanJson } from './json-scan.ts'
+import { type JsonFinding, type Place, placesIn, scanJson } from './json-scan.ts'
 import { LIMITS } from './limits.ts'
-import { migrate } from './migrations/index.ts'
-import { atMostProblems, type DocumentProblem, jsonPath, show } from './problem.ts'
+import { migrate, type RawJourney } from './migrations/index.ts'
+import { atMostProblems, type DocumentProblem, jsonPath, MAX_PROBLEMS, show } from './problem.ts'
 import { checkCounts, checkShape, isObject, overLimit, own } from './raw-guard.ts'
-import { schemaProblems } from './schema-problems.ts'
+import { type PlacedProblem, schemaProblems } from './schema-problems.ts'
 
 export type ReadResult = Result<Journey, readonly DocumentProblem[]>
 
@@ -22,26 +22,30 @@ export function readJourney(text: string): ReadResult {
   }
   const counter = countingVisitor()
   const scan = scanJson(json, LIMITS.jsonDepth, counter.visit)
-  if (scan.stopped && counter.problem) return fail([withPlace(json, counter.problem, counter.offset)])
-  const duplicates = scan.duplicates.map((finding) => fromFinding(json, finding))
-  if (scan.error) return fail(atMostProblems([...duplicates, fromFinding(json, scan.error)]))
-  const result = readJourneyValue(JSON.parse(json))
-  if (!result.ok) return fail(atMostProblems([...duplicates, ...locate(json, result.error)]))
-  return duplicates.length > 0 ? fail(duplicates) : result
+  if (scan.stopped && counter.problem) return fail([{ ...counter.problem, ...placesIn(json)(counter.offset) }])
+  const findings = scan.error ? [...scan.duplicates, scan.error] : scan.duplicates
+  const found = fromFindings(json, findings)
+  if (scan.error) return fail(atMostProblems(found))
+  const result = readValue(JSON.parse(json))
+  if (!result.ok) return fail(atMostProblems([...found, ...locate(json, result.error)]))
+  return found.length > 0 ? fail(found) : result
 }
 
 /** Reads a value that has already been parsed, as from a request or a database. See `readJourney`. */
 export function readJourneyValue(value: unknown): ReadResult {
-  const counts = checkCounts(value)
-  if (counts.length > 0) return fail(counts)
-  const shape = checkShape(value)
-  if (shape.length > 0) return fail(atMostProblems(shape))
-  const envelope = checkEnvelope(value)
-  if (envelope.length > 0 || !isObject(value)) return fail(envelope)
-  const current = migrate(value)
+  const result = readValue(value)
+  return result.ok ? result : fail(atMostProblems(result.error.map((placed) => placed.problem)))
+}
+
+function readValue(value: unknown): Result<Journey, readonly PlacedProblem[]> {
+  // Each check makes it safe and cheap to run the next one.
+  for (const check of [checkCounts, checkShape, checkEnvelope]) {
+    const problems = check(value)
+    if (problems.length > 0) return fail(problems.map((problem) => ({ problem, at: problem.path })))
+  }
+  const current = migrate(value as RawJourney)
   const parsed = journeySchema.safeParse(current)
-  if (parsed.success) return ok(parsed.data)
-  return fail(atMostProblems(schemaProblems(parsed.error.issues, current).map((placed) => placed.problem)))
+  return parsed.success ? ok(parsed.data) : fail(schemaProblems(parsed.error.issues, current))
 }
 
 /** Does it look like a journey at all, and one of a version we know? */
@@ -90,9 +94,10 @@ function countingVisitor() {
   return state
 }
 
-/** Adds line and column to problems, by a second walk that looks for their paths. */
-function locate(json: string, problems: readonly DocumentProblem[]): DocumentProblem[] {
-  const wanted = new Set(problems.map((problem) => problem.path))
+/** Adds line and column to the problems that will be told, by a second walk that looks for their paths. */
+function locate(json: string, problems: readonly PlacedProblem[]): DocumentProblem[] {
+  const wanted = new Set(problems.slice(0, MAX_PROBLEMS).map((placed) => placed.at))
+  wanted.delete('')
   const offsets = new Map<string, number>()
   // Without any depth limit of its own: the text has been walked before.
   scanJson(json, Number.POSITIVE_INFINITY, (path, offset) => {
@@ -100,22 +105,22 @@ function locate(json: string, problems: readonly DocumentProblem[]): DocumentPro
     if (wanted.has(key)) offsets.set(key, offset)
     return offsets.size === wanted.size
   })
-  return problems.map((problem) => {
-    const offset = offsets.get(problem.path)
-    return offset === undefined ? problem : withPlace(json, problem, offset)
+  const placeOf = placesIn(json)
+  return problems.map(({ problem, at }) => {
+    const offset = offsets.get(at)
+    return offset === undefined ? problem : { ...problem, ...placeOf(offset) }
   })
 }
 
-const withPlace = (json: string, problem: DocumentProblem, offset: number): DocumentProblem => ({
-  ...problem,
-  ...lineAndColumn(json, offset),
-})
-
-function fromFinding(json: string, finding: JsonFinding): DocumentProblem {
-  const place = lineAndColumn(json, finding.offset)
-  const wayOut = finding.code === 'json.duplicateKey' ? ' Rename or remove one of them.' : ''
-  const message = `Line ${place.line}, column ${place.column}: ${finding.says}.${wayOut}`
-  return { code: finding.code, path: finding.path, message, ...place }
+function fromFindings(json: string, findings: readonly JsonFinding[]): DocumentProblem[] {
+  if (findings.length === 0) return []
+  const placeOf = placesIn(json)
+  return findings.map((finding) => {
+    const place: Place = placeOf(finding.offset)
+    const wayOut = finding.code === 'json.duplicateKey' ? ' Rename or remove one of them.' : ''
+    const message = `Line ${place.line}, column ${place.column}: ${finding.says}.${wayOut}`
+    return { code: finding.code, path: finding.path, message, ...place }
+  })
 }
 
 function tooLarge(): DocumentProblem {

@@ -3,10 +3,10 @@ import { type DocumentProblem, jsonPath, type ProblemCode, shorten, show } from 
 
 type Issue = z.core.$ZodIssue
 
-/** A problem that still knows its path in parts, so that its place in the text can be looked up. */
+/** A problem and the path to show it at: what is missing has no place of its own, but what it is missing from has. */
 export interface PlacedProblem {
   readonly problem: DocumentProblem
-  readonly path: readonly PropertyKey[]
+  readonly at: string
 }
 
 /** A schema's findings about `root` in plain words, one for each thing to mend. */
@@ -48,7 +48,8 @@ function place(
   message: string,
   values?: Readonly<Record<string, string | number>>,
 ): PlacedProblem {
-  return { path, problem: { code, path: jsonPath(path), message, ...(values && { values }) } }
+  const at = jsonPath(code === 'value.missing' ? path.slice(0, -1) : path)
+  return { at, problem: { code, path: jsonPath(path), message, ...(values && { values }) } }
 }
 
 const unknownKey = (key: string): string => `There is no such key as ${show(key)} here. Check its spelling or remove it.`
