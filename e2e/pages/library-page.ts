@@ -1,0 +1,45 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The first screen: templates and one's own journeys. */
+export class LibraryPage {
+  readonly heading: Locator
+  readonly templates: Locator
+  readonly journeys: Locator
+  readonly problems: Locator
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+    this.heading = page.getByRole('heading', { level: 1, name: 'Library' })
+    this.templates = page.getByRole('region', { name: 'Start from a journey that works' })
+    this.journeys = page.getByRole('table', { name: 'Your journeys' })
+    this.problems = page.getByRole('dialog')
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/')
+    await expect(this.templates).toBeVisible()
+  }
+
+  template(name: string): Locator {
+    return this.templates.getByRole('button', { name: new RegExp(`^${name}`) })
+  }
+
+  async openTemplate(name: string): Promise<void> {
+    await this.template(name).click()
+  }
+
+  journey(name: string): Locator {
+    return this.journeys.getByRole('link', { name, exact: true })
+  }
+
+  row(name: string): Locator {
+    return this.journeys.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) })
+  }
+
+  /** Chooses a file as the Import button's own dialog would. */
+  async importFile(name: string, content: string): Promise<void> {
+    const input = this.page.locator('input[type=file]')
+    await input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
+  }
+}
