@@ -1,5 +1,5 @@
 import { http, HttpResponse, type HttpHandler } from 'msw'
-import { type EndpointName, ENDPOINTS, problem } from '../src/sync/contract/index.ts'
+import { type EndpointName, ENDPOINTS, problem, textHash } from '../src/sync/contract/index.ts'
 import {
   answer, type ApiPorts, createMemoryRepository, problemReply, type Reply,
 } from '../src/sync/contract/service/index.ts'
@@ -50,14 +50,3 @@ export const mockPorts = (parts: Pick<ApiPorts, 'compile'> & Partial<ApiPorts>):
   now: Date.now,
   ...parts,
 })
-
-/** FNV-1a over UTF-16 units, twice with different seeds: tells documents apart in a page without the server's SHA-256. */
-export function textHash(text: string): string {
-  return [0x811c9dc5, 0x01000193].map((seed) => fnv1a(text, seed).toString(16).padStart(8, '0')).join('')
-}
-
-function fnv1a(text: string, seed: number): number {
-  let hash = seed
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash >>> 0
-}

@@ -1,43 +1,50 @@
-import type { Journey } from '../../document/index.ts'
+import type { Journey, Renamed } from '../../document/index.ts'
 import type { JourneyClient } from '../client/client.ts'
 import type { LocalStore } from '../local/local-store.ts'
 import type { OpenedJourney } from './open-journey.ts'
-import type { AutosaveClock, OnlineSource, TabChannel } from './ports.ts'
+import type { AutosaveClock, OnOnline, Sessions, TabChannel } from './ports.ts'
 import type { AutosaveState, ReplaceCause, Resolution } from './state.ts'
 
 /** Keeps one open journey safe: here at once, on the backend soon after. One per open document. */
 export interface Autosave {
+  /** The same object until something changes. */
   getState(): AutosaveState
   /** Calls after every change of state; returns the way to stop. Fits `useSyncExternalStore`. */
   subscribe(listener: () => void): () => void
   /** The document has changed in the editor. Cheap: the saving happens later. */
   change(document: Journey): void
-  /** Saves on this device now, and tries the backend now instead of after the pause. Resolves when both have been tried. */
-  flush(): Promise<void>
+  /**
+   * Saves on this device now, and tries the backend now instead of after the pause. Resolves when both have been tried.
+   * `leaving`: the page may be going; a small request then outlives it.
+   */
+  flush(options?: { readonly leaving?: boolean }): Promise<void>
   /** Ends a conflict. Does nothing when there is none. */
   resolve(resolution: Resolution): void
-  /** Flushes the local side, stops timers and listeners. The backend gets what is left when the journey opens next. */
+  /**
+   * Saves on this device, gives the session up and tries the backend once more in the background. What does not reach it
+   * is sent when the journey opens next, or by `startRecovery`. Resolves when this device has everything.
+   */
   dispose(): Promise<void>
 }
 
 export interface AutosaveOptions {
-  /** From `openJourney`, or `openNew(document)`. */
+  /** From `openJourney` or `openNew`. */
   readonly opened: OpenedJourney
   readonly client: JourneyClient
   readonly store: LocalStore
   /**
    * The open document must become this one (a merge, another tab's save, the backend's side of a conflict). Called
    * synchronously; the editor replaces its document before it returns, as a remote change that undo does not touch.
+   * `renamed`: ids of the open document that a merge had to change, for selections to follow.
    */
-  readonly onReplace: (document: Journey, cause: ReplaceCause) => void
+  readonly onReplace: (document: Journey, cause: ReplaceCause, renamed: readonly Renamed[]) => void
   /** The backend confirmed a revision: time to refresh lists. */
   readonly onSaved?: (saved: { readonly id: string; readonly revision: number; readonly etag: string }) => void
-  /** This page load's id; `tabId()` unless told. */
-  readonly tab?: string
   /** `openTabChannel(id)` unless told; `null` for none. */
   readonly channel?: TabChannel | null
+  readonly sessions?: Sessions
   readonly clock?: AutosaveClock
-  readonly online?: OnlineSource
+  readonly onOnline?: OnOnline
   readonly timing?: Partial<AutosaveTiming>
 }
 

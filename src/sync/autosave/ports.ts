@@ -8,10 +8,17 @@ export interface AutosaveClock {
   random(): number
 }
 
-export interface OnlineSource {
-  isOnline(): boolean
-  /** Calls when the network comes back; returns the way to stop. */
-  onOnline(run: () => void): () => void
+/**
+ * Calls when the network may have come back; returns the way to stop. What browsers say of being offline is not asked: a
+ * server on this very machine answers without any network.
+ */
+export type OnOnline = (run: () => void) => () => void
+
+/** Knows which editing sessions are alive, in all tabs of this browser. */
+export interface Sessions {
+  /** Marks a session as alive until the returned function is called or the page is gone. */
+  hold(session: string): () => void
+  isHeld(session: string): Promise<boolean>
 }
 
 /** Carries notices between the tabs of one browser; a `BroadcastChannel` behind it. Never delivers to the sender. */
@@ -28,13 +35,40 @@ export const browserClock: AutosaveClock = {
   random: () => Math.random(),
 }
 
-export const browserOnline: OnlineSource = {
-  isOnline: () => globalThis.navigator?.onLine !== false,
-  onOnline: (run) => {
-    globalThis.addEventListener?.('online', run)
-    return () => globalThis.removeEventListener?.('online', run)
+export const onBrowserOnline: OnOnline = (run) => {
+  globalThis.addEventListener?.('online', run)
+  return () => globalThis.removeEventListener?.('online', run)
+}
+
+/** A name for an editing session. */
+export function newSession(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+const lockName = (session: string) => `jornada:session:${session}`
+
+/**
+ * Sessions by Web Locks, which end with their page whatever happens to it. Where the browser has none (plain HTTP from
+ * another machine), only those of this page are known.
+ */
+export const browserSessions: Sessions = {
+  hold: (session) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    heldHere.add(session)
+    void globalThis.navigator?.locks?.request(lockName(session), () => promise).catch(() => undefined)
+    return () => {
+      heldHere.delete(session)
+      resolve(undefined)
+    }
+  },
+  isHeld: async (session) => {
+    if (heldHere.has(session)) return true
+    const state = await globalThis.navigator?.locks?.query().catch(() => undefined)
+    return state?.held?.some(({ name }) => name === lockName(session)) ?? false
   },
 }
+
+const heldHere = new Set<string>()
 
 /** A channel for the tabs on one journey, or a silent one where the browser has none. */
 export function openTabChannel(journeyId: string): TabChannel {

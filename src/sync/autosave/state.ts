@@ -1,4 +1,4 @@
-import type { Journey } from '../../document/index.ts'
+import type { Conflict, Journey } from '../../document/index.ts'
 import type { StoredJourney } from '../client/client.ts'
 import type { SyncFailure } from '../client/failure.ts'
 import type { LocalFailure } from '../local/local-store.ts'
@@ -30,8 +30,8 @@ export interface SaveConflict {
   readonly theirs: StoredJourney
   /** What both were made from; absent when the two met under one id without a common origin. */
   readonly base?: StoredJourney | undefined
-  /** Where both sides changed the same thing differently, as the document's merge reports it. */
-  readonly conflicts: readonly unknown[]
+  /** Where both sides changed the same thing differently; empty when there is no common origin. */
+  readonly conflicts: readonly Conflict[]
 }
 
 export type Resolution =

@@ -1,0 +1,22 @@
+import type { Autosave, AutosaveOptions } from './autosave-api.ts'
+import { recoverDraft } from './recovery.ts'
+import { createSaver } from './saver.ts'
+
+/**
+ * Starts keeping an opened journey safe, until `dispose`; then what the backend has not confirmed is sent in the
+ * background, in the same way as work that an earlier page left behind.
+ */
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const saver = createSaver(options)
+  const { opened, client, store, sessions, clock, onSaved } = options
+  return {
+    ...saver,
+    dispose: async () => {
+      await saver.dispose()
+      const ref = { id: opened.document.id, session: opened.session, changedAt: 0 }
+      void recoverDraft(ref, {
+        client, store, ...(sessions ? { sessions } : {}), ...(clock ? { clock } : {}), ...(onSaved ? { onSaved } : {}),
+      })
+    },
+  }
+}
