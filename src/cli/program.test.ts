@@ -148,6 +148,11 @@ describe('compile', () => {
     expect(JSON.parse(out)).toMatchObject({ id: 'jornada:new', version: 'v1', type: 'parallel' })
   })
 
+  it('keeps the order of the regions, in which they act', async () => {
+    const { out } = await jornada(['compile', 'a.json'], { 'a.json': writeJourney(sound()) })
+    expect(Object.keys(JSON.parse(out).states).slice(0, 2)).toEqual(['profile', 'path'])
+  })
+
   it('prints nothing for a journey with errors', async () => {
     const { code, out, err } = await jornada(['compile', 'a.json'], { 'a.json': writeJourney(broken()) })
     expect({ code, out }).toEqual({ code: 1, out: '' })

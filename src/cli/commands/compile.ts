@@ -1,5 +1,4 @@
 import { compile as compileJourney, hasErrors } from '../../compiler/index.ts'
-import { canonicalJson } from '../../document/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io } from '../io.ts'
 import { diagnosticLines } from '../text/diagnostics.ts'
@@ -13,6 +12,7 @@ export async function compile(io: Io, file: string, options: { variant?: string;
   const { machine, diagnostics } = compileJourney(journey, variantOf(journey, options.variant))
   if (!machine || hasErrors(diagnostics)) return giveUp(io, diagnostics)
   if (diagnostics.length > 0) io.err(diagnosticLines(diagnostics))
-  io.out(canonicalJson(machine))
+  // Not with sorted keys: the regions of a parallel state act in the order in which they are written.
+  io.out(`${JSON.stringify(machine, null, 2)}\n`)
   return EXIT.done
 }
