@@ -1,3 +1,10 @@
 /** The simulator room's public entry. */
+export { CHANNEL_DEFAULTS } from './world.ts'
+export { RunawayError } from './engine.ts'
+export { type Model, primaryGoal } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
+export {
+  type Block, BlockRunner, blocksOf, type PreparedRun, prepare, reportOf, SimulationError, simulate,
+} from './simulation.ts'
+export type { TallyState } from './tally.ts'

@@ -41,9 +41,12 @@ export interface ArmFigures {
   converted: number
   rate: number
   ci95: Interval
-  /** Relative to the control arm: 0.1 is ten per cent better. 0 for the control itself and where there is none. */
-  liftVsControl: number
-  liftCi95: Interval
+  /**
+   * Relative to the control arm: 0.1 is ten per cent better. 0 for the control itself and where there is none; null
+   * where the control never converted, so that no finite figure is true.
+   */
+  liftVsControl: number | null
+  liftCi95: [number | null, number | null]
   probabilityBest: number
 }
 
@@ -66,6 +69,7 @@ export interface Report {
   active: number
   messages: Record<string, MessageFigures>
   experiments: Record<string, { arms: Record<string, ArmFigures> }>
+  /** Messages in each week, counted from arrival, of each person until she has left or the horizon. */
   pressure: { messagesPerCustomerWeek: { mean: number; p50: number; p95: number; max: number } }
   coverage: { unvisitedNodes: string[]; unvisitedEdges: string[] }
   /** Events that were delivered to machines: the engine's unit of work. */

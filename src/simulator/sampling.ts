@@ -1,6 +1,6 @@
 import type { DurationDistribution, ValueDistribution } from '../document/index.ts'
 import { durationMs } from '../kernel/duration.ts'
-import { normalQuantile } from '../kernel/normal.ts'
+import { normalQuantile } from '../kernel/statistics.ts'
 
 /** Turns a uniform number in (0, 1) into a value, by inverting the distribution function: one uniform, one value. */
 export type Sampler<Value> = (uniform: number) => Value

@@ -1,0 +1,156 @@
+import { liftInterval, meanInterval, probabilitiesBest, type Share, wilsonInterval } from '../kernel/statistics.ts'
+import type { QuantileSketch } from '../kernel/quantile-sketch.ts'
+import type { Model } from './model.ts'
+import type { ArmFigures, GoalFigures, Interval, MessageFigures, NodeFigures, Report } from './report.ts'
+import { MESSAGE_COLUMNS, type Tally, TOTALS } from './tally.ts'
+
+/** What has been asked for, beside what was counted. */
+export interface RunFacts {
+  readonly customers: number
+  readonly replications: number
+  readonly elapsedMs: number
+}
+
+/** Turns counts into the report of SPEC §5. */
+export function buildReport(model: Model, tally: Tally, { customers, replications, elapsedMs }: RunFacts): Report {
+  const total = (index: number) => tally.counts.totals[index] ?? 0
+  const nodes = byName(model.nodes.list, (index) => nodeFigures(tally, index))
+  const edges = byName(model.edges.list, (index) => ({ count: tally.counts.edges[index] ?? 0 }))
+  const exits = Object.fromEntries([...tally.exits].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const entered = total(TOTALS.entered)
+  const left = Object.values(exits).reduce((sum, count) => sum + count, 0)
+  return {
+    scenario: model.scenarioId,
+    variant: model.variantId,
+    seed: model.seed,
+    customers,
+    replications,
+    elapsedMs,
+    entered,
+    rejected: total(TOTALS.rejected),
+    nodes,
+    edges,
+    goals: byName(model.goals.list, (index) => goalFigures(tally, index, replications)),
+    exits,
+    active: entered - left,
+    messages: messageFigures(model, tally),
+    experiments: Object.fromEntries(
+      model.experiments.map(({ node }, index) => [node, { arms: armFigures(model, tally, index) }]),
+    ),
+    pressure: { messagesPerCustomerWeek: pressureFigures(tally.counts.pressure) },
+    coverage: {
+      unvisitedNodes: model.nodes.list.filter((_node, index) => (tally.counts.entered[index] ?? 0) === 0),
+      unvisitedEdges: model.edges.list.filter((_edge, index) => (tally.counts.edges[index] ?? 0) === 0),
+    },
+    events: total(TOTALS.events),
+  }
+}
+
+const byName = <Figures>(names: readonly string[], figures: (index: number) => Figures): Record<string, Figures> =>
+  Object.fromEntries(names.map((name, index) => [name, figures(index)]))
+
+function nodeFigures(tally: Tally, index: number): NodeFigures {
+  const entered = tally.counts.entered[index] ?? 0
+  const left = tally.counts.left[index] ?? 0
+  const dwell = tally.dwell[index] ?? null
+  return {
+    entered,
+    left,
+    active: entered - left,
+    dwellMs: {
+      mean: dwell?.mean ?? 0,
+      p50: quantile(dwell, 0.5),
+      p90: quantile(dwell, 0.9),
+      p95: quantile(dwell, 0.95),
+    },
+  }
+}
+
+const quantile = (sketch: QuantileSketch | null, probability: number): number =>
+  Math.round(sketch?.quantile(probability) ?? 0)
+
+function goalFigures(tally: Tally, goal: number, replications: number): GoalFigures {
+  const share = { count: tally.counts.converted[goal] ?? 0, total: tally.counts.totals[TOTALS.people] ?? 0 }
+  const timeTo = tally.timeToGoal[goal] ?? null
+  return {
+    converted: share.count,
+    rate: rateOf(share),
+    ci95: rateInterval(
+      share,
+      replications,
+      [...tally.replications.values()].map((counts) => ({ count: counts[1 + goal] ?? 0, total: counts[0] ?? 0 })),
+    ),
+    timeToMs: { p50: quantile(timeTo, 0.5), p90: quantile(timeTo, 0.9) },
+    value: tally.goalValue(goal),
+  }
+}
+
+const rateOf = ({ count, total }: Share): number => (total > 0 ? count / total : 0)
+
+/** Wilson within one replication; Student's t over the replications' own rates when there are several. */
+function rateInterval(share: Share, replications: number, each: readonly Share[]): Interval {
+  const simulated = each.filter(({ total }) => total > 0)
+  if (replications < 2 || simulated.length < 2) return wilsonInterval(share)
+  const [low, high] = meanInterval(simulated.map(rateOf)).interval
+  return [Math.max(0, low), Math.min(1, high)]
+}
+
+function messageFigures(model: Model, tally: Tally): Record<string, MessageFigures> {
+  const figures: Record<string, MessageFigures> = {}
+  for (const message of model.messages) {
+    if (!message) continue
+    const count = (column: keyof typeof MESSAGE_COLUMNS) => tally.messageCount(message.node, MESSAGE_COLUMNS[column])
+    figures[message.id] = {
+      sent: count('sent'),
+      skipped: { consent: count('consent'), quietHours: count('quietHours'), cap: count('cap') },
+      delivered: count('delivered'),
+      bounced: count('bounced'),
+      opened: count('opened'),
+      clicked: count('clicked'),
+      unsubscribed: count('unsubscribed'),
+      cost: count('sent') * message.cost,
+    }
+  }
+  return figures
+}
+
+function armFigures(model: Model, tally: Tally, experiment: number): Record<string, ArmFigures> {
+  const spec = model.experiments[experiment]
+  if (!spec) return {}
+  const shares = spec.arms.list.map((_arm, arm): Share => {
+    const index = tally.armIndex(experiment, arm) * 2
+    return { count: tally.counts.arms[index + 1] ?? 0, total: tally.counts.arms[index] ?? 0 }
+  })
+  const best = shares.length > 1 ? probabilitiesBest(shares) : shares.map(() => 1)
+  const control = shares[spec.control]
+  return byName(spec.arms.list, (arm) => {
+    const share = shares[arm] ?? { count: 0, total: 0 }
+    const lift = control && arm !== spec.control ? liftInterval(share, control) : { estimate: 0, interval: [0, 0] as const }
+    return {
+      entered: share.total,
+      converted: share.count,
+      rate: rateOf(share),
+      ci95: wilsonInterval(share),
+      liftVsControl: finite(lift.estimate),
+      liftCi95: [finite(lift.interval[0]), finite(lift.interval[1])],
+      probabilityBest: best[arm] ?? 0,
+    }
+  })
+}
+
+/** JSON has no infinity: a lift over a control that never converted is reported as null. */
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
+
+function pressureFigures(weeks: Float64Array): Report['pressure']['messagesPerCustomerWeek'] {
+  let [count, sum, max] = [0, 0, 0]
+  weeks.forEach((people, messages) => {
+    count += people
+    sum += people * messages
+    if (people > 0) max = messages
+  })
+  const rank = (probability: number) => {
+    let seen = 0
+    return Math.max(0, weeks.findIndex((people) => (seen += people) >= probability * count && seen > 0))
+  }
+  return { mean: count === 0 ? 0 : sum / count, p50: rank(0.5), p95: rank(0.95), max }
+}

@@ -1,0 +1,108 @@
+import { compile, type Diagnostic, hasErrors } from '../compiler/index.ts'
+import type { Scenario } from '../document/index.ts'
+import type { Customer } from './customer.ts'
+import { Engine } from './engine.ts'
+import { buildModel, type Model } from './model.ts'
+import type { SimulationRequest } from './protocol.ts'
+import type { Report } from './report.ts'
+import { buildReport } from './report-builder.ts'
+import { Tally, type TallyState } from './tally.ts'
+
+/** Why a simulation cannot run: the findings that must be mended first, or a request that names what is not there. */
+export class SimulationError extends Error {
+  readonly diagnostics: readonly Diagnostic[]
+
+  constructor(message: string, diagnostics: readonly Diagnostic[] = []) {
+    super(message)
+    this.name = 'SimulationError'
+    this.diagnostics = diagnostics
+  }
+}
+
+/** A simulation that is ready to run, in one piece or many. */
+export interface PreparedRun {
+  readonly model: Model
+  readonly customers: number
+  readonly replications: number
+}
+
+/** Compiles the journey and gathers the scenario. Throws `SimulationError`. */
+export function prepare(request: SimulationRequest): PreparedRun {
+  const { journey } = request
+  const scenario: Scenario | undefined =
+    request.scenario ?? (Object.hasOwn(journey.scenarios, request.scenarioId) ? journey.scenarios[request.scenarioId] : undefined)
+  if (!scenario) throw new SimulationError(`The journey has no scenario "${request.scenarioId}"`)
+  const variantId = request.variant ?? scenario.variant ?? journey.mainVariant
+  if (!Object.hasOwn(journey.variants, variantId)) throw new SimulationError(`The journey has no variant "${variantId}"`)
+  const { machine, diagnostics } = compile(journey, variantId)
+  if (!machine || hasErrors(diagnostics))
+    throw new SimulationError('The journey has errors and cannot be simulated', diagnostics)
+  const model = buildModel({
+    journey,
+    machine,
+    scenario,
+    scenarioId: request.scenarioId,
+    variantId,
+    seed: request.seed ?? scenario.seed,
+  })
+  return {
+    model,
+    customers: request.customers ?? scenario.customers,
+    replications: request.replications ?? scenario.replications,
+  }
+}
+
+/** A stretch of customers of one replication: the unit of work. */
+export interface Block {
+  readonly replication: number
+  readonly from: number
+  /** Not included. */
+  readonly to: number
+}
+
+/** Work is cut so that one block takes a few milliseconds: fine enough for progress and a prompt stop. */
+export const BLOCK_SIZE = 2_000
+
+/** All blocks of a run, in order. */
+export function* blocksOf({ customers, replications }: PreparedRun): Generator<Block> {
+  for (let replication = 0; replication < replications; replication++)
+    for (let from = 0; from < customers; from += BLOCK_SIZE)
+      yield { replication, from, to: Math.min(customers, from + BLOCK_SIZE) }
+}
+
+/** Simulates blocks and keeps their counts. One per thread. */
+export class BlockRunner {
+  readonly tally: Tally
+  private readonly engine: Engine
+  private readonly customer: Customer
+
+  constructor(model: Model) {
+    this.tally = new Tally(model)
+    this.engine = new Engine(model, this.tally)
+    this.customer = this.engine.newCustomer()
+  }
+
+  run({ replication, from, to }: Block): void {
+    if (replication !== this.engine.currentReplication) this.engine.startReplication(replication)
+    for (let number = from; number < to; number++) this.engine.live(this.customer, number)
+  }
+}
+
+/** Adds up what threads have counted. The order does not matter. */
+export function reportOf(run: PreparedRun, counted: readonly TallyState[], elapsedMs: number, done: number): Report {
+  const tally = new Tally(run.model)
+  for (const state of counted) tally.merge(state)
+  return buildReport(run.model, tally, {
+    customers: Math.min(run.customers, done),
+    replications: run.replications,
+    elapsedMs,
+  })
+}
+
+/** Runs a whole simulation on this thread. `elapsed` tells milliseconds since its start. Throws `SimulationError`. */
+export function simulate(request: SimulationRequest, elapsed: () => number = () => 0): Report {
+  const run = prepare(request)
+  const runner = new BlockRunner(run.model)
+  for (const block of blocksOf(run)) runner.run(block)
+  return reportOf(run, [runner.tally.state()], elapsed(), run.customers)
+}
