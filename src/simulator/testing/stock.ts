@@ -82,7 +82,7 @@ export class StockRun implements Stage, RuleScope {
     this.now = this.model.start
     this.actor = createActor(createJourneyMachine(machine, this.ports()), { clock: this.clock() })
     this.actor.start()
-    this.actor.send({ type: MACHINE_EVENTS.known, customer: this.known() })
+    this.send({ type: MACHINE_EVENTS.known, customer: this.known() })
     customer.arrivedAt = this.world.arrivalOf(number)
     this.schedule(customer, customer.arrivedAt, EVENT.arrive, -1)
     const before = this.handled
@@ -180,8 +180,12 @@ export class StockRun implements Stage, RuleScope {
       ...(generator >= 0 ? { properties: world.properties(customer, generator, occurrence) } : {}),
     }
     this.handled++
-    this.actor.send(event)
+    this.send(event)
     this.settled()
+  }
+
+  private send(event: JourneyEvent): void {
+    this.actor.send(event)
   }
 
   private perform(effect: Effect): void {

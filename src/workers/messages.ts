@@ -1,0 +1,33 @@
+import type { Diagnostic } from '../compiler/index.ts'
+import type { Block, Progress, Report, SimulationRequest, TallyState } from '../simulator/index.ts'
+
+/** To a thread that simulates blocks of customers. */
+export type ToBlockWorker =
+  | { readonly kind: 'prepare'; readonly request: SimulationRequest }
+  | { readonly kind: 'run'; readonly blocks: readonly Block[] }
+  /** Asks for everything counted so far. */
+  | { readonly kind: 'count' }
+
+export type FromBlockWorker =
+  | { readonly kind: 'prepared' }
+  | { readonly kind: 'ran'; readonly customers: number }
+  | { readonly kind: 'counted'; readonly state: TallyState; readonly customers: number }
+  | Failure
+
+/** To the thread that divides a run among the others and adds up. */
+export interface ToCoordinator {
+  readonly request: SimulationRequest
+  readonly workers: number
+}
+
+export type FromCoordinator =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'finished'; readonly report: Report }
+  | Failure
+
+/** An error as data: threads cannot throw at each other. */
+export interface Failure {
+  readonly kind: 'failed'
+  readonly message: string
+  readonly diagnostics: readonly Diagnostic[]
+}
