@@ -1,0 +1,96 @@
+import { useStoreApi } from '@xyflow/react'
+import { useComputedColorScheme } from '@mantine/core'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Position } from '../../../document/index.ts'
+import { useCanvas, useRun, useVariant, useView } from '../canvas-context.ts'
+import { edgeNumbers } from '../model/figures.ts'
+import { worstProblems } from '../model/problems.ts'
+import { type Marks, type Paints, paintFar } from './paint.ts'
+import { sceneOf } from './scene.ts'
+import classes from './far-layer.module.css'
+
+/** Things in the hand at low zoom. Written by the pointer, read by the painter; React has no part in it. */
+export interface Carried {
+  nodes: ReadonlySet<string>
+  notes: ReadonlySet<string>
+  by: Position
+}
+
+const CATEGORIES = ['entry', 'message', 'time', 'decision', 'action', 'outcome'] as const
+
+function readPaints(element: Element): Paints {
+  const style = getComputedStyle(element)
+  const read = (name: string) => style.getPropertyValue(name).trim() || '#888888'
+  return {
+    surface: read('--j-surface'),
+    line: read('--j-line-strong'),
+    edge: read('--j-line-strong'),
+    accent: read('--j-accent'),
+    bad: read('--j-bad'),
+    warn: read('--j-warn'),
+    note: read('--j-note-yellow'),
+    category: Object.fromEntries(CATEGORIES.map((name) => [name, read(`--j-category-${name}`)])) as Paints['category'],
+  }
+}
+
+/** The whole journey drawn on one canvas element: what is on screen at low zoom instead of thousands of elements. */
+export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; repaint: RefObject<() => void> }) {
+  const { editor, run } = useCanvas()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const flow = useStoreApi()
+  const variant = useVariant(editor)
+  const variantId = useView(editor, (view) => view.variant)
+  const selection = useView(editor, (view) => view.selection)
+  const problems = useStore(editor.diagnostics, ({ list }) => worstProblems(list, variantId))
+  const report = useRun(run, (state) => state.report)
+  const scheme = useComputedColorScheme('light')
+  const marks = useMemo(
+    (): Omit<Marks, 'carried' | 'carriedNotes' | 'by'> => ({
+      selectedNodes: selection.nodes,
+      selectedEdges: selection.edges,
+      selectedNotes: selection.notes,
+      problems,
+      share: report?.variant === variantId && run ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share : undefined,
+    }),
+    [selection, problems, report, variantId, run],
+  )
+  useEffect(() => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
+    const paints = readPaints(element)
+    let frame = 0
+    const paint = () => {
+      frame = 0
+      const { transform, width, height } = flow.getState()
+      fitCanvas(element, width, height)
+      const { nodes, notes, by } = carried.current
+      const camera = { x: transform[0], y: transform[1], zoom: transform[2], width, height }
+      paintFar(context, sceneOf(variant), camera, paints, { ...marks, carried: nodes, carriedNotes: notes, by })
+    }
+    const soon = () => {
+      frame ||= requestAnimationFrame(paint)
+    }
+    paint()
+    repaint.current = soon
+    const stop = flow.subscribe((state, before) => {
+      if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height) soon()
+    })
+    return () => {
+      stop()
+      cancelAnimationFrame(frame)
+      repaint.current = () => undefined
+    }
+    // `scheme`: the paints are read from the page and must be read again when it changes colours.
+  }, [flow, variant, marks, scheme, carried, repaint])
+  return <canvas ref={canvas} className={classes.layer} aria-hidden="true" data-testid="far-layer" />
+}
+
+/** Gives the element as many pixels as the screen has under it, at most twice its size. */
+function fitCanvas(element: HTMLCanvasElement, width: number, height: number): void {
+  const ratio = Math.min(2, window.devicePixelRatio || 1)
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)]
+  if (element.width !== wide) element.width = wide
+  if (element.height !== high) element.height = high
+}

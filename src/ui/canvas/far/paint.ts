@@ -1,0 +1,168 @@
+import type { NodeCategory, Position } from '../../../document/index.ts'
+import { edgeCorners } from '../model/edge-path.ts'
+import { type Box, overlap, portPoint } from '../model/geometry.ts'
+import type { Scene, SceneEdge, SceneNode } from './scene.ts'
+
+/** Colours of the cheap drawing, resolved from the theme's variables. */
+export interface Paints {
+  readonly surface: string
+  readonly line: string
+  readonly edge: string
+  readonly accent: string
+  readonly bad: string
+  readonly warn: string
+  readonly note: string
+  readonly category: Readonly<Record<NodeCategory, string>>
+}
+
+/** Part of the journey that is on screen, and how large. `x` and `y` are screen pixels of the journey's origin. */
+export interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Marks {
+  readonly selectedNodes: ReadonlySet<string>
+  readonly selectedEdges: ReadonlySet<string>
+  readonly selectedNotes: ReadonlySet<string>
+  /** Nodes in the hand, and how far they have been carried. */
+  readonly carried: ReadonlySet<string>
+  readonly carriedNotes: ReadonlySet<string>
+  readonly by: Position
+  /** Worst problem of a node. */
+  readonly problems: ReadonlyMap<string, 'error' | 'warning' | 'hint'>
+  /** Share of all customers that took an edge, when there is a simulation. */
+  readonly share: ((edge: string) => number | undefined) | undefined
+}
+
+const CATEGORIES: readonly NodeCategory[] = ['entry', 'message', 'time', 'decision', 'action', 'outcome']
+const TILE = 56
+
+/** Draws a journey without words: shape, colour and flow. A few milliseconds for thousands of nodes. */
+export function paintFar(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, paints: Paints, marks: Marks): void {
+  const seen: Box = {
+    x: -camera.x / camera.zoom,
+    y: -camera.y / camera.zoom,
+    width: camera.width / camera.zoom,
+    height: camera.height / camera.zoom,
+  }
+  const ratio = context.canvas.width / Math.max(1, camera.width)
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.clearRect(0, 0, camera.width, camera.height)
+  context.setTransform(ratio * camera.zoom, 0, 0, ratio * camera.zoom, ratio * camera.x, ratio * camera.y)
+  paintNotes(context, scene, seen, paints, marks)
+  paintEdges(context, scene, seen, camera.zoom, paints, marks)
+  paintNodes(context, visibleNodes(scene, seen, marks), camera.zoom, paints, marks)
+}
+
+type Placed = readonly [item: SceneNode, x: number, y: number]
+
+function visibleNodes(scene: Scene, seen: Box, marks: Marks): readonly Placed[] {
+  const placed: Placed[] = []
+  for (const item of scene.nodes) {
+    const carried = marks.carried.has(item.id)
+    const x = item.box.x + (carried ? marks.by.x : 0)
+    const y = item.box.y + (carried ? marks.by.y : 0)
+    const outside = x > seen.x + seen.width || y > seen.y + seen.height || x + item.box.width < seen.x || y + item.box.height < seen.y
+    if (!outside) placed.push([item, x, y])
+  }
+  return placed
+}
+
+function paintNodes(context: CanvasRenderingContext2D, nodes: readonly Placed[], zoom: number, paints: Paints, marks: Marks): void {
+  context.fillStyle = paints.surface
+  context.strokeStyle = paints.line
+  context.lineWidth = Math.max(1, 1 / zoom)
+  context.beginPath()
+  for (const [item, x, y] of nodes) context.rect(x, y, item.box.width, item.box.height)
+  context.fill()
+  context.stroke()
+  for (const category of CATEGORIES) {
+    context.fillStyle = paints.category[category]
+    context.beginPath()
+    for (const [item, x, y] of nodes) if (item.category === category) context.rect(x, y, TILE, item.box.height)
+    context.fill()
+  }
+  paintMarks(context, nodes, zoom, paints, marks)
+}
+
+function paintMarks(context: CanvasRenderingContext2D, nodes: readonly Placed[], zoom: number, paints: Paints, marks: Marks): void {
+  context.strokeStyle = paints.accent
+  context.lineWidth = 3 / zoom
+  context.beginPath()
+  for (const [item, x, y] of nodes) if (marks.selectedNodes.has(item.id)) context.rect(x, y, item.box.width, item.box.height)
+  context.stroke()
+  if (marks.problems.size === 0) return
+  const radius = Math.max(12, 4 / zoom)
+  for (const [item, x, y] of nodes) {
+    const problem = marks.problems.get(item.id)
+    if (problem === undefined || problem === 'hint') continue
+    context.fillStyle = problem === 'error' ? paints.bad : paints.warn
+    context.beginPath()
+    context.arc(x + item.box.width, y, radius, 0, 2 * Math.PI)
+    context.fill()
+  }
+}
+
+/** Thickness of an edge that this share of the customers took, in canvas units. */
+export const thicknessOf = (share: number | undefined): number => (share === undefined ? 1.5 : 1 + 9 * Math.min(1, Math.max(0, share)))
+
+function paintEdges(context: CanvasRenderingContext2D, scene: Scene, seen: Box, zoom: number, paints: Paints, marks: Marks): void {
+  const thin = new Path2D()
+  const chosen = new Path2D()
+  const thick = new Map<number, Path2D>()
+  for (const edge of scene.edges) {
+    const moved = marks.carried.has(edge.from) || marks.carried.has(edge.to)
+    if (!moved && !overlap(edge.box, seen)) continue
+    const corners = moved ? carriedCorners(scene, edge, marks) : edge.corners
+    const share = marks.share?.(edge.id)
+    const path = marks.selectedEdges.has(edge.id) ? chosen : share === undefined ? thin : bucket(thick, Math.ceil(thicknessOf(share)))
+    trace(path, corners)
+  }
+  context.lineJoin = 'round'
+  context.strokeStyle = paints.edge
+  context.lineWidth = Math.max(1.5, 1 / zoom)
+  context.stroke(thin)
+  for (const [width, path] of thick) {
+    context.lineWidth = Math.max(width, width / (2 * zoom), 1 / zoom)
+    context.stroke(path)
+  }
+  context.strokeStyle = paints.accent
+  context.lineWidth = 3 / zoom
+  context.stroke(chosen)
+}
+
+function bucket(paths: Map<number, Path2D>, width: number): Path2D {
+  const known = paths.get(width)
+  if (known) return known
+  const path = new Path2D()
+  paths.set(width, path)
+  return path
+}
+
+function carriedCorners(scene: Scene, edge: SceneEdge, marks: Marks): readonly Position[] {
+  const source = scene.byId.get(edge.from)?.node
+  const target = scene.byId.get(edge.to)?.node
+  const at = (id: string, { x, y }: Position) => (marks.carried.has(id) ? { x: x + marks.by.x, y: y + marks.by.y } : { x, y })
+  const start = source && portPoint(source, edge.port, at(edge.from, source.position))
+  return start && target ? edgeCorners(start, at(edge.to, target.position)) : edge.corners
+}
+
+function trace(path: Path2D, corners: readonly Position[]): void {
+  corners.forEach(({ x, y }, index) => {
+    if (index === 0) path.moveTo(x, y)
+    else path.lineTo(x, y)
+  })
+}
+
+function paintNotes(context: CanvasRenderingContext2D, scene: Scene, seen: Box, paints: Paints, marks: Marks): void {
+  context.fillStyle = paints.note
+  for (const { id, box } of scene.notes) {
+    const carried = marks.carriedNotes.has(id)
+    const moved = { ...box, x: box.x + (carried ? marks.by.x : 0), y: box.y + (carried ? marks.by.y : 0) }
+    if (overlap(moved, seen)) context.fillRect(moved.x, moved.y, moved.width, moved.height)
+  }
+}

@@ -1,0 +1,44 @@
+import { Panel, useReactFlow, useStore as useFlow } from '@xyflow/react'
+import { IconFocusCentered, IconLayoutDistributeVertical, IconMinus, IconNote, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { placeInView, reveal, select, variantInView } from '../../../editor/index.ts'
+import { IconButton, useFormat } from '../../kit/index.ts'
+import { useCanvas } from '../canvas-context.ts'
+import { useTidy } from '../layout/use-tidy.ts'
+import classes from './canvas-controls.module.css'
+
+/** Zoom, fit, tidy up and a new note. */
+export function CanvasControls() {
+  const { editor, readOnly } = useCanvas()
+  const { t } = useTranslation('canvas')
+  const format = useFormat()
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
+  const zoom = useFlow((state) => Math.round(state.transform[2] * 100))
+  const tidy = useTidy(editor)
+  return (
+    <Panel position="bottom-left" className={classes.controls ?? ''}>
+      <IconButton label={t('controls.zoomOut')} onClick={() => void zoomOut()}><IconMinus size={16} /></IconButton>
+      <button type="button" className={classes.percent} aria-label={t('controls.zoomReset')} title={t('controls.zoomReset')} onClick={() => void zoomTo(1)}>
+        {format.percent(zoom / 100, 0)}
+      </button>
+      <IconButton label={t('controls.zoomIn')} onClick={() => void zoomIn()}><IconPlus size={16} /></IconButton>
+      <span className={classes.divider} />
+      <IconButton label={t('controls.fit')} keys="shift+1" onClick={() => reveal(editor.view, [])}><IconFocusCentered size={16} /></IconButton>
+      {!readOnly && (
+        <>
+          <IconButton label={tidy.working ? t('controls.tidying') : t('controls.tidy')} loading={tidy.working} onClick={tidy.run}>
+            <IconLayoutDistributeVertical size={16} />
+          </IconButton>
+          <IconButton label={t('controls.note')} onClick={() => addNote(editor)}><IconNote size={16} /></IconButton>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function addNote(editor: ReturnType<typeof useCanvas>['editor']): void {
+  const shown = variantInView(editor.document.getState().journey, editor.view.getState())
+  if (!shown) return
+  const made = editor.execute('note.add', { position: placeInView(shown.variant, editor.view.getState().viewport) })
+  if (made.ok) select(editor.view, { notes: [made.value] })
+}

@@ -1,0 +1,89 @@
+import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
+import { IconAlertTriangleFilled, IconExclamationCircleFilled } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { JourneyNode } from '../../../document/index.ts'
+import { useCanvas, useJourney } from '../canvas-context.ts'
+import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
+import { titleOf } from '../kinds/say.ts'
+import { layoutOf } from '../model/geometry.ts'
+import { openPorts } from '../model/open-ports.ts'
+import type { StepNode } from '../model/flow-model.ts'
+import { worstFor } from '../model/problems.ts'
+import { useWords } from '../use-say.ts'
+import { hueStyle } from './hue-style.ts'
+import { StepFigures } from './step-figures.tsx'
+import classes from './step-face.module.css'
+
+/** A step on the canvas. It renders again only for a new node, never for a new place. */
+export const StepFace = memo(
+  function StepFace({ id, data, selected }: NodeProps<StepNode>) {
+    const { node } = data
+    const { editor, run, readOnly, journeyName } = useCanvas()
+    const say = useWords(editor, node, journeyName)
+    const Icon = iconOf(node)
+    const { width } = layoutOf(node)
+    const sentence = sentenceOf(node, say)
+    return (
+      <div className={classes.face} data-kind={node.kind} data-selected={selected || undefined} style={{ width, ...hueStyle(hueOf(node)) }}>
+        {node.kind !== 'entry' && <Handle type="target" position={Side.Top} className={classes.target} isConnectable={!readOnly} />}
+        <div className={classes.tile}>
+          <Icon size={18} stroke={1.75} aria-hidden="true" />
+        </div>
+        <div className={classes.words}>
+          <div className={classes.title}>{titleOf(node, say)}</div>
+          <div className={classes.sentence} title={sentence}>{sentence}</div>
+          {run && <StepFigures run={run} id={id} />}
+        </div>
+        <Problem id={id} />
+        <Ports id={id} node={node} />
+      </div>
+    )
+  },
+  (before, after) => before.data === after.data && before.selected === after.selected && before.id === after.id,
+)
+
+/** The worst problem of a step, as a badge. */
+function Problem({ id }: { id: string }) {
+  const { editor } = useCanvas()
+  const { t } = useTranslation('canvas')
+  const worst = useStore(editor.diagnostics, ({ list }) => worstFor(list, editor.view.getState().variant, id))
+  if (!worst || worst === 'hint') return null
+  const Icon = worst === 'error' ? IconExclamationCircleFilled : IconAlertTriangleFilled
+  return (
+    <div className={classes.problem} data-severity={worst} role="img" aria-label={t(`problem.${worst}`)} title={t(`problem.${worst}`)}>
+      <Icon size={18} aria-hidden="true" />
+    </div>
+  )
+}
+
+function Ports({ id, node }: { id: string; node: JourneyNode }) {
+  const { ports, width } = layoutOf(node)
+  const { editor, readOnly } = useCanvas()
+  const { t } = useTranslation('common')
+  const room = width / Math.max(1, ports.length) - 8
+  // One string, so that it is equal while nothing changes for this node.
+  const open = useJourney(editor, (journey) => openPorts(journey, editor.view.getState().variant, id).join(' '))
+  return ports.map((port) => {
+    const plain = port.role === 'next' && ports.length === 1
+    const label = port.name ?? t(`port.${port.id}`)
+    return (
+      <Handle
+        key={port.id}
+        id={port.id}
+        type="source"
+        position={Side.Bottom}
+        isConnectable={!readOnly}
+        className={classes.port}
+        data-plain={plain || port.id === 'next' || undefined}
+        data-role={port.role}
+        data-open={open.split(' ').includes(port.id) || undefined}
+        style={{ left: port.x, maxWidth: room }}
+        aria-label={label}
+      >
+        {!(plain || port.id === 'next') && <span className={classes.portLabel} title={label}>{label || '–'}</span>}
+      </Handle>
+    )
+  })
+}

@@ -1,0 +1,69 @@
+import { type Connection as FlowConnection, type FinalConnectionState, useReactFlow, useStoreApi } from '@xyflow/react'
+import { type RefObject, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { canConnect, type Connection, type Editor, variantInView, whyNotConnect } from '../../../editor/index.ts'
+import { useAnnounce } from '../../kit/index.ts'
+import type { ChooserRequest } from '../canvas-context.ts'
+import type { CanvasEdge } from '../model/flow-model.ts'
+
+type Wanted = Pick<FlowConnection, 'source' | 'target' | 'sourceHandle'>
+
+const asConnection = ({ source, sourceHandle, target }: Wanted): Connection => ({ from: source, port: sourceHandle ?? '', to: target })
+
+const pointOf = (event: MouseEvent | TouchEvent) => {
+  const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
+  return { x: clientX, y: clientY }
+}
+
+/** Connecting by hand: the editor's rules say what may meet, an edge let go over nothing asks what comes next. */
+export function useConnecting(editor: Editor, frame: RefObject<HTMLElement | null>, openChooser: (request: ChooserRequest) => void) {
+  const { screenToFlowPosition } = useReactFlow()
+  const flow = useStoreApi()
+  const announce = useAnnounce()
+  const { t } = useTranslation('canvas')
+  const cancelled = useRef(false)
+  return useMemo(() => {
+    const variant = () => variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+    const mark = (on: boolean) => {
+      frame.current?.toggleAttribute('data-connecting', on)
+      frame.current?.toggleAttribute('data-cancelled', false)
+      if (on) cancelled.current = false
+    }
+    const finish = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      mark(false)
+      const { fromNode, fromHandle, toNode, isValid } = state
+      if (cancelled.current || isValid || !fromNode || fromHandle?.type !== 'source') return
+      const after = { node: fromNode.id, port: fromHandle.id ?? '' }
+      const screen = pointOf(event)
+      const present = variant()
+      const reason = toNode && present && whyNotConnect(present, { from: after.node, port: after.port, to: toNode.id })
+      if (reason) announce(t(`refusal.${reason}`), 'assertive')
+      else if (!toNode) openChooser({ screen, at: screenToFlowPosition(screen), after })
+    }
+    return {
+      handlers: {
+        onConnectStart: () => mark(true),
+        onConnect: (wanted: FlowConnection) => {
+          if (!cancelled.current) editor.execute('edge.connect', asConnection(wanted))
+        },
+        onConnectEnd: finish,
+        onReconnectStart: () => mark(true),
+        onReconnect: (edge: CanvasEdge, wanted: FlowConnection) => {
+          if (!cancelled.current) editor.execute('edge.reconnect', { edge: edge.id, ...asConnection(wanted) })
+        },
+        onReconnectEnd: () => mark(false),
+        isValidConnection: (wanted: Wanted | CanvasEdge) => {
+          const present = variant()
+          return present !== undefined && canConnect(present, asConnection({ ...wanted, sourceHandle: wanted.sourceHandle ?? null }))
+        },
+      },
+      /** Lets go of the edge in the hand. False when there is none. */
+      cancel: () => {
+        if (!flow.getState().connection.inProgress || cancelled.current) return false
+        cancelled.current = true
+        frame.current?.toggleAttribute('data-cancelled', true)
+        return true
+      },
+    }
+  }, [editor, frame, openChooser, screenToFlowPosition, flow, announce, t])
+}

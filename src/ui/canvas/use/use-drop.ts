@@ -1,0 +1,66 @@
+import { useReactFlow } from '@xyflow/react'
+import { type DragEvent, type RefObject, useMemo, useRef } from 'react'
+import { portsOf, type Position } from '../../../document/index.ts'
+import { addAt, addOnEdge, type Editor, variantInView } from '../../../editor/index.ts'
+import { sceneOf } from '../far/scene.ts'
+import { distanceTo } from '../model/edge-path.ts'
+import { GRID, NODE_HEIGHT } from '../model/geometry.ts'
+import { DRAG_TYPE, paletteItem, sampleOf } from '../model/palette.ts'
+
+/** How near an edge, in screen pixels, a step must be let go to go into it. */
+const REACH_PX = 20
+
+const isStep = (event: DragEvent) => event.dataTransfer.types.includes(DRAG_TYPE)
+const onGrid = (length: number) => Math.round(length / GRID) * GRID
+
+/** Steps dragged in from the palette: onto the canvas, or into an edge. */
+export function useDrop(editor: Editor, frame: RefObject<HTMLElement | null>) {
+  const { screenToFlowPosition, getZoom } = useReactFlow()
+  const over = useRef<string | undefined>(undefined)
+  return useMemo(() => {
+    const show = (edge: string | undefined) => {
+      if (over.current === edge) return
+      markEdge(frame.current, over.current, false)
+      markEdge(frame.current, edge, true)
+      over.current = edge
+    }
+    const edgeAt = (point: Position) => nearestEdge(editor, point, REACH_PX / getZoom())
+    const pointOf = (event: DragEvent) => screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
+    return {
+      onDragOver: (event: DragEvent) => {
+        if (!isStep(event)) return
+        event.preventDefault()
+        event.dataTransfer.dropEffect = 'copy'
+        show(edgeAt(pointOf(event)))
+      },
+      onDragLeave: () => show(undefined),
+      onDrop: (event: DragEvent) => {
+        const item = paletteItem(event.dataTransfer.getData(DRAG_TYPE))
+        show(undefined)
+        if (!item) return
+        event.preventDefault()
+        const point = pointOf(event)
+        const position = { x: onGrid(point.x), y: onGrid(point.y - NODE_HEIGHT / 2) }
+        const edge = item.kind === 'entry' || portsOf(sampleOf(item)).length === 0 ? undefined : edgeAt(point)
+        if (edge === undefined) addAt(editor, item, position)
+        else addOnEdge(editor, item, edge, position)
+        frame.current?.focus({ preventScroll: true })
+      },
+    }
+  }, [editor, frame, screenToFlowPosition, getZoom])
+}
+
+function nearestEdge(editor: Editor, point: Position, reach: number): string | undefined {
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  let best: { id: string; distance: number } | undefined
+  for (const { id, corners } of variant ? sceneOf(variant).edges : []) {
+    const distance = distanceTo(corners, point)
+    if (distance <= reach && distance < (best?.distance ?? Infinity)) best = { id, distance }
+  }
+  return best?.id
+}
+
+// Straight on the element: a class for the moment of a drag is no state of the canvas.
+const markEdge = (frame: HTMLElement | null, id: string | undefined, on: boolean) => {
+  if (id !== undefined) frame?.querySelector(`.react-flow__edge[data-id="${CSS.escape(id)}"]`)?.classList.toggle('drop-here', on)
+}

@@ -1,0 +1,98 @@
+import { useReactFlow, useStoreApi, type Viewport as FlowViewport } from '@xyflow/react'
+import { useReducedMotion } from '@mantine/hooks'
+import { type RefObject, useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { type Editor, type Focus, variantInView } from '../../../editor/index.ts'
+import { around, type Box, boxOf, noteBoxOf } from '../model/geometry.ts'
+
+const MARGIN = 48
+/** Nobody reads a journey opened smaller than this: rather see its beginning. */
+const OPEN_ZOOM = 0.6
+const CLOSE_ZOOM = 0.8
+const GLIDE_MS = 240
+
+/** Where the camera stands: at first, when something asks to be seen, and told to the view when it comes to rest. */
+export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>) {
+  const { setViewport, setCenter, getViewport } = useReactFlow()
+  const flow = useStoreApi()
+  const still = useReducedMotion()
+  const focus = useStore(editor.view, (view) => view.focus)
+  const duration = still ? 0 : GLIDE_MS
+
+  useEffect(() => {
+    if (!focus) return
+    editor.view.setState({ focus: undefined })
+    const target = shownBox(editor, focus.nodes)
+    const element = frame.current
+    if (!target || !element) return
+    const size = { width: element.clientWidth, height: element.clientHeight }
+    if (focus.nodes.length === 0) void setViewport(fitting(target, size, 0.05), { duration })
+    else if (!inSight(target, getViewport(), size)) {
+      const { x, y, width, height } = target
+      void setCenter(x + width / 2, y + height / 2, { zoom: Math.max(CLOSE_ZOOM, getViewport().zoom), duration })
+    }
+    if (focus.grab) grab(element, focus, duration)
+  }, [focus, editor, frame, setViewport, setCenter, getViewport, duration])
+
+  return useMemo(() => {
+    const tell = ({ x, y, zoom }: FlowViewport) => {
+      const { width, height } = flow.getState()
+      editor.view.setState({ viewport: { x, y, zoom, width, height } })
+    }
+    return {
+      onInit: () => {
+        const element = frame.current
+        const kept = editor.view.getState().viewport
+        const all = shownBox(editor, [])
+        if (kept) return void setViewport(kept)
+        if (!element) return
+        const size = { width: element.clientWidth, height: element.clientHeight }
+        const opening = all ? fitting(all, size, OPEN_ZOOM) : { x: size.width / 2, y: MARGIN * 2, zoom: 1 }
+        void setViewport(opening)
+        editor.view.setState({ viewport: { ...opening, ...size } })
+      },
+      onMoveEnd: (_: unknown, viewport: FlowViewport) => tell(viewport),
+    }
+  }, [editor, flow, frame, setViewport])
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The box around some nodes; around everything when none are named. */
+function shownBox(editor: Editor, nodes: readonly string[]): Box | undefined {
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  if (!variant) return undefined
+  if (nodes.length > 0) return around(nodes.flatMap((id) => (variant.nodes[id] ? [boxOf(variant.nodes[id])] : [])))
+  return around([...Object.values(variant.nodes).map((node) => boxOf(node)), ...Object.values(variant.notes).map((note) => noteBoxOf(note))])
+}
+
+/** The viewport that shows a box whole, but no smaller than `least`: then its upper end. */
+function fitting(box: Box, size: Size, least: number): FlowViewport {
+  const wanted = Math.min((size.width - 2 * MARGIN) / box.width, (size.height - 2 * MARGIN) / box.height)
+  const zoom = Math.min(1, Math.max(least, wanted))
+  const x = size.width / 2 - (box.x + box.width / 2) * zoom
+  const tall = box.height * zoom > size.height - 2 * MARGIN
+  return { x, y: tall ? MARGIN - box.y * zoom : size.height / 2 - (box.y + box.height / 2) * zoom, zoom }
+}
+
+function inSight(box: Box, { x, y, zoom }: FlowViewport, size: Size): boolean {
+  const [left, top] = [box.x * zoom + x, box.y * zoom + y]
+  const fits = left >= 0 && top >= 0 && left + box.width * zoom <= size.width && top + box.height * zoom <= size.height
+  return fits && zoom >= 0.4
+}
+
+/** Moves the keyboard to a step once it is on the page: the camera may still be on its way there. */
+function grab(frame: HTMLElement, focus: Focus, duration: number): void {
+  const [id] = focus.nodes
+  if (id === undefined) return
+  const until = performance.now() + duration + 1_000
+  const look = () => {
+    const element = frame.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
+    if (element) element.focus({ preventScroll: true })
+    else if (performance.now() < until) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
