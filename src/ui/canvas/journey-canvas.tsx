@@ -54,7 +54,6 @@ const NODE_TYPES = { step: StepFace, note: NoteCard }
 const EDGE_TYPES = { path: PathEdge }
 const NONE: never[] = []
 const SNAP: [number, number] = [GRID, GRID]
-const PRO = { hideAttribution: true }
 const sameId = (id: string) => id
 
 function Canvas(props: JourneyCanvasProps) {
@@ -132,7 +131,7 @@ function Canvas(props: JourneyCanvasProps) {
           minZoom={0.05}
           maxZoom={2}
           elevateNodesOnSelect={false}
-          proOptions={PRO}
+          attributionPosition="bottom-center"
         >
           <Background variant={BackgroundVariant.Dots} gap={24} size={far ? 0 : 1} color="var(--j-line)" bgColor="var(--j-page)" />
           {far && <FarLayer carried={carried} repaint={repaint} />}

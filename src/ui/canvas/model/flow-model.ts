@@ -112,7 +112,7 @@ function makeNote(id: string, note: Note, selected: boolean, at: Position): Note
   }
 }
 
-const ARROW = { type: MarkerType.ArrowClosed, width: 16, height: 16, color: 'var(--j-line-strong)' } as const
+const ARROW = { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: 'var(--j-line-strong)' } as const
 const ARROW_SELECTED = { ...ARROW, color: 'var(--j-accent)' } as const
 
 const makePath = (id: string, edge: Edge, selected: boolean): CanvasEdge => ({
