@@ -38,12 +38,16 @@ export const factsOf = (opened: OpenedJourney, now: number): Facts => ({
   closed: false,
 })
 
-export function remoteOf({ conflict, failure, pushing, base }: Facts, dirty: boolean): AutosaveState['remote'] {
+/** There is work that the backend has not confirmed. */
+export const isDirty = ({ version, settled }: Facts): boolean => version !== settled
+
+export function remoteOf(facts: Facts): AutosaveState['remote'] {
+  const { conflict, failure, pushing, base } = facts
   if (conflict) return 'conflict'
   if (failure) return failure.kind === 'offline' || failure.kind === 'timeout' ? 'offline' : 'failed'
   if (pushing) return 'saving'
   if (!base) return 'never'
-  return dirty ? 'pending' : 'saved'
+  return isDirty(facts) ? 'pending' : 'saved'
 }
 
 /** Whether trying again without any change may help. */

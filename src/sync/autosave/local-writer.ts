@@ -8,8 +8,11 @@ import type { AutosaveClock } from './ports.ts'
 export interface LocalWriter {
   readonly state: 'saved' | 'saving' | 'failed'
   readonly failure: LocalFailure | undefined
-  /** Something has changed. The first write starts within this task. */
-  schedule(): void
+  /**
+   * Something has changed; the first write starts within this task. `work`: what a person would miss. Mere book-keeping
+   * is not shown as saving.
+   */
+  schedule(what: 'work' | 'books'): void
   /** Writes now what is not written; resolves when all is, or has failed. */
   flush(): Promise<void>
   stop(): void
@@ -26,6 +29,7 @@ export interface LocalWriterOptions {
 
 export function createLocalWriter({ clock, spacingMs, retryMs, write, onChange }: LocalWriterOptions): LocalWriter {
   let wanted = 0
+  let lastWork = 0
   let written = 0
   let running: Promise<void> | undefined
   let timer: number | undefined
@@ -71,13 +75,14 @@ export function createLocalWriter({ clock, spacingMs, retryMs, write, onChange }
   return {
     get state() {
       if (failure) return 'failed'
-      return written < wanted ? 'saving' : 'saved'
+      return written < lastWork ? 'saving' : 'saved'
     },
     get failure() {
       return failure
     },
-    schedule: () => {
+    schedule: (what) => {
       wanted += 1
+      if (what === 'work') lastWork = wanted
       if (failure) clear()
       plan()
     },
