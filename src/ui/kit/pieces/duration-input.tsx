@@ -1,7 +1,8 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DURATION_UNITS, type DurationUnit, isoParts, isoText } from '../format/duration.ts'
+import { NumberField } from './number-field.tsx'
 import classes from './pieces.module.css'
 
 interface DurationInputProps {
@@ -40,17 +41,16 @@ export function DurationInput({ label, value, onChange, units = COMMON_UNITS, er
   const write = (amount: number, next: DurationUnit) => onChange(isoText({ [next]: amount }))
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" role="group" aria-label={label}>
-      <NumberInput
-        className={classes.durationAmount}
+      <NumberField
+        className={classes.durationAmount ?? ''}
         aria-label={`${label}: ${t('duration.amount')}`}
         value={shown.amount}
         min={0}
         max={99_999}
         allowDecimal={['hour', 'minute', 'second'].includes(unit)}
-        clampBehavior="blur"
         error={error}
         disabled={disabled}
-        onChange={(amount) => typeof amount === 'number' && write(Math.max(0, amount), unit)}
+        onChange={(amount) => amount !== undefined && write(amount, unit)}
       />
       <Select
         flex={1}

@@ -1,0 +1,49 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { writeJourney } from '../../document/index.ts'
+import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
+import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
+import classes from '../app.module.css'
+import { PreferencesMenu } from '../preferences-menu.tsx'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { exportMachine } from './export-machine.ts'
+import { SaveIndicator } from './save-indicator.tsx'
+import { SafetyBanner } from './safety-banner.tsx'
+import type { Workspace } from './workspace.ts'
+
+/** The designer with everything plugged in: saving, simulating, the way back. */
+export function Workbench({ workspace }: { workspace: Workspace }) {
+  const { editor, autosave, simulation } = workspace
+  const { t } = useTranslation('app')
+  const [resolving, setResolving] = useState(false)
+  useTitle(workspace)
+  const slots = useMemo<DesignerSlots>(
+    () => ({
+      leading: <Link to="/" className={classes.back} aria-label={t('toLibrary')} title={t('toLibrary')}><IconChevronLeft size={18} /></Link>,
+      saveState: <SaveIndicator autosave={autosave} onResolve={() => setResolving(true)} />,
+      simulateButton: <SimulateButton simulation={simulation} />,
+      trailing: <PreferencesMenu />,
+      resultsPanel: <ResultsPanel editor={editor} simulation={simulation} />,
+    }),
+    [editor, autosave, simulation, t],
+  )
+  const services = useMemo<DesignerServices>(() => ({ exportDocument: writeJourney, exportMachine }), [])
+  const closeDialog = useCallback(() => setResolving(false), [])
+  return (
+    <div className={classes.workspace}>
+      <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
+      <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
+      <ConflictDialog autosave={autosave} opened={resolving} onClose={closeDialog} />
+    </div>
+  )
+}
+
+function useTitle({ editor }: Workspace): void {
+  const { t } = useTranslation()
+  const name = useSyncExternalStore(editor.document.subscribe, () => editor.document.getState().journey.name)
+  useEffect(() => {
+    document.title = name.trim() === '' ? t('appName') : `${name} – ${t('appName')}`
+  }, [name, t])
+}

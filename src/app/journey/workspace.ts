@@ -1,0 +1,74 @@
+import type { Journey } from '../../document/index.ts'
+import { createEditor, type Editor } from '../../editor/index.ts'
+import {
+  type Autosave, createAutosave, journeyKeys, openJourney, type OpenedJourney, openNew, saveOnHide, type SyncFailure,
+} from '../../sync/index.ts'
+import { createSimulation, type Simulation } from '../../ui/simulation/index.ts'
+import type { Services } from '../services.ts'
+import { checker } from './checker.ts'
+
+/** One open journey and all that works on it. */
+export interface Workspace {
+  readonly editor: Editor
+  readonly autosave: Autosave
+  readonly simulation: Simulation
+  /** Where the document came from; `known`: the server could not be asked. */
+  readonly source: OpenedJourney['source']
+  readonly dispose: () => void
+}
+
+export type OpeningFailure = 'missing' | 'offline' | 'broken'
+
+interface Opening {
+  readonly id: string
+  readonly services: Services
+  readonly signal: AbortSignal
+  /** The name of a scenario that is made because the journey has none. */
+  readonly scenarioName: () => string
+}
+
+/** Opens a journey for editing: one handed over by the library, else what this device or the server has. */
+export async function openWorkspace({ id, services, signal, scenarioName }: Opening): Promise<Workspace | OpeningFailure> {
+  const fresh = services.handover.get(id)
+  if (fresh) {
+    // Waits a turn: React's strict mode opens twice and gives the first one up at once.
+    await Promise.resolve()
+    if (signal.aborted) return 'missing'
+    services.handover.delete(id)
+    return build(openNew(fresh), services, scenarioName)
+  }
+  const opened = await openJourney(id, { client: services.client, store: services.store, signal })
+  return opened.ok ? build(opened.value, services, scenarioName) : whyNot(opened.error)
+}
+
+function whyNot(failure: SyncFailure): OpeningFailure {
+  if (failure.kind === 'problem') return failure.problem.status === 404 || failure.problem.status === 400 ? 'missing' : 'broken'
+  return failure.kind === 'badResponse' ? 'broken' : 'offline'
+}
+
+function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
+  const { client, store, queries, simulate, now } = services
+  const editor = createEditor({ journey: opened.document, check: checker, now })
+  const autosave = createAutosave({
+    opened, client, store,
+    onReplace: (document: Journey) => editor.execute('document.receive', { journey: document }),
+    onSaved: () => void queries.invalidateQueries({ queryKey: journeyKeys.lists() }),
+  })
+  const stopSaving = editor.document.subscribe(({ journey, origin }) => {
+    if (origin === 'local') autosave.change(journey)
+  })
+  const stopHiding = saveOnHide(autosave)
+  const simulation = createSimulation({
+    editor, simulate, newName: scenarioName, newStart: () => `${new Date(now()).toISOString().slice(0, 10)}T00:00:00Z`,
+  })
+  return {
+    editor, autosave, simulation, source: opened.source,
+    dispose: () => {
+      stopSaving()
+      stopHiding()
+      simulation.dispose()
+      void autosave.dispose().then(() => queries.invalidateQueries({ queryKey: journeyKeys.lists() }))
+      editor.dispose()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { QueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { Journey } from '../document/index.ts'
+import { createClient, type JourneyClient, journeyKeys, type LocalStore, openLocalStore, startRecovery } from '../sync/index.ts'
+import type { JourneyKeeper } from '../ui/library/index.ts'
+import { createBrowserSimulate } from '../workers/browser.ts'
+import type { Simulate } from '../workers/simulate.ts'
+import { createKeeper } from './keeper.ts'
+
+/** Everything the pages ask of the world, wired once. Tests give their own. */
+export interface Services {
+  readonly client: JourneyClient
+  readonly store: LocalStore
+  readonly keeper: JourneyKeeper
+  readonly queries: QueryClient
+  readonly simulate: Simulate
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly randomSuffix: () => string
+  readonly timeZone: () => string
+  /** New documents on their way from the library to their page: not kept anywhere yet. */
+  readonly handover: Map<string, Journey>
+}
+
+/** The services of a browser. */
+export async function createServices(): Promise<Services> {
+  const client = createClient()
+  const store = await openLocalStore()
+  const queries = new QueryClient({
+    defaultOptions: { queries: { refetchOnWindowFocus: true, staleTime: 5_000 } },
+  })
+  // Work that an earlier page could not send is sent now, and whenever the network comes back.
+  startRecovery({ client, store, onSaved: () => void queries.invalidateQueries({ queryKey: journeyKeys.lists() }) })
+  return {
+    client,
+    store,
+    queries,
+    keeper: createKeeper(client, store),
+    simulate: createBrowserSimulate(),
+    now: Date.now,
+    randomSuffix,
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    handover: new Map(),
+  }
+}
+
+/** Six letters and digits from the system's own randomness: a thousand million of them exist. */
+function randomSuffix(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(6))
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')
+}
+
+export const ServicesContext = createContext<Services | undefined>(undefined)
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('No services above this component')
+  return services
+}

@@ -1,0 +1,25 @@
+import type { Goal, Journey, JourneyNode } from '../../../document/index.ts'
+
+/** What the ids of a report are called, in the document that the report is about. */
+export interface ReportNames {
+  readonly nodes: Readonly<Record<string, JourneyNode>>
+  readonly goals: Readonly<Record<string, Goal>>
+  /** The goal the journey is judged by. */
+  readonly primaryGoal: string | undefined
+  readonly edges: Readonly<Record<string, { readonly from: string; readonly to: string }>>
+}
+
+export function namesOf(journey: Journey, variantId: string): ReportNames {
+  const variant = journey.variants[variantId]
+  const goals = journey.settings.goals
+  const ids = Object.keys(goals).sort()
+  return {
+    nodes: variant?.nodes ?? {},
+    edges: variant?.edges ?? {},
+    goals,
+    primaryGoal: ids.find((id) => goals[id]?.primary === true) ?? ids[0],
+  }
+}
+
+/** The node's own name, or its id when it has none. */
+export const nodeName = (names: ReportNames, id: string): string => names.nodes[id]?.name.trim() || id

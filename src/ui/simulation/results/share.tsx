@@ -1,0 +1,23 @@
+import { useFormat } from '../../kit/index.ts'
+import classes from '../simulation.module.css'
+
+interface ShareProps {
+  label: string
+  count: number
+  of: number
+  quiet?: boolean
+}
+
+/** A part of a whole: its name, its count, its share and a bar as long as the share. */
+export function Share({ label, count, of, quiet = false }: ShareProps) {
+  const format = useFormat()
+  const share = of > 0 ? count / of : 0
+  return (
+    <li className={classes.bar} data-quiet={quiet || undefined}>
+      <span className={classes.barFill} style={{ width: `${share * 100}%` }} aria-hidden="true" />
+      <span className={classes.barLabel}>{label}</span>
+      <span className="j-numbers">{format.number(count)}</span>
+      <span className={classes.barShare}>{format.percent(share)}</span>
+    </li>
+  )
+}

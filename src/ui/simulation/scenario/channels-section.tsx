@@ -1,0 +1,148 @@
+import { Select, Table } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Channel, type ChannelBehaviour, CHANNELS } from '../../../document/index.ts'
+import { CHANNEL_ICONS, IconButton, PercentInput, Section, useFormat } from '../../kit/index.ts'
+import classes from '../simulation.module.css'
+import { CHANNEL_ABSENT, REACTIONS } from './defaults.ts'
+import { DelayButton } from './delay-button.tsx'
+import { channelsInPlay, present, type ScenarioEdit, without } from './use-scenario.ts'
+
+/** How people take messages: channel by channel, and for single messages where they differ. */
+export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
+  const { t } = useTranslation('simulation')
+  const { scenario, change } = edit
+  const { behaviour, population } = scenario
+  const channels = channelsInPlay(edit)
+  const setChannel = (channel: Channel, value: ChannelBehaviour) =>
+    change({ behaviour: { ...behaviour, channels: { ...behaviour.channels, [channel]: present(value) } } })
+  const setNode = (id: string, value: ChannelBehaviour | undefined) =>
+    change({ behaviour: { ...behaviour, nodes: value ? { ...behaviour.nodes, [id]: present(value) } : without(behaviour.nodes, id) } })
+  const setConsent = (channel: Channel, share: number | undefined) =>
+    change({ population: { ...population, consent: share === undefined ? without(population.consent, channel) : { ...population.consent, [channel]: share } } })
+  const others = CHANNELS.filter((channel) => !channels.includes(channel))
+  return (
+    <div className={classes.wide}>
+      <Section
+        title={t('form.channels')}
+        actions={others.length > 0 && (
+          <Select
+            aria-label={t('form.addChannel')} placeholder={t('form.addChannel')} value={null} w={180}
+            data={others.map((channel) => ({ value: channel, label: t(`common:channel.${channel}`) }))}
+            onChange={(channel) => channel && setChannel(channel as Channel, {})}
+          />
+        )}
+      >
+        <p className={classes.quiet}>{t('form.channelsHint')}</p>
+        <div className={classes.tableScroll} role="region" aria-label={t('form.channels')} tabIndex={0}>
+          <Table className={classes.channelTable ?? ''} aria-label={t('form.channels')}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('form.channel')}</Table.Th>
+                <Table.Th title={t('form.consentHint')}>{t('form.consent')}</Table.Th>
+                {REACTIONS.map((each) => <Table.Th key={each} title={t(`form.${each}Hint`)}>{t(`form.${each}`)}</Table.Th>)}
+                <Table.Th>{t('form.openDelay')}</Table.Th>
+                <Table.Th>{t('form.clickDelay')}</Table.Th>
+                <Table.Th aria-label={t('form.actions')} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {channels.map((channel) => (
+                <FiguresRow
+                  key={channel} name={<ChannelName channel={channel} />} label={t(`common:channel.${channel}`)}
+                  value={behaviour.channels[channel] ?? {}} inherited={CHANNEL_ABSENT}
+                  consent={{ value: population.consent[channel], onChange: (share) => setConsent(channel, share) }}
+                  onChange={(value) => setChannel(channel, value)}
+                />
+              ))}
+              {Object.entries(behaviour.nodes).map(([id, value]) => {
+                const node = edit.variant?.nodes[id]
+                const channel = node?.kind === 'message' ? node.config.channel : undefined
+                return (
+                  <FiguresRow
+                    key={id} name={<span className={classes.indented}>{node?.name || id}</span>} label={node?.name || id}
+                    value={value} inherited={{ ...CHANNEL_ABSENT, ...(channel && behaviour.channels[channel]) }}
+                    onChange={(next) => setNode(id, next)} onRemove={() => setNode(id, undefined)}
+                  />
+                )
+              })}
+            </Table.Tbody>
+          </Table>
+        </div>
+        <AddMessage edit={edit} onAdd={(id) => setNode(id, {})} />
+      </Section>
+    </div>
+  )
+}
+
+function ChannelName({ channel }: { channel: Channel }) {
+  const { t } = useTranslation()
+  const Icon = CHANNEL_ICONS[channel]
+  return (
+    <span className={classes.named}>
+      <Icon size={16} stroke={1.75} color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`} aria-hidden="true" />
+      {t(`channel.${channel}`)}
+    </span>
+  )
+}
+
+interface FiguresRowProps {
+  name: ReactNode
+  label: string
+  value: ChannelBehaviour
+  /** What holds where the row says nothing. */
+  inherited: ChannelBehaviour
+  consent?: { value: number | undefined; onChange: (share: number | undefined) => void }
+  onChange: (value: ChannelBehaviour) => void
+  onRemove?: () => void
+}
+
+function FiguresRow({ name, label, value, inherited, consent, onChange, onRemove }: FiguresRowProps) {
+  const { t } = useTranslation('simulation')
+  const format = useFormat()
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">{name}</Table.Th>
+      <Table.Td>
+        {consent && (
+          <PercentInput clearable w={84} aria-label={`${label}: ${t('form.consent')}`} placeholder={format.percent(1, 0)} value={consent.value} onChange={consent.onChange} />
+        )}
+      </Table.Td>
+      {REACTIONS.map((each) => (
+        <Table.Td key={each}>
+          <PercentInput
+            clearable w={84} aria-label={`${label}: ${t(`form.${each}`)}`} value={value[each]}
+            placeholder={format.percent(inherited[each], 0)}
+            onChange={(share) => onChange({ ...value, [each]: share })}
+          />
+        </Table.Td>
+      ))}
+      {(['openDelay', 'clickDelay'] as const).map((each) => (
+        <Table.Td key={each}>
+          <DelayButton
+            label={`${label}: ${t(`form.${each}`)}`} value={value[each]} inherited={inherited[each]}
+            onChange={(dist) => onChange({ ...value, [each]: dist })}
+          />
+        </Table.Td>
+      ))}
+      <Table.Td>{onRemove && <IconButton label={t('form.removeFigures', { name: label })} onClick={onRemove}><IconX size={14} /></IconButton>}</Table.Td>
+    </Table.Tr>
+  )
+}
+
+/** Gives one message figures of its own. */
+function AddMessage({ edit, onAdd }: { edit: ScenarioEdit; onAdd: (id: string) => void }) {
+  const { t } = useTranslation('simulation')
+  const free = Object.entries(edit.variant?.nodes ?? {}).filter(
+    ([id, node]) => node.kind === 'message' && !(id in edit.scenario.behaviour.nodes),
+  )
+  if (free.length === 0) return null
+  return (
+    <Select
+      mt="sm" maw={260} searchable aria-label={t('form.addMessage')} placeholder={t('form.addMessage')} value={null}
+      data={free.map(([id, node]) => ({ value: id, label: node.name || id }))}
+      onChange={(id) => id && onAdd(id)}
+    />
+  )
+}
