@@ -1,5 +1,5 @@
 /** The compiler room's public entry: what is wrong with a journey, and the machine that it is. */
-export { check } from './check/index.ts'
+export * from './check/index.ts'
 export { type Compilation, type CompiledJourney, compile } from './compile.ts'
 export * from './diagnostic.ts'
 export { type MappedTransition, type SourceMap } from './source-map.ts'

@@ -27,7 +27,7 @@ export const DECISION_CODES = {
   'condition-never-true': {
     severity: 'warning',
     title: 'Condition that can never be met',
-    message: 'The condition of {where} contradicts itself, so it is never met.',
+    message: 'The condition of “{where}” contradicts itself, so it is never met.',
     explanation: 'No customer or event can meet all parts of it at once.',
     example: 'A goal that counts purchases with a value above 100 and below 50.',
     remedy: 'Change the conditions, or join them with “or”.',

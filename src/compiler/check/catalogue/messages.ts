@@ -3,7 +3,7 @@ export const MESSAGE_CODES = {
   'wait-for-unsent-message': {
     severity: 'warning',
     title: 'Waits for a message that was not sent',
-    message: '{where} is about the message “{ref}”, which cannot have been sent by then.',
+    message: '“{where}” is about the message “{ref}”, which cannot have been sent by then.',
     explanation: 'No path from that message leads here, so it cannot be opened or clicked while the customer waits.',
     example: 'A wait for the opening of an e-mail that comes only afterwards, or on another branch.',
     remedy: 'Choose a message from before this step, or move the step behind the message.',
@@ -51,7 +51,7 @@ export const MESSAGE_CODES = {
   'template-syntax': {
     severity: 'error',
     title: 'Template that cannot be read',
-    message: 'The {part} of “{node}” cannot be filled in: {problem}.',
+    message: 'A text of “{node}” cannot be filled in; it breaks off at “{at}”.',
     explanation: 'Texts are Liquid templates: {{ … }} puts a value in, {% … %} decides and repeats.',
     example: '“Hi {{ customer.name”, without the closing braces.',
     remedy: 'Correct the text at this place.',
@@ -59,7 +59,7 @@ export const MESSAGE_CODES = {
   'unknown-template-variable': {
     severity: 'warning',
     title: 'Unknown word in a text',
-    message: 'The {part} of “{node}” uses “{variable}”, which the journey does not know; nothing would stand there.',
+    message: 'A text of “{node}” uses “{variable}”, which the journey does not know; nothing would stand there.',
     explanation: 'Texts can use customer.…, event.…, entry.… and journey.name, with the attributes and properties of the journey’s data.',
     example: '“Hi {{ customer.nmae }}”.',
     remedy: 'Correct the word, or add the attribute to the journey’s data.',

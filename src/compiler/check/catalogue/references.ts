@@ -3,7 +3,7 @@ export const REFERENCE_CODES = {
   'unknown-attribute': {
     severity: 'error',
     title: 'Unknown attribute',
-    message: '{where} asks for the attribute “{attribute}”, which this journey does not know.',
+    message: '“{where}” asks for the attribute “{attribute}”, which this journey does not know.',
     explanation: 'Customers have no such attribute, so the question would always be answered as if the value were missing. Where something in the journey or a scenario sets it, this is only a warning.',
     example: 'A rule on “customer.contry” where the attribute is called “country”.',
     remedy: 'Correct the name, or add the attribute to the journey’s data.',
@@ -11,7 +11,7 @@ export const REFERENCE_CODES = {
   'unknown-event': {
     severity: 'error',
     title: 'Unknown event',
-    message: '{where} names the event “{event}”, which this journey does not know.',
+    message: '“{where}” names the event “{event}”, which this journey does not know.',
     explanation: 'An event that nobody declares and nothing sends never comes. Where the journey or a scenario sends it, this is only a warning.',
     example: 'A wait for “purchased” where the event is called “purchase”.',
     remedy: 'Correct the name, or add the event to the journey’s data.',
@@ -19,7 +19,7 @@ export const REFERENCE_CODES = {
   'unknown-property': {
     severity: 'warning',
     title: 'Unknown property of an event',
-    message: '{where} asks for “{property}”, which the event “{event}” does not have.',
+    message: '“{where}” asks for “{property}”, which the event “{event}” does not have.',
     explanation: 'The property is not declared for the event, so its value would always be missing.',
     example: '“event.amount” of a purchase that carries “value”.',
     remedy: 'Correct the name, or add the property to the event.',
@@ -27,7 +27,7 @@ export const REFERENCE_CODES = {
   'unknown-field': {
     severity: 'error',
     title: 'Question nobody can answer',
-    message: '{where} asks about “{field}”, which is no attribute, event property, message, consent or entry count.',
+    message: '“{where}” asks about “{field}”, which is no attribute, event property, message, consent or entry count.',
     explanation: 'Rules ask about customer.…, event.…, entry.…, message.…, consent.… and journey.entries.',
     example: '“country” instead of “customer.country”.',
     remedy: 'Choose the field from the list.',
@@ -59,7 +59,7 @@ export const REFERENCE_CODES = {
   'unknown-node': {
     severity: 'error',
     title: 'Unknown step',
-    message: '{where} speaks of the step “{ref}”, which does not exist.',
+    message: '“{where}” speaks of the step “{ref}”, which does not exist.',
     explanation: 'The step was deleted, or belongs to another variant.',
     example: 'A wait for the opening of a deleted e-mail.',
     remedy: 'Choose a step of this variant.',
@@ -67,7 +67,7 @@ export const REFERENCE_CODES = {
   'not-a-message': {
     severity: 'warning',
     title: 'Not a message',
-    message: '{where} waits for something to happen to the message “{ref}”, but that step sends none.',
+    message: '“{where}” waits for something to happen to the message “{ref}”, but that step sends none.',
     explanation: 'Only message steps can be delivered, opened or clicked.',
     example: '“Opened” about a delay.',
     remedy: 'Choose a message.',
@@ -75,7 +75,7 @@ export const REFERENCE_CODES = {
   'stale-reference': {
     severity: 'warning',
     title: 'Left over',
-    message: '{where} still speaks of “{ref}”, which is not in the journey any more.',
+    message: '“{where}” still speaks of “{ref}”, which is not in the journey any more.',
     explanation: 'A scenario, a group or the workshop names something that was deleted. It has no effect.',
     example: 'A scenario with an opening rate for a deleted e-mail.',
     remedy: 'Remove it there, or choose what takes its place.',
@@ -91,7 +91,7 @@ export const REFERENCE_CODES = {
   'unknown-variant': {
     severity: 'error',
     title: 'Unknown variant',
-    message: '{where} names the variant “{variant}”, which does not exist.',
+    message: '“{where}” names the variant “{variant}”, which does not exist.',
     explanation: 'What runs is the main variant, or the one a scenario names. It must exist.',
     example: '“mainVariant” is “v2” in a file with “v1” only.',
     remedy: 'Choose one of the journey’s variants.',
@@ -99,7 +99,7 @@ export const REFERENCE_CODES = {
   'reserved-event': {
     severity: 'error',
     title: 'Reserved event name',
-    message: '{where} uses the event name “{event}”; names that begin with “jornada.” are the program’s own.',
+    message: '“{where}” uses the event name “{event}”; names that begin with “jornada.” are the program’s own.',
     explanation: 'The program sends itself events of this kind and would mistake yours for them.',
     example: '“jornada.enter” as an event of your shop.',
     remedy: 'Give the event another name.',
@@ -107,7 +107,7 @@ export const REFERENCE_CODES = {
   'unknown-value': {
     severity: 'hint',
     title: 'Value that is not in the list',
-    message: '{where} compares “{attribute}” with “{value}”, which is not one of its values.',
+    message: '“{where}” compares “{attribute}” with “{value}”, which is not one of its values.',
     explanation: 'The attribute is a category with a list of values, and this one is not among them.',
     example: 'Country is “Mexico” where the values are “MX” and “AR”.',
     remedy: 'Choose a value from the list, or add it to the attribute.',
@@ -115,7 +115,7 @@ export const REFERENCE_CODES = {
   'wrong-type': {
     severity: 'warning',
     title: 'Does not fit the attribute',
-    message: '{where} needs a {expected} attribute, but “{attribute}” is of the type {actual}.',
+    message: '“{where}” needs an attribute of the type “{expected}”, but “{attribute}” is of the type “{actual}”.',
     explanation: 'Only numbers can be added to, only lists appended to, and only dates waited for.',
     example: 'Adding 1 to the text attribute “name”.',
     remedy: 'Choose another attribute, or change its type.',

@@ -1,0 +1,16 @@
+import type { Environment } from './environment.ts'
+import type { Report } from './finding.ts'
+
+/** What the check of one step's content may use. */
+export interface ContentContext {
+  readonly environment: Environment
+  readonly id: string
+  /** What the step is called. */
+  readonly name: string
+  readonly report: Report
+}
+
+export function checkGoal(goal: string, context: ContentContext): void {
+  if (Object.hasOwn(context.environment.journey.settings.goals, goal)) return
+  context.report('unknown-goal', { node: context.id }, { node: context.name, goal })
+}

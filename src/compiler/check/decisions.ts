@@ -1,0 +1,64 @@
+import { type ConfigOf, orderedBranches, type SplitBranch } from '../../document/index.ts'
+import { checkGoal, type ContentContext } from './content-context.ts'
+import { typeOfField } from './environment.ts'
+import { RuleLogic } from './logic/rule-logic.ts'
+import { checkRule } from './references.ts'
+
+/** The branches of a split: what they speak of, and whether each of them can be taken. */
+export function checkBranches(branches: Readonly<Record<string, SplitBranch>>, context: ContentContext): void {
+  const ordered = orderedBranches(branches)
+  const { id: node, name, report } = context
+  if (ordered.length === 0) return report('empty-branches', { node }, { node: name, port: 'else' })
+  const titles = ordered.map(([port, branch]) => branch.name || port)
+  ordered.forEach(([port, branch], index) => {
+    checkRule(branch.where, { where: `${name} › ${titles[index]}`, port }, context)
+  })
+  const logic = new RuleLogic(ordered.map(([, branch]) => branch.where), (field) => typeOfField(context.environment, field))
+  const live: number[] = []
+  ordered.forEach(([port], index) => {
+    const branch = titles[index] ?? port
+    if (logic.verdict(index) === 'impossible') {
+      report('branch-never-true', { node, port }, { node: name, branch })
+      return
+    }
+    const hiding = live.length === 0 ? undefined : hiddenBy(logic, index, live)
+    live.push(index)
+    if (hiding) {
+      const by = hiding.map((other) => `“${titles[other]}”`).join(', ')
+      report('branch-hidden', { node, port }, { node: name, branch, by })
+    }
+  })
+  if (live.length > 0 && logic.verdictNone(live) === 'impossible') report('else-never-taken', { node, port: 'else' }, { node: name })
+}
+
+/** The single earlier branch that takes everybody away, or else all of them where only together they do. */
+function hiddenBy(logic: RuleLogic, index: number, earlier: readonly number[]): readonly number[] | undefined {
+  if (logic.verdict(index, earlier) !== 'impossible') return undefined
+  const single = earlier.find((other) => logic.verdict(index, [other]) === 'impossible')
+  return single === undefined ? earlier : [single]
+}
+
+type ArmsConfig = ConfigOf<'experiment'> | ConfigOf<'nextBest'>
+
+export function checkExperiment(config: ArmsConfig, context: ContentContext): void {
+  const { id: node, name, report } = context
+  const learns = 'policy' in config
+  const arms = Object.entries<{ name: string; weight?: number | undefined; control?: boolean | undefined }>(config.arms)
+  if (arms.length === 0) report('no-arms', { node }, { node: name })
+  else if (arms.length === 1) report('single-arm', { node }, { node: name })
+  if (!learns) checkWeights(arms, context)
+  if (!learns && arms.length > 1) {
+    const controls = arms.filter(([, arm]) => arm.control)
+    if (controls.length === 0) report('experiment-without-control', { node }, { node: name })
+    if (controls.length > 1) report('several-controls', { node }, { node: name })
+  }
+  if (config.goal === undefined) report('experiment-without-goal', { node }, { node: name })
+  else checkGoal(config.goal, context)
+}
+
+function checkWeights(arms: readonly [string, { name: string; weight?: number | undefined }][], context: ContentContext): void {
+  const { id: node, name, report } = context
+  const without = arms.filter(([, arm]) => arm.weight === 0)
+  if (arms.length > 0 && without.length === arms.length) report('zero-weights', { node }, { node: name })
+  else for (const [port, arm] of without) report('arm-without-weight', { node, port }, { node: name, arm: arm.name || port })
+}
