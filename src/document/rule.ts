@@ -31,7 +31,7 @@ export interface Rule {
   rules: (Rule | Condition)[]
 }
 
-const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
+export const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
   id: idSchema.optional(),
   combinator: z.enum(['and', 'or']),
   not: z.boolean().optional(),
