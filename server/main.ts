@@ -49,8 +49,7 @@ function stopOnSignals(app: FastifyInstance, closeDatabase: () => Promise<void>)
     await closeDatabase()
     process.exit(0)
   }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 }
 
 const placeOf = ({ database }: Config) =>

@@ -69,12 +69,16 @@ async function isAlive({ pid, host, startedAt }: Holder): Promise<boolean> {
   return startedAt === (await startOf(pid))
 }
 
-/** When the process started, in ticks since boot, where the system tells (Linux); the same empty text elsewhere. */
+/**
+ * When the process started, in ticks since boot, where the system tells (Linux); the same empty text elsewhere. A process
+ * that has ended but whose parent has not asked yet counts as gone.
+ */
 async function startOf(pid: number): Promise<string> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
-    // The name in brackets may hold spaces: count fields after it. Start time is field 22, the 20th after the name.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    // The name in brackets may hold spaces: fields are counted after it. State is the 1st, start time the 20th.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : (fields[19] ?? '')
   } catch {
     return ''
   }
