@@ -136,7 +136,8 @@ export interface ActionParams {
   resetAttempts: undefined
   request: { readonly node: string }
   assignTask: { readonly node: string; readonly team: string; readonly within: string }
-  withdrawTask: { readonly node: string; readonly team: string }
+  /** No longer waits for what this node asked of others: a team's work, a place in a queue. */
+  withdraw: { readonly node: string }
   queue: { readonly node: string; readonly max: number; readonly per: string }
   handOff: { readonly node: string; readonly journey: string }
 }

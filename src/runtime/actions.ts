@@ -103,7 +103,7 @@ export const actions = ({ clock, decider }: Ports): ActionImplementations => ({
 
   assignTask: (_facts, { node, team, within }) => ({ effect: { type: 'task', node, team, within } }),
 
-  withdrawTask: (_facts, { node, team }) => ({ effect: { type: 'withdraw', node, team } }),
+  withdraw: (_facts, { node }) => ({ effect: { type: 'withdraw', node } }),
 
   queue: (_facts, { node, max, per }) => ({ effect: { type: 'queue', node, max, per } }),
 

@@ -19,7 +19,7 @@ export type Effect =
   | { readonly type: 'converted'; readonly goal: string; readonly value: number }
   | { readonly type: 'request'; readonly node: string; readonly attempt: number }
   | { readonly type: 'task'; readonly node: string; readonly team: string; readonly within: string }
-  | { readonly type: 'withdraw'; readonly node: string; readonly team: string }
+  | { readonly type: 'withdraw'; readonly node: string }
   | { readonly type: 'queue'; readonly node: string; readonly max: number; readonly per: string }
   | { readonly type: 'handOff'; readonly node: string; readonly journey: string }
 

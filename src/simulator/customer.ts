@@ -36,6 +36,7 @@ export class Customer {
   due = 0
   missed = false
   chosen = ''
+  chosenTimes = 0
   attempts = 0
   entries = 0
   enteredAt = 0
@@ -51,6 +52,8 @@ export class Customer {
 
   // The world around her.
   arrivedAt = 0
+  /** How much has happened to her, where many are simulated side by side. */
+  steps = 0
   readonly sends: Uint32Array
   readonly triggers: Uint32Array
   pressure = 0
@@ -86,6 +89,8 @@ export class Customer {
     this.timerAt = Number.POSITIVE_INFINITY
     this.due = 0
     this.missed = false
+    this.chosenTimes = 0
+    this.steps = 0
     this.entries = 0
     this.entryGenerator = -1
     this.entryProperties = null

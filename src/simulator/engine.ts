@@ -8,7 +8,7 @@ import { buildProgram, type GoalRecord, type Program, type StateRecord, type Tra
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
 import { Timetable } from './timetable.ts'
-import { NOTHING_SHARED, type SharedWorld } from './shared.ts'
+import { NOTHING_SHARED, type SharedWorld } from './shared-world.ts'
 import { MESSAGE_COLUMNS, Tally } from './tally.ts'
 import type { Trace } from './trace.ts'
 import { engineVocabulary } from './vocabulary.ts'
@@ -192,6 +192,7 @@ export class Engine implements Stage {
     const worth = value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
     const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
     this.tally.conversion(goal, this.now - customer.enteredAt, amount)
+    this.shared.converted(customer, goal)
     this.trace?.effect({ type: 'converted', goal: this.model.goals.name(goal), value: amount }, customer)
   }
 
@@ -205,7 +206,7 @@ export class Engine implements Stage {
     customer.arms[experiment] = arm
     customer.armsSince[experiment] = this.now
     const node = this.model.nodes.find(this.model.experiments[experiment]?.node ?? '')
-    this.shared.assigned(customer, node, arm)
+    this.shared.chosen(customer, node, arm)
   }
 
   choose(customer: Customer, node: string, arms: readonly string[]): string {
@@ -343,14 +344,26 @@ export class Engine implements Stage {
       if (transition !== null) this.take(customer, transition)
       else {
         const raised = this.raised.next()
-        if (raised === undefined) break
-        this.setEvent(raised.type, raised.node, -1, 0, raised.properties)
-        this.handle(customer)
+        if (raised !== undefined) {
+          this.setEvent(raised.type, raised.node, -1, 0, raised.properties)
+          this.handle(customer)
+        } else if (!this.returnFromCall(customer)) break
       }
       if (++steps > limit) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
     }
     this.raised.clear()
     this.trace?.settled(customer)
+  }
+
+  /** A called journey is not part of this document: it is over as soon as it has begun. */
+  private returnFromCall(customer: Customer): boolean {
+    const { done } = customer.state
+    if (done === null) return false
+    this.setEvent(EVENT.timer, -1, -1, 0, null)
+    const transition = firstEnabled(done, customer)
+    if (transition === null) return false
+    this.take(customer, transition)
+    return true
   }
 
   private take(customer: Customer, transition: TransitionRecord): void {

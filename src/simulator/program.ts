@@ -40,6 +40,8 @@ export interface StateRecord {
   handlers: (readonly TransitionRecord[] | undefined)[]
   /** What the timer does; `null` where there is none. */
   due: readonly TransitionRecord[] | null
+  /** What happens once a called journey is over; `null` where none is called. */
+  done: readonly TransitionRecord[] | null
   /** Events of the same instant go before this state's timer. */
   readonly yields: boolean
 }
@@ -100,6 +102,7 @@ export function buildProgram(
       always: [],
       handlers: [],
       due: null,
+      done: null,
       yields: config.tags?.includes(TIMEOUT_TAG) === true || parent?.yields === true,
     }
     drafts.push({ record, config })
@@ -136,6 +139,7 @@ function link(record: StateRecord, drafts: readonly Draft[], linker: Linker, eve
       handlers[number] = [...(handlers[number] ?? []), ...linker.link(record, state, transitions)]
     }
     const after = config.after?.[DUE]
+    for (const invoke of config.invoke ?? []) record.done = linker.link(record, state, invoke.onDone)
     if (after) record.due = [...(record.due ?? []), ...linker.link(record, state, after)]
   }
   record.always = always

@@ -6,6 +6,7 @@ import { buildModel, type Model } from './model.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Report } from './report.ts'
 import { buildReport } from './report-builder.ts'
+import { sharesAnything, Together } from './together.ts'
 import { Tally, type TallyState } from './tally.ts'
 
 /** Why a simulation cannot run: the findings that must be mended first, or a request that names what is not there. */
@@ -63,11 +64,12 @@ export interface Block {
 /** Work is cut so that one block takes a few milliseconds: fine enough for progress and a prompt stop. */
 export const BLOCK_SIZE = 2_000
 
-/** All blocks of a run, in order. */
-export function* blocksOf({ customers, replications }: PreparedRun): Generator<Block> {
+/** All blocks of a run, in order. Customers who share something cannot be divided. */
+export function* blocksOf({ model, customers, replications }: PreparedRun): Generator<Block> {
+  const size = sharesAnything(model) ? customers : BLOCK_SIZE
   for (let replication = 0; replication < replications; replication++)
-    for (let from = 0; from < customers; from += BLOCK_SIZE)
-      yield { replication, from, to: Math.min(customers, from + BLOCK_SIZE) }
+    for (let from = 0; from < customers; from += size)
+      yield { replication, from, to: Math.min(customers, from + size) }
 }
 
 /** Simulates blocks and keeps their counts. One per thread. */
@@ -75,8 +77,10 @@ export class BlockRunner {
   readonly tally: Tally
   private readonly engine: Engine
   private readonly customer: Customer
+  private readonly together: boolean
 
   constructor(model: Model) {
+    this.together = sharesAnything(model)
     this.tally = new Tally(model)
     this.engine = new Engine(model, this.tally)
     this.customer = this.engine.newCustomer()
@@ -84,7 +88,8 @@ export class BlockRunner {
 
   run({ replication, from, to }: Block): void {
     if (replication !== this.engine.currentReplication) this.engine.startReplication(replication)
-    for (let number = from; number < to; number++) this.engine.live(this.customer, number)
+    if (this.together) new Together(this.engine, replication).run(from, to)
+    else for (let number = from; number < to; number++) this.engine.live(this.customer, number)
   }
 }
 

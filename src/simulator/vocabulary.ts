@@ -222,21 +222,21 @@ function engineActions(engine: Engine): Actions {
       const number = nodeNumber(node)
       return (customer) => {
         engine.trace?.effect({ type: 'task', node, team, within }, customer)
-        engine.shared.assignTask(customer, number, team)
+        engine.shared.ask(customer, number)
       }
     },
-    withdrawTask: ({ node, team }) => {
+    withdraw: ({ node }) => {
       const number = nodeNumber(node)
       return (customer) => {
-        engine.trace?.effect({ type: 'withdraw', node, team }, customer)
-        engine.shared.withdrawTask(customer, number, team)
+        engine.trace?.effect({ type: 'withdraw', node }, customer)
+        engine.shared.withdraw(customer, number)
       }
     },
     queue: ({ node, max, per }) => {
       const number = nodeNumber(node)
       return (customer) => {
         engine.trace?.effect({ type: 'queue', node, max, per }, customer)
-        engine.shared.queue(customer, number)
+        engine.shared.ask(customer, number)
       }
     },
     handOff: ({ node, journey }) => (customer) => {

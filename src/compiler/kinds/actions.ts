@@ -66,7 +66,7 @@ export const lowerTask: LowerKind<'task'> = (id, { config }, context) => {
     ...waiting,
     ...done,
     entry: [...(waiting.entry ?? []), assign],
-    exit: [{ type: 'withdrawTask', params: { node: id, team: config.team } }],
+    exit: [{ type: 'withdraw', params: { node: id } }],
     tags: [TIMEOUT_TAG],
   }
 }

@@ -1,4 +1,4 @@
-import { EXIT_REASONS, type MachineState, type MachineTransition, type Plan, TIMEOUT_TAG, zoneRef } from '../../document/index.ts'
+import { ANSWER_EVENTS, EXIT_REASONS, type MachineState, type MachineTransition, type Plan, TIMEOUT_TAG, zoneRef } from '../../document/index.ts'
 import type { LowerKind, LoweringContext } from '../lowering.ts'
 import { sortedEntries } from '../lowering.ts'
 import { waitingUntil } from '../waiting.ts'
@@ -57,11 +57,13 @@ export const lowerWaitFor: LowerKind<'waitFor'> = (id, { config }, context) => {
   return { ...waiting, tags: [TIMEOUT_TAG], on }
 }
 
-export const lowerThrottle: LowerKind<'throttle'> = (id, { config }, context) =>
-  answered(id, 'throttle.granted', context, {
+export const lowerThrottle: LowerKind<'throttle'> = (id, { config }, context) => ({
+  ...answered(id, ANSWER_EVENTS.granted, context, {
     entry: [{ type: 'queue', params: { node: id, max: config.max, per: config.per } }],
     port: 'next',
-  })
+  }),
+  exit: [{ type: 'withdraw', params: { node: id } }],
+})
 
 /** A state that waits for the outside world's answer about this node. */
 export function answered(
