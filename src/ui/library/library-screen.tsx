@@ -41,6 +41,7 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
   }
   return (
     <div className={classes.screen} data-over={drop.over || undefined} {...drop.handlers}>
+      <a href="#content" className={classes.skip}>{t('common:skipToContent')}</a>
       <header className={classes.bar}>
         <Wordmark />
         <TextInput

@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { wilsonInterval } from '../../../kernel/statistics.ts'
 import type { MessageFigures, Report } from '../../../simulator/index.ts'
 import { CHANNEL_ICONS, EmptyState, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
@@ -61,8 +62,10 @@ function MessageRow({ id, figures, names }: { id: string; figures: MessageFigure
 function ShareCell({ count, of }: { count: number; of: number }) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
+  const [low, high] = of > 0 ? wilsonInterval({ count, total: of }) : [0, 0]
+  const hint = t('message.shareOf', { n: format.number(of), range: format.percentRange(low, high, 2) })
   return (
-    <Table.Td ta="end" title={of > 0 ? t('message.shareOf', { n: format.number(of) }) : undefined}>
+    <Table.Td ta="end" title={of > 0 ? hint : undefined}>
       {format.number(count)} <span className={classes.softFigure}>{of > 0 ? format.percent(count / of) : '–'}</span>
     </Table.Td>
   )

@@ -5,13 +5,15 @@ import { type Condition, isGroup, type Journey, parseField, type Rule } from '..
 export function ruleInWords(rule: Rule, journey: Journey, t: TFunction<'simulation'>): string {
   if (rule.rules.length === 0) return t('rule.everyone')
   const parts = rule.rules.map((item) => (isGroup(item) ? `(${ruleInWords(item, journey, t)})` : conditionInWords(item, journey, t)))
-  const text = parts.join(` ${t(`rule.${rule.combinator}`)} `)
+  const word = t(`rule.${rule.combinator}`)
+  const text = parts.join(` ${word} `)
   return rule.not ? `${t('rule.not')} (${text})` : text
 }
 
 function conditionInWords(condition: Condition, journey: Journey, t: TFunction<'simulation'>): string {
   const value = Array.isArray(condition.value) ? condition.value.join(', ') : String(condition.value ?? '')
-  return `${fieldInWords(condition.field, journey)} ${t(`rule.operator.${operatorKey(condition.operator)}`)} ${value}`.trim()
+  const operator = t(`rule.operator.${operatorKey(condition.operator)}`)
+  return `${fieldInWords(condition.field, journey)} ${operator} ${value}`.trim()
 }
 
 function fieldInWords(field: string, journey: Journey): string {
