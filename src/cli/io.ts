@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { LIMITS } from '../document/index.ts'
+import type { Simulate } from '../workers/simulate.ts'
 
 /** What the commands know of the world: replaced in tests. */
 export interface Io {
@@ -8,19 +9,23 @@ export interface Io {
   /** The bytes of a file, or of standard input for `-`, at most `limit` of them. Rejects with a Node file error. */
   readonly read: (file: string, limit: number) => Promise<Uint8Array>
   readonly write: (file: string, text: string) => Promise<void>
+  readonly simulate: Simulate
   /** Whether a person looks at the messages: only then progress is shown. */
   readonly interactive: boolean
   readonly signal: AbortSignal
 }
 
-/** The exit codes of SPEC §7. */
-export const EXIT = { done: 0, documentHasErrors: 1, wrongUse: 2 } as const
+/** Exit codes; `stopped` is the shell's own for Ctrl+C. */
+export const EXIT = { done: 0, documentHasErrors: 1, wrongUse: 2, stopped: 130 } as const
 
 /** The command was called in a way that cannot work; the message says how it can. */
 export class WrongUse extends Error {}
 
 /** The document cannot be used for what was asked; everything has been said already. */
 export class DocumentHasErrors extends Error {}
+
+/** A person pressed Ctrl+C. */
+export class Stopped extends Error {}
 
 export const STDIN = '-'
 

@@ -1,16 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { collect, type Io, STDIN, writerTo } from './io.ts'
+import { runSimulation } from '../workers/node.ts'
+import { collect, type Io, STDIN, Stopped, writerTo } from './io.ts'
 import { run } from './program.ts'
 
 const abort = new AbortController()
-process.once('SIGINT', () => abort.abort())
+process.once('SIGINT', () => abort.abort(new Stopped()))
 
 const io: Io = {
   out: writerTo(process.stdout),
   err: writerTo(process.stderr),
   read: (file, limit) => collect(file === STDIN ? process.stdin : createReadStream(file), limit),
   write: (file, text) => writeFile(file, text),
+  simulate: runSimulation,
   interactive: process.stderr.isTTY === true,
   signal: abort.signal,
 }

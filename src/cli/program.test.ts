@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Journey, newJourney, readJourney, writeJourney } from '../document/index.ts'
+import { simulate } from '../simulator/index.ts'
 import type { Io } from './io.ts'
 import { run } from './program.ts'
 
@@ -30,6 +31,7 @@ async function jornada(args: readonly string[], files: Record<string, string | U
     write: async (file, text) => {
       written[file] = text
     },
+    simulate: async (request) => simulate(request),
     interactive: false,
     signal: new AbortController().signal,
   }
@@ -49,7 +51,12 @@ const sound = (): Journey => ({
       notes: {},
       groups: {},
       nodes: {
-        n1: { kind: 'entry', name: 'Start', position: { x: 0, y: 0 }, config: { trigger: { type: 'event', event: 'signed_up' } } },
+        n1: {
+          kind: 'entry',
+          name: 'Start',
+          position: { x: 0, y: 0 },
+          config: { trigger: { type: 'event', event: 'signed_up' } },
+        },
         n2: { kind: 'delay', name: 'Wait', position: { x: 0, y: 120 }, config: { mode: 'for', duration: 'P1D' } },
         n3: { kind: 'exit', name: 'Out', position: { x: 0, y: 240 }, config: { reason: 'Done' } },
       },
@@ -103,7 +110,13 @@ describe('validate', () => {
     const { code, out, err } = await jornada(['validate', 'a.json', '--json'], { 'a.json': writeJourney(broken()) })
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(JSON.parse(out).diagnostics).toContainEqual(
-      expect.objectContaining({ severity: 'error', edge: 'e1', variant: 'v1', code: expect.any(String), message: expect.any(String) }),
+      expect.objectContaining({
+        severity: 'error',
+        edge: 'e1',
+        variant: 'v1',
+        code: expect.any(String),
+        message: expect.any(String),
+      }),
     )
   })
 
@@ -114,9 +127,16 @@ describe('validate', () => {
     expect(code).toBe(1)
     expect(diagnostics).toHaveLength(2)
     expect(diagnostics).toContainEqual(
-      expect.objectContaining({ severity: 'error', variant: 'v1', node: 'n2', path: 'variants.v1.nodes.n2.config.duration' }),
+      expect.objectContaining({
+        severity: 'error',
+        variant: 'v1',
+        node: 'n2',
+        path: 'variants.v1.nodes.n2.config.duration',
+      }),
     )
-    expect(diagnostics).toContainEqual(expect.objectContaining({ path: 'timeZone', message: expect.stringContaining('timeZone') }))
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({ path: 'timeZone', message: expect.stringContaining('timeZone') }),
+    )
   })
 
   it.each([

@@ -1,8 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { compile, FORMATS } from './commands/compile.ts'
 import { format } from './commands/format.ts'
+import { simulate } from './commands/simulate.ts'
 import { validate } from './commands/validate.ts'
-import { DocumentHasErrors, EXIT, type Io, WrongUse } from './io.ts'
+import { DocumentHasErrors, EXIT, type Io, Stopped, WrongUse } from './io.ts'
 
 const FILE = 'a journey file (*.journey.json), or - for standard input'
 
@@ -23,6 +24,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 function exitCodeFor(error: unknown, io: Io): number {
   // Asking for help or the version is no error; commander has said everything else itself.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.wrongUse
+  if (error instanceof Stopped) return EXIT.stopped
   if (error instanceof DocumentHasErrors) return EXIT.documentHasErrors
   if (!(error instanceof WrongUse)) throw error
   io.err(`${error.message}\n`)
@@ -53,6 +55,19 @@ function programFor(io: Io, end: (code: number) => void): Command {
     .action(async (file, options) => end(await compile(io, file, options)))
 
   program
+    .command('simulate')
+    .summary('run invented customers through a journey and report what happened')
+    .argument('<file>', FILE)
+    .option('--scenario <id>', 'what to assume (default: the first scenario of the main variant)')
+    .option('--customers <n>', 'how many customers, instead of the scenario\'s', wholeFrom(1))
+    .option('--seed <n>', 'the seed of their luck, instead of the scenario\'s', wholeFrom(0))
+    .option('--replications <n>', 'how often to repeat, instead of the scenario\'s', wholeFrom(1))
+    .option('--workers <n>', 'threads; the result does not depend on it (default: one a core)', wholeFrom(1, 256))
+    .option('--stories <n>', 'how many customers\' paths to print', wholeFrom(0, 1_000))
+    .option('--json', 'print the report as JSON')
+    .action(async (file, options) => end(await simulate(io, file, options)))
+
+  program
     .command('format')
     .summary('print a journey in its canonical form')
     .argument('<file>', FILE)
@@ -62,3 +77,13 @@ function programFor(io: Io, end: (code: number) => void): Command {
 
   return program
 }
+
+/** Reads a whole number between two bounds. */
+const wholeFrom =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    if (value >= least && value <= most) return value
+    const bounds = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`
+    throw new InvalidArgumentError(`It should be a whole number ${bounds}.`)
+  }

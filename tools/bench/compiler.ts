@@ -35,6 +35,12 @@ export function benchCompiler(): CompilerFigures {
     // A clone each time: nothing may be remembered from the last round.
     checkMs: round(timed(ROUNDS, () => structuredClone(journey), check)),
     checkAfterEditMs: round(timed(ROUNDS, (turn) => edited(journey, 'pause100', turn), check)),
-    compileMs: round(timed(ROUNDS, () => structuredClone(journey), (copy) => compile(copy))),
+    compileMs: round(
+      timed(
+        ROUNDS,
+        () => structuredClone(journey),
+        (copy) => compile(copy),
+      ),
+    ),
   }
 }

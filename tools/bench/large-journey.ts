@@ -2,8 +2,10 @@ import { type Edge, type Journey, type JourneyNode, newJourney } from '../../src
 
 const COLUMN = 320
 const ROW = 160
-/** Blocks are laid side by side in bands, so that a large journey is a field and not a mile-long line. */
-const BLOCKS_PER_BAND = 20
+/** Columns and rows of one block, with a row between bands. */
+const BLOCK = { columns: 7, rows: 4 }
+/** Width to height of the whole, about that of a screen: a large journey is a field and not a mile-long line. */
+const SHAPE = 1.6
 
 type Draft = Omit<JourneyNode, 'position'>
 
@@ -17,7 +19,10 @@ interface Placed {
 const block = (index: number): Record<string, Placed> => {
   const id = (name: string) => `${name}${index}`
   return {
-    [id('wait')]: { at: [0, 1], node: { kind: 'delay', name: 'Wait a little', config: { mode: 'for', duration: 'PT4H' } } },
+    [id('wait')]: {
+      at: [0, 1],
+      node: { kind: 'delay', name: 'Wait a little', config: { mode: 'for', duration: 'PT4H' } },
+    },
     [id('mail')]: {
       at: [1, 1],
       node: { kind: 'message', name: `E-mail ${index}`, config: { channel: 'email', subject: 'News', body: 'Hello' } },
@@ -51,13 +56,19 @@ const block = (index: number): Record<string, Placed> => {
       node: {
         kind: 'experiment',
         name: 'Text message or not',
-        config: { arms: { a1: { name: 'SMS', weight: 1 }, a2: { name: 'Nothing', weight: 1, control: true } }, goal: 'g1' },
+        config: {
+          arms: { a1: { name: 'SMS', weight: 1 }, a2: { name: 'Nothing', weight: 1, control: true } },
+          goal: 'g1',
+        },
       },
     },
     [id('mx')]: { at: [4, 0], node: set('Mexico', 'MX') },
     [id('ar')]: { at: [4, 1], node: set('Argentina', 'AR') },
     [id('other')]: { at: [4, 2], node: set('Elsewhere', 'other') },
-    [id('sms')]: { at: [5, 2], node: { kind: 'message', name: 'Text message', config: { channel: 'sms', body: 'Hello' } } },
+    [id('sms')]: {
+      at: [5, 2],
+      node: { kind: 'message', name: 'Text message', config: { channel: 'sms', body: 'Hello' } },
+    },
     [id('pause')]: { at: [6, 1], node: { kind: 'delay', name: 'Pause', config: { mode: 'for', duration: 'P1D' } } },
   }
 }
@@ -92,19 +103,25 @@ const wires = (index: number): ReadonlyArray<readonly [from: string, port: strin
 /** A journey of exactly `size` steps (at least 12) that checks without errors, laid out in bands. Same size, same journey. */
 export function largeJourney(size: number): Journey {
   const blocks = Math.ceil((size - 2) / 10)
+  const perBand = Math.max(1, Math.round(Math.sqrt((blocks * SHAPE * BLOCK.rows * ROW) / (BLOCK.columns * COLUMN))))
   const nodes: Record<string, JourneyNode> = {}
   const wired: (readonly [string, string, string])[] = [['start', 'next', 'wait0']]
   const place = (id: string, node: Draft, column: number, row: number) => {
     nodes[id] = { ...node, position: { x: column * COLUMN, y: row * ROW } } as JourneyNode
   }
-  place('start', { kind: 'entry', name: 'Signed up', config: { trigger: { type: 'event', event: 'signed_up' } } }, -1, 1)
+  place(
+    'start',
+    { kind: 'entry', name: 'Signed up', config: { trigger: { type: 'event', event: 'signed_up' } } },
+    -1,
+    1,
+  )
   for (let index = 0; index < blocks; index += 1) {
-    const left = (index % BLOCKS_PER_BAND) * 7
-    const top = Math.floor(index / BLOCKS_PER_BAND) * 4
+    const left = (index % perBand) * BLOCK.columns
+    const top = Math.floor(index / perBand) * BLOCK.rows
     for (const [id, { node, at }] of Object.entries(block(index))) place(id, node, left + at[0], top + at[1])
     wired.push(...wires(index), [`pause${index}`, 'next', index + 1 < blocks ? `wait${index + 1}` : 'end'])
   }
-  place('end', { kind: 'exit', name: 'Done', config: { reason: 'Done' } }, 7, Math.ceil(blocks / BLOCKS_PER_BAND) * 4)
+  place('end', { kind: 'exit', name: 'Done', config: { reason: 'Done' } }, 0, Math.ceil(blocks / perBand) * BLOCK.rows)
   return assemble(trim(nodes, size), wired)
 }
 

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
   compiler: async () => (await import('./compiler.ts')).benchCompiler(),
+  canvas: async () => (await import('./canvas.ts')).benchCanvas(),
+  simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 
 const line = (name: string, value: unknown): string =>
@@ -18,7 +20,12 @@ async function main(): Promise<number> {
   }
   const figures = await bench()
   if (values.json) console.log(JSON.stringify(figures, null, 2))
-  else process.stdout.write(Object.entries(figures).map(([key, value]) => line(key, value)).join(''))
+  else
+    process.stdout.write(
+      Object.entries(figures)
+        .map(([key, value]) => line(key, value))
+        .join(''),
+    )
   return 0
 }
 
@@ -26,5 +33,5 @@ try {
   process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  process.exitCode = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

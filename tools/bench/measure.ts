@@ -10,7 +10,11 @@ export const median = (numbers: readonly number[]): number => quantile(numbers, 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 /** Median milliseconds of `rounds` calls, after as many unmeasured ones to warm up; `prepare` is not timed. */
-export function timed<Input>(rounds: number, prepare: (round: number) => Input, act: (input: Input) => unknown): number {
+export function timed<Input>(
+  rounds: number,
+  prepare: (round: number) => Input,
+  act: (input: Input) => unknown,
+): number {
   for (let index = 0; index < rounds; index += 1) act(prepare(index))
   const times: number[] = []
   for (let index = 0; index < rounds; index += 1) {

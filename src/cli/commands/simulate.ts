@@ -1,9 +1,7 @@
-import { check, hasErrors } from '../../compiler/index.ts'
 import { type Journey, newScenario, type Scenario } from '../../document/index.ts'
-import type { Progress, Report, SimulationRequest } from '../../simulator/index.ts'
-import type { Simulate } from '../../workers/simulate.ts'
+import { type Progress, type Report, SimulationError, type SimulationRequest } from '../../simulator/index.ts'
 import { giveUp, loadOrGiveUp, pick } from '../document.ts'
-import { EXIT, type Io } from '../io.ts'
+import { DocumentHasErrors, EXIT, type Io } from '../io.ts'
 import { count } from '../text/figures.ts'
 import { reportText } from '../text/report.ts'
 import { storyText } from '../text/story.ts'
@@ -19,24 +17,34 @@ export interface SimulateOptions {
 }
 
 /** Runs a scenario and prints the report. */
-export async function simulate(io: Io, file: string, options: SimulateOptions, runSimulation: Simulate): Promise<number> {
+export async function simulate(io: Io, file: string, options: SimulateOptions): Promise<number> {
   const { journey } = await loadOrGiveUp(io, file)
-  const request = requestFor(io, journey, options)
-  const variant = request.variant ?? request.scenario?.variant ?? journey.mainVariant
-  const diagnostics = check(journey, { variants: [variant] })
-  if (hasErrors(diagnostics)) return giveUp(io, diagnostics)
-  const report = await watched(io, (onProgress) =>
-    runSimulation(request, { signal: io.signal, onProgress, ...(options.workers ? { workers: options.workers } : {}) }),
-  )
+  const report = await runOrGiveUp(io, requestFor(io, journey, options), options.workers)
   io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(journey, report))
   return EXIT.done
 }
 
+/** Runs one simulation, showing how far it is; says what is wrong with a journey that cannot run, and gives up. */
+export async function runOrGiveUp(io: Io, request: SimulationRequest, workers?: number): Promise<Report> {
+  const options = { signal: io.signal, ...(workers === undefined ? {} : { workers }) }
+  try {
+    return await watched(io, (onProgress) => io.simulate(request, { ...options, onProgress }))
+  } catch (error) {
+    if (!(error instanceof SimulationError)) throw error
+    if (error.diagnostics.length > 0) return giveUp(io, error.diagnostics)
+    io.err(`${error.message}\n`)
+    throw new DocumentHasErrors()
+  }
+}
+
 const textOf = (journey: Journey, report: Report): string =>
-  [reportText(journey, report), ...(report.stories ?? []).map((story) => storyText(journey, report.variant, story))].join('')
+  [
+    reportText(journey, report),
+    ...(report.stories ?? []).map((story) => storyText(journey, report.variant, story)),
+  ].join('')
 
 /** What to simulate: the named scenario, else the first that tells the main variant, else nothing but the defaults. */
-function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
+export function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
   const { scenario, workers: _, json: __, ...figures } = options
   if (scenario !== undefined) return { journey, scenarioId: pick('scenario', journey.scenarios, scenario), ...figures }
   const known = Object.entries(journey.scenarios).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -49,7 +57,7 @@ function requestFor(io: Io, journey: Journey, options: SimulateOptions): Simulat
 const defaultScenario = (journey: Journey): Scenario => newScenario({ name: 'Defaults', variant: journey.mainVariant })
 
 /** Shows how far a run has come, on one line that is wiped at the end; only to a person. */
-export async function watched<Result>(io: Io, run: (onProgress: (progress: Progress) => void) => Promise<Result>) {
+async function watched<Result>(io: Io, run: (onProgress: (progress: Progress) => void) => Promise<Result>): Promise<Result> {
   if (!io.interactive) return run(() => {})
   const result = run(({ done, total }) => io.err(`\r${count(done)} of ${count(total)} customers…`))
   return result.finally(() => io.err('\r\u001b[K'))

@@ -111,7 +111,7 @@ function experiments(variant: Variant, report: Report): string {
       const control = known[arm]?.control === true
       const lift = control
         ? ['control', '']
-        : [signed(figures.liftVsControl, percent), interval(figures.liftCi95, (value) => signed(value, percent))]
+        : [signedPercent(figures.liftVsControl), figures.liftCi95.map(signedPercent).join(' … ')]
       return [
         node?.name ?? id,
         known[arm]?.name ?? arm,
@@ -127,6 +127,9 @@ function experiments(variant: Variant, report: Report): string {
   const titles = ['entered', 'rate', '95 % interval', 'lift', '95 % interval', 'best with']
   return table([left('experiment'), left('arm'), ...titles.map(right)], rows)
 }
+
+/** A lift over a control that nobody converted in cannot be told. */
+const signedPercent = (value: number | null): string => (value === null ? '–' : signed(value, percent))
 
 function exits(report: Report): string {
   const rows = Object.entries(report.exits)

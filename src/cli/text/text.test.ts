@@ -16,7 +16,14 @@ describe('a table', () => {
   })
 
   it('counts what a terminal shows, not what a string holds', () => {
-    const lines = table([{ title: 'name' }, { title: 'n' }], [['日本', '1'], ['👩‍👩‍👧 é', '2'], ['abcd', '3']]).split('\n')
+    const lines = table(
+      [{ title: 'name' }, { title: 'n' }],
+      [
+        ['日本', '1'],
+        ['👩‍👩‍👧 é', '2'],
+        ['abcd', '3'],
+      ],
+    ).split('\n')
     expect(lines.slice(1, 4)).toEqual(['  日本  1', '  👩‍👩‍👧 é  2', '  abcd  3'])
   })
 
