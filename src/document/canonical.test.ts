@@ -28,7 +28,18 @@ describe('canonical JSON', () => {
   it('refuses what JSON cannot hold', () => {
     const cycle: Record<string, unknown> = {}
     cycle.self = cycle
-    for (const value of [Number.NaN, { a: Infinity }, () => 1, [undefined], new Array(1), 1n, Symbol('s'), new Date(0), new Map(), cycle]) {
+    for (const value of [
+      Number.NaN,
+      { a: Infinity },
+      () => 1,
+      [undefined],
+      new Array(1),
+      1n,
+      Symbol('s'),
+      new Date(0),
+      new Map(),
+      cycle,
+    ]) {
       expect(() => canonicalJson(value)).toThrow(TypeError)
     }
   })

@@ -124,17 +124,29 @@ function onText(value: unknown, test: (fact: string, text: string) => boolean): 
 
 /** A comparison of order; `holds` gets a number below, at or above zero as the fact is before, at or after the value. */
 function ordered(value: unknown, holds: (order: number) => boolean): Comparison {
-  const number = numberOf(value)
-  const time = typeof value === 'string' ? timeOf(value) : undefined
+  const byNumber = distanceFrom(numberOf(value), numberOf)
+  const byText = typeof value === 'string' && value !== '' ? textOrder(value) : undefined
   return (fact) => {
-    if (number !== undefined) {
-      const given = typeof fact === 'number' ? fact : numberOf(fact)
-      if (given !== undefined) return holds(given - number)
-    }
-    if (typeof value !== 'string' || typeof fact !== 'string' || value === '') return false
-    const given = time === undefined ? undefined : timeOf(fact)
-    if (time !== undefined && given !== undefined) return holds(given - time)
-    return holds(fact < value ? -1 : fact > value ? 1 : 0)
+    const order = byNumber(fact) ?? byText?.(fact)
+    return order !== undefined && holds(order)
+  }
+}
+
+/** How far a fact lies beyond a value, once both are numbers; `undefined` where one of them is not. */
+function distanceFrom(value: number | undefined, read: (fact: unknown) => number | undefined) {
+  if (value === undefined) return () => undefined
+  return (fact: unknown): number | undefined => {
+    const given = read(fact)
+    return given === undefined ? undefined : given - value
+  }
+}
+
+/** The order of texts: that of times, if both are, else by code unit. */
+function textOrder(value: string): (fact: unknown) => number | undefined {
+  const byTime = distanceFrom(timeOf(value), (fact) => timeOf(fact as string))
+  return (fact) => {
+    if (typeof fact !== 'string') return undefined
+    return byTime(fact) ?? (fact < value ? -1 : fact > value ? 1 : 0)
   }
 }
 
@@ -151,7 +163,11 @@ export function numberOf(value: unknown): number | undefined {
 const truthOf = (text: string): boolean | undefined => (text === 'true' ? true : text === 'false' ? false : undefined)
 
 const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : undefined
 
 const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/
 

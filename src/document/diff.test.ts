@@ -12,7 +12,9 @@ describe('the differences of two documents', () => {
     after.events['a.b'] = { label: 'B', properties: {} }
     delete after.scenarios.s1
     expect(diffJourneys(before, after).map(({ type, path }) => [type, path])).toEqual([
-      ['added', 'events["a.b"]'], ['changed', 'name'], ['removed', 'scenarios.s1'],
+      ['added', 'events["a.b"]'],
+      ['changed', 'name'],
+      ['removed', 'scenarios.s1'],
     ])
   })
 
@@ -20,6 +22,11 @@ describe('the differences of two documents', () => {
     expect(diffValues({ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] })).toMatchObject([{ type: 'changed', path: 'a' }])
     expect(diffValues({ a: [1, { b: 2, c: undefined }] }, { a: [1, { b: 2 }] })).toEqual([])
     expect(equalJson({ a: 0 }, { a: -0, b: undefined })).toBe(true)
+  })
+
+  it('do not mistake what every object inherits for something it holds', () => {
+    expect(diffValues({ weights: {} }, { weights: { toString: 1 } })).toMatchObject([{ type: 'added', after: 1 }])
+    expect(equalJson({ valueOf: 1 }, {})).toBe(false)
   })
 
   it('lead from the one to the other', () => {

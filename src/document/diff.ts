@@ -5,7 +5,13 @@ import { jsonPath } from './problem.ts'
 export type Change =
   | { readonly type: 'added'; readonly path: string; readonly keys: readonly string[]; readonly after: unknown }
   | { readonly type: 'removed'; readonly path: string; readonly keys: readonly string[]; readonly before: unknown }
-  | { readonly type: 'changed'; readonly path: string; readonly keys: readonly string[]; readonly before: unknown; readonly after: unknown }
+  | {
+      readonly type: 'changed'
+      readonly path: string
+      readonly keys: readonly string[]
+      readonly before: unknown
+      readonly after: unknown
+    }
 
 /** Every difference, in the order of the canonical file. What is there on one side only is told once, as a whole. */
 export const diffJourneys = (before: Journey, after: Journey): Change[] => diffValues(before, after)
@@ -19,7 +25,7 @@ export function diffValues(before: unknown, after: unknown): Change[] {
 function collect(before: unknown, after: unknown, keys: readonly string[], changes: Change[]): void {
   if (before === after) return
   if (isRecord(before) && isRecord(after)) {
-    for (const key of unionOfKeys(before, after)) collect(before[key], after[key], [...keys, key], changes)
+    for (const key of unionOfKeys(before, after)) collect(at(before, key), at(after, key), [...keys, key], changes)
     return
   }
   const path = jsonPath(keys)
@@ -31,15 +37,19 @@ function collect(before: unknown, after: unknown, keys: readonly string[], chang
 /** Are two JSON values the same? Properties that are `undefined` count as absent, and `-0` as `0`. */
 export function equalJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => equalJson(item, b[index]))
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => equalJson(item, b[index]))
   if (!isRecord(a) || !isRecord(b)) return false
-  return unionOfKeys(a, b).every((key) => equalJson(a[key], b[key]))
+  return unionOfKeys(a, b).every((key) => equalJson(at(a, key), at(b, key)))
 }
 
 export type JsonRecord = Readonly<Record<string, unknown>>
 
 export const isRecord = (value: unknown): value is JsonRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a record holds itself: a category may be called `toString`. */
+export const at = (record: JsonRecord, key: string): unknown => (Object.hasOwn(record, key) ? record[key] : undefined)
 
 /** The keys that hold something in one record at least, in canonical order. */
 export const unionOfKeys = (...records: readonly JsonRecord[]): string[] => {

@@ -27,7 +27,11 @@ it('between them the fixtures have every kind of node', () => {
   const kinds = new Set(
     ['abandoned-cart', 'welcome'].flatMap((name) => {
       const result = readJourney(textOf(name))
-      return result.ok ? Object.values(result.value.variants).flatMap((variant) => Object.values(variant.nodes).map((node) => node.kind)) : []
+      return result.ok
+        ? Object.values(result.value.variants).flatMap((variant) =>
+            Object.values(variant.nodes).map((node) => node.kind),
+          )
+        : []
     }),
   )
   expect([...kinds].sort()).toEqual([...NODE_KINDS].sort())

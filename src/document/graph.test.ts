@@ -1,8 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  components, cycles, cyclesWithoutWait, type Edge, flowOrder, graphOf, type JourneyNode, newVariant, reachableFrom, shortestPath, trappedNodes,
-  unreachableNodes, type Variant,
+  components,
+  cycles,
+  cyclesWithoutWait,
+  type Edge,
+  flowOrder,
+  graphOf,
+  type JourneyNode,
+  newVariant,
+  reachableFrom,
+  shortestPath,
+  trappedNodes,
+  unreachableNodes,
+  type Variant,
 } from './index.ts'
 import { journeys } from './testing/arbitraries.ts'
 
@@ -13,7 +24,12 @@ const delay: JourneyNode = { kind: 'delay', name: '', position, config: { mode: 
 const update: JourneyNode = { kind: 'update', name: '', position, config: { set: [] } }
 const message: JourneyNode = { kind: 'message', name: '', position, config: { channel: 'sms' } }
 const throttle: JourneyNode = { kind: 'throttle', name: '', position, config: { max: 1, per: 'P1D' } }
-const waitFor: JourneyNode = { kind: 'waitFor', name: '', position, config: { branches: { b1: { name: 'A', event: 'a' } }, timeout: 'P1D' } }
+const waitFor: JourneyNode = {
+  kind: 'waitFor',
+  name: '',
+  position,
+  config: { branches: { b1: { name: 'A', event: 'a' } }, timeout: 'P1D' },
+}
 
 /** A variant of nodes and wires, written `from port to`. */
 function variantOf(nodes: Record<string, JourneyNode>, ...wires: string[]): Variant {
@@ -31,19 +47,37 @@ describe('the index of a variant', () => {
     expect(found.outgoing('w').map((edge) => edge.id)).toEqual(['e3', 'e1'])
     expect(found.incoming('w').map((edge) => edge.from)).toEqual(['a'])
     expect(found.edgeAt('w', 'timeout')).toEqual({ id: 'e1', from: 'w', port: 'timeout', to: 'x' })
-    expect([found.outgoing('nobody'), found.edgeAt('w', 'nowhere'), found.node('toString')]).toEqual([[], undefined, undefined])
+    expect([found.outgoing('nobody'), found.edgeAt('w', 'nowhere'), found.node('toString')]).toEqual([
+      [],
+      undefined,
+      undefined,
+    ])
   })
 
   it('says which edges are broken and why, and walks only those that can be walked', () => {
-    const found = graph({ a: entry, b: delay, x: exit }, 'ghost next b', 'a next ghost', 'a other b', 'a next b', 'a next x', 'b next a')
+    const found = graph(
+      { a: entry, b: delay, x: exit },
+      'ghost next b',
+      'a next ghost',
+      'a other b',
+      'a next b',
+      'a next x',
+      'b next a',
+    )
     expect(found.broken.map(({ edge, reason }) => `${edge.id} ${reason}`)).toEqual([
-      'e1 missingSource', 'e2 missingTarget', 'e3 unknownPort', 'e5 portTaken', 'e6 intoEntry',
+      'e1 missingSource',
+      'e2 missingTarget',
+      'e3 unknownPort',
+      'e5 portTaken',
+      'e6 intoEntry',
     ])
     expect(found.edges.map((edge) => edge.id)).toEqual(['e4', 'e6'])
   })
 
   it('knows the open ports', () => {
-    expect(graph({ a: entry, m: message }, 'a next m').openPorts.map(({ node, port }) => `${node} ${port.id}`)).toEqual(['m next', 'm skipped'])
+    expect(graph({ a: entry, m: message }, 'a next m').openPorts.map(({ node, port }) => `${node} ${port.id}`)).toEqual(
+      ['m next', 'm skipped'],
+    )
   })
 
   it('is made once for each variant', () => {
@@ -55,11 +89,22 @@ describe('the index of a variant', () => {
 
 describe('ways through a variant', () => {
   it('finds what no entry leads to', () => {
-    expect(unreachableNodes(graph({ a: entry, b: delay, c: delay, d: exit }, 'a next b', 'c next d'))).toEqual(['c', 'd'])
+    expect(unreachableNodes(graph({ a: entry, b: delay, c: delay, d: exit }, 'a next b', 'c next d'))).toEqual([
+      'c',
+      'd',
+    ])
   })
 
   it('finds where customers would be trapped: a ring without a way out, and what leads only there', () => {
-    const found = graph({ a: entry, b: delay, c: throttle, d: delay, x: exit, w: waitFor }, 'a next w', 'w b1 b', 'w timeout x', 'b next c', 'c next d', 'd next c')
+    const found = graph(
+      { a: entry, b: delay, c: throttle, d: delay, x: exit, w: waitFor },
+      'a next w',
+      'w b1 b',
+      'w timeout x',
+      'b next c',
+      'c next d',
+      'd next c',
+    )
     expect(trappedNodes(found)).toEqual(['b', 'c', 'd'])
   })
 
@@ -73,8 +118,19 @@ describe('ways through a variant', () => {
   })
 
   it('finds loops, and those in which no time passes', () => {
-    const found = graph({ a: entry, u: update, m: message, d: delay, w: waitFor }, 'a next u', 'u next m', 'm next u', 'm skipped d', 'd next w', 'w b1 d')
-    expect(cycles(found).map((ring) => ring.sort())).toEqual([['m', 'u'], ['d', 'w']])
+    const found = graph(
+      { a: entry, u: update, m: message, d: delay, w: waitFor },
+      'a next u',
+      'u next m',
+      'm next u',
+      'm skipped d',
+      'd next w',
+      'w b1 d',
+    )
+    expect(cycles(found).map((ring) => ring.sort())).toEqual([
+      ['m', 'u'],
+      ['d', 'w'],
+    ])
     expect(cyclesWithoutWait(found).map((ring) => ring.sort())).toEqual([['m', 'u']])
     expect(cyclesWithoutWait(graph({ u: update }, 'u next u'))).toEqual([['u']])
     expect(cyclesWithoutWait(graph({ d: delay }, 'd next d'))).toEqual([])
@@ -87,7 +143,14 @@ describe('ways through a variant', () => {
   })
 
   it('finds a shortest path, from one node or several', () => {
-    const found = graph({ a: entry, w: waitFor, b: delay, c: delay, x: exit }, 'a next w', 'w b1 b', 'w timeout x', 'b next c', 'c next x')
+    const found = graph(
+      { a: entry, w: waitFor, b: delay, c: delay, x: exit },
+      'a next w',
+      'w b1 b',
+      'w timeout x',
+      'b next c',
+      'c next x',
+    )
     expect(shortestPath(found, 'a', 'x')?.map((edge) => edge.id)).toEqual(['e1', 'e3'])
     expect(shortestPath(found, ['a', 'c'], 'x')?.map((edge) => edge.id)).toEqual(['e5'])
     expect(shortestPath(found, 'x', 'x')).toEqual([])
@@ -113,7 +176,9 @@ describe('ways through a variant', () => {
         const found = graphOf(variant)
         const order = flowOrder(found)
         const at = new Map(order.map((id, index) => [id, index]))
-        const ring = new Map(components(found).flatMap((members, index) => members.map((id): [string, number] => [id, index])))
+        const ring = new Map(
+          components(found).flatMap((members, index) => members.map((id): [string, number] => [id, index])),
+        )
         expect([...order].sort()).toEqual(Object.keys(variant.nodes).sort())
         for (const edge of found.edges) {
           const sameRing = ring.get(edge.from) === ring.get(edge.to)
@@ -121,8 +186,11 @@ describe('ways through a variant', () => {
           // In one component exactly when there is a way back.
           expect(reachableFrom(found, [edge.to]).has(edge.from)).toBe(sameRing)
         }
-        for (const id of found.nodes) expect(shortestPath(found, found.entries, id) !== undefined).toBe(reachableFrom(found, found.entries).has(id))
-        expect(found.edges.length + found.openPorts.length).toBe(found.nodes.reduce((sum, id) => sum + found.ports(id).length, 0))
+        for (const id of found.nodes)
+          expect(shortestPath(found, found.entries, id) !== undefined).toBe(reachableFrom(found, found.entries).has(id))
+        expect(found.edges.length + found.openPorts.length).toBe(
+          found.nodes.reduce((sum, id) => sum + found.ports(id).length, 0),
+        )
       }),
     )
   })

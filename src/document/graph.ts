@@ -68,7 +68,9 @@ function buildGraph(variant: Variant): Graph {
   }
   const broken: BrokenEdge[] = []
   // By id, so that of two edges on one port the same one counts however the file is ordered.
-  const edges = Object.keys(variant.edges).sort().map((id): GraphEdge => ({ id, ...(variant.edges[id] as Edge) }))
+  const edges = Object.keys(variant.edges)
+    .sort()
+    .map((id): GraphEdge => ({ id, ...(variant.edges[id] as Edge) }))
   const walkable = edges.filter((edge) => attach(edge, places, broken))
   const openPorts: OpenPort[] = []
   for (const [id, place] of places) {
@@ -110,11 +112,19 @@ function attach(edge: GraphEdge, places: ReadonlyMap<string, Place>, broken: Bro
 
 /** Every node that can be reached from the given ones, those included. */
 export const reachableFrom = (graph: Graph, starts: Iterable<string>): Set<string> =>
-  flood(starts, (id) => (graph.node(id) ? graph.outgoing(id).map((edge) => edge.to) : []), (id) => graph.node(id) !== undefined)
+  flood(
+    starts,
+    (id) => (graph.node(id) ? graph.outgoing(id).map((edge) => edge.to) : []),
+    (id) => graph.node(id) !== undefined,
+  )
 
 /** Every node from which one of the given ones can be reached, those included. */
 export const reaching = (graph: Graph, targets: Iterable<string>): Set<string> =>
-  flood(targets, (id) => graph.incoming(id).map((edge) => edge.from), (id) => graph.node(id) !== undefined)
+  flood(
+    targets,
+    (id) => graph.incoming(id).map((edge) => edge.from),
+    (id) => graph.node(id) !== undefined,
+  )
 
 /** Nodes to which no entry leads. */
 export function unreachableNodes(graph: Graph): string[] {
@@ -136,7 +146,10 @@ export function isWayOut(graph: Graph, id: string): boolean {
 
 /** Nodes from which no way out can be reached: who arrives there never leaves. */
 export function trappedNodes(graph: Graph): string[] {
-  const free = reaching(graph, graph.nodes.filter((id) => isWayOut(graph, id)))
+  const free = reaching(
+    graph,
+    graph.nodes.filter((id) => isWayOut(graph, id)),
+  )
   return graph.nodes.filter((id) => !free.has(id))
 }
 
@@ -144,7 +157,11 @@ export function trappedNodes(graph: Graph): string[] {
  * The edges of a shortest path between two nodes, fewest edges first and then in the order of ports; the empty list
  * from a node to itself, `undefined` where there is none. `from` may be several nodes.
  */
-export function shortestPath(graph: Graph, from: string | readonly string[], to: string): readonly GraphEdge[] | undefined {
+export function shortestPath(
+  graph: Graph,
+  from: string | readonly string[],
+  to: string,
+): readonly GraphEdge[] | undefined {
   const queue = (typeof from === 'string' ? [from] : [...from]).filter((id) => graph.node(id))
   const arrivedBy = new Map<string, GraphEdge | undefined>(queue.map((id) => [id, undefined]))
   for (let head = 0; head < queue.length; head += 1) {
@@ -171,48 +188,82 @@ function walkBack(arrivedBy: ReadonlyMap<string, GraphEdge | undefined>, to: str
  * `within` leaves out the nodes for which it is false, and their edges.
  */
 export function components(graph: Graph, within: (id: string) => boolean = () => true): string[][] {
-  const index = new Map<string, number>()
-  const low = new Map<string, number>()
-  const open: string[] = []
-  const isOpen = new Set<string>()
-  const found: string[][] = []
-  const enter = (id: string) => {
-    index.set(id, index.size)
-    low.set(id, index.size - 1)
-    open.push(id)
-    isOpen.add(id)
-    return { id, edges: graph.outgoing(id), at: 0 }
+  const search = new ComponentSearch(graph, within)
+  for (const id of graph.nodes) if (within(id)) search.from(id)
+  return search.found.reverse()
+}
+
+/** A node on the path of the search, and how many of its edges have been looked at. */
+interface Visit {
+  readonly id: string
+  readonly edges: readonly GraphEdge[]
+  at: number
+}
+
+class ComponentSearch {
+  /** Each after those it leads to. */
+  readonly found: string[][] = []
+  private readonly graph: Graph
+  private readonly within: (id: string) => boolean
+  private readonly index = new Map<string, number>()
+  /** The earliest node known to be in the same component, by index. */
+  private readonly low = new Map<string, number>()
+  /** Nodes whose component is not complete, in the order of their visits. */
+  private readonly open: string[] = []
+  private readonly isOpen = new Set<string>()
+
+  constructor(graph: Graph, within: (id: string) => boolean) {
+    this.graph = graph
+    this.within = within
   }
-  const lower = (id: string, value: number) => low.set(id, Math.min(low.get(id) as number, value))
-  const close = (id: string) => {
-    const members = open.splice(open.lastIndexOf(id))
-    for (const member of members) isOpen.delete(member)
-    found.push(members)
-  }
-  for (const root of graph.nodes) {
-    if (index.has(root) || !within(root)) continue
-    const path = [enter(root)]
+
+  from(root: string): void {
+    if (this.index.has(root)) return
+    const path = [this.enter(root)]
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const edge = top.edges[top.at]
       top.at += 1
-      if (!edge) {
-        path.pop()
-        if (low.get(top.id) === index.get(top.id)) close(top.id)
-        const below = path.at(-1)
-        if (below) lower(below.id, low.get(top.id) as number)
-      } else if (within(edge.to)) {
-        if (!index.has(edge.to)) path.push(enter(edge.to))
-        else if (isOpen.has(edge.to)) lower(top.id, index.get(edge.to) as number)
-      }
+      if (edge) this.follow(edge, path)
+      else this.leave(path)
     }
   }
-  return found.reverse()
+
+  private enter(id: string): Visit {
+    const index = this.index.size
+    this.index.set(id, index)
+    this.low.set(id, index)
+    this.open.push(id)
+    this.isOpen.add(id)
+    return { id, edges: this.graph.outgoing(id), at: 0 }
+  }
+
+  private follow(edge: GraphEdge, path: Visit[]): void {
+    if (!this.within(edge.to)) return
+    if (!this.index.has(edge.to)) path.push(this.enter(edge.to))
+    else if (this.isOpen.has(edge.to)) this.lower(edge.from, this.index.get(edge.to) as number)
+  }
+
+  private leave(path: Visit[]): void {
+    const { id } = path.pop() as Visit
+    const low = this.low.get(id) as number
+    const below = path.at(-1)
+    if (below) this.lower(below.id, low)
+    if (low !== this.index.get(id)) return
+    const members = this.open.splice(this.open.lastIndexOf(id))
+    for (const member of members) this.isOpen.delete(member)
+    this.found.push(members)
+  }
+
+  private lower(id: string, index: number): void {
+    if (index < (this.low.get(id) as number)) this.low.set(id, index)
+  }
 }
 
 /** Components in which one can go round: each a set of nodes that all lead to each other. */
 export const cycles = (graph: Graph, within?: (id: string) => boolean): string[][] =>
   components(graph, within).filter(
-    ([first, ...rest]) => rest.length > 0 || (first !== undefined && graph.outgoing(first).some((edge) => edge.to === first)),
+    ([first, ...rest]) =>
+      rest.length > 0 || (first !== undefined && graph.outgoing(first).some((edge) => edge.to === first)),
   )
 
 /** May a customer rest at this node while time passes? */
@@ -235,7 +286,11 @@ export const flowOrder = (graph: Graph): string[] => {
   )
 }
 
-function flood(starts: Iterable<string>, next: (id: string) => readonly string[], exists: (id: string) => boolean): Set<string> {
+function flood(
+  starts: Iterable<string>,
+  next: (id: string) => readonly string[],
+  exists: (id: string) => boolean,
+): Set<string> {
   const seen = new Set<string>()
   const queue: string[] = []
   const visit = (id: string) => {

@@ -3,8 +3,17 @@ import { type ConfigOf, KINDS, NODE_KINDS, type NodeKind } from './kinds/index.t
 import { channelSchema } from './kinds/message.ts'
 import { LIMITS } from './limits.ts'
 import {
-  clockSchema, collectionOf, dataNameSchema, durationSchema, finiteSchema, idSchema, nameSchema, nonNegativeSchema,
-  textSchema, timeOfDaySchema, timeZoneSchema,
+  clockSchema,
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  finiteSchema,
+  idSchema,
+  nameSchema,
+  nonNegativeSchema,
+  textSchema,
+  timeOfDaySchema,
+  timeZoneSchema,
 } from './primitives.ts'
 import { ruleScalarSchema, ruleSchema } from './rule.ts'
 import { scenarioSchema } from './scenario.ts'
@@ -60,9 +69,7 @@ export const goalSchema = z.strictObject({
   where: ruleSchema.optional(),
   /** From the entry. Absent means as long as the simulation or the customer lasts. */
   window: durationSchema.optional(),
-  value: z
-    .union([z.strictObject({ property: dataNameSchema }), z.strictObject({ constant: finiteSchema })])
-    .optional(),
+  value: z.union([z.strictObject({ property: dataNameSchema }), z.strictObject({ constant: finiteSchema })]).optional(),
   primary: z.boolean().optional(),
 })
 
@@ -74,7 +81,10 @@ export const reentrySchema = z.strictObject({
 export const settingsSchema = z.strictObject({
   reentry: reentrySchema.default(() => ({ mode: 'once' as const })),
   quietHours: quietHoursSchema.optional(),
-  frequencyCaps: z.array(frequencyCapSchema).max(50).default(() => []),
+  frequencyCaps: z
+    .array(frequencyCapSchema)
+    .max(50)
+    .default(() => []),
   exitRules: collectionOf(exitRuleSchema).default(() => ({})),
   goals: collectionOf(goalSchema).default(() => ({})),
 })
@@ -141,7 +151,12 @@ export const journeySchema = z.strictObject({
   attributes: z.record(dataNameSchema, attributeSchema).default(() => ({})),
   events: z.record(dataNameSchema, eventSchema).default(() => ({})),
   stages: collectionOf(stageSchema).default(() => ({})),
-  settings: settingsSchema.default(() => ({ reentry: { mode: 'once' as const }, frequencyCaps: [], exitRules: {}, goals: {} })),
+  settings: settingsSchema.default(() => ({
+    reentry: { mode: 'once' as const },
+    frequencyCaps: [],
+    exitRules: {},
+    goals: {},
+  })),
   variants: atMost(LIMITS.variants, collectionOf(variantSchema)),
   mainVariant: idSchema,
   scenarios: collectionOf(scenarioSchema).default(() => ({})),

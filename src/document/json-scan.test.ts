@@ -19,7 +19,29 @@ const faultOf = (text: string) => {
 describe('walking JSON text', () => {
   it('accepts what JSON.parse accepts, and nothing else', () => {
     const damaged = fc
-      .tuple(fc.json(), fc.nat(), fc.constantFrom('', ',', '}', ']', '"', '\\', ':', '0', '-', '.', 'e', 'tru', '\n', '\u0001', '\u00a0', '{', '['))
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.constantFrom(
+          '',
+          ',',
+          '}',
+          ']',
+          '"',
+          '\\',
+          ':',
+          '0',
+          '-',
+          '.',
+          'e',
+          'tru',
+          '\n',
+          '\u0001',
+          '\u00a0',
+          '{',
+          '[',
+        ),
+      )
       .map(([text, at, insert]) => {
         const cut = at % (text.length + 1)
         return text.slice(0, cut) + insert + text.slice(cut + (at % 2))

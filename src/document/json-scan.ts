@@ -1,4 +1,4 @@
-import { jsonPath } from './problem.ts'
+import { jsonPath, shorten } from './problem.ts'
 
 /** Where a walk through JSON text found something. `offset` counts UTF-16 units from the start of the text. */
 export interface JsonFinding {
@@ -22,99 +22,143 @@ export type JsonVisitor = (path: readonly (string | number)[], offset: number) =
 
 const MAX_DUPLICATES = 200
 
-interface Frame {
-  readonly isObject: boolean
-  readonly keys: Set<string>
-  count: number
-}
-
 /**
  * Walks JSON text from front to back without building its value and without recursion, O(length). Accepts exactly what
  * `JSON.parse` accepts, and says where and why it does not: engines word their messages differently and often leave out
  * the position. Objects with the same key twice, of which `JSON.parse` silently keeps the last, are reported.
  */
 export function scanJson(text: string, maxDepth: number, visit: JsonVisitor = () => false): JsonScan {
-  const duplicates: JsonFinding[] = []
-  const frames: Frame[] = []
-  const path: (string | number)[] = []
-  let at = skipSpace(text, 0)
+  const walk = new Walk(text, maxDepth, visit)
+  const end = walk.toTheEnd()
+  return {
+    duplicates: walk.duplicates,
+    stopped: end === STOPPED,
+    ...(typeof end === 'object' && { error: end }),
+  }
+}
 
-  const result = (error?: JsonFinding, stopped = false): JsonScan => ({ duplicates, stopped, ...(error && { error }) })
-  const syntax = (says: string, offset = at): JsonScan =>
-    result({ code: 'json.syntax', offset, path: jsonPath(path), says: `${says}, but ${found(text, offset)}` })
+/** An object or array that has begun and not ended. */
+interface Frame {
+  readonly isObject: boolean
+  readonly keys: Set<string>
+  count: number
+}
 
-  /** Reads `"key":` and enters it into the path. */
-  const readKey = (frame: Frame): JsonScan | undefined => {
-    const start = at
-    if (text.charCodeAt(at) !== QUOTE) return syntax('a key in double quotes is expected here')
-    const end = endOfString(text, at)
-    if (end < 0) return syntax(STRING_FAULT, -end - 1)
-    const key = keyOf(text.slice(start, end))
-    path.push(key)
-    if (frame.keys.has(key) && duplicates.length < MAX_DUPLICATES) {
-      duplicates.push({ code: 'json.duplicateKey', offset: start, path: jsonPath(path), says: `the key "${key}" stands here twice` })
+/** The visitor ended the walk. */
+const STOPPED = 'stopped'
+/** The text is well formed to its last character. */
+const FINISHED = 'finished'
+type End = JsonFinding | typeof STOPPED | typeof FINISHED
+
+class Walk {
+  readonly duplicates: JsonFinding[] = []
+  private readonly frames: Frame[] = []
+  private readonly path: (string | number)[] = []
+  private readonly text: string
+  private readonly maxDepth: number
+  private readonly visit: JsonVisitor
+  private at: number
+
+  constructor(text: string, maxDepth: number, visit: JsonVisitor) {
+    this.text = text
+    this.maxDepth = maxDepth
+    this.visit = visit
+    this.at = skipSpace(text, 0)
+  }
+
+  toTheEnd(): End {
+    for (;;) {
+      const end = this.beginValue() ?? this.endValues()
+      if (end) return end
     }
-    frame.keys.add(key)
-    at = skipSpace(text, end)
-    if (text.charCodeAt(at) !== COLON) return syntax('a colon is expected after a key')
-    at = skipSpace(text, at + 1)
-    return visit(path, start) ? result(undefined, true) : undefined
+  }
+
+  /** Reads a scalar or an empty pair of brackets whole; of anything else the beginning, up to its first inner value. */
+  private beginValue(): End | undefined {
+    // Straight on through what opens: a loop, for the text may be brackets only.
+    for (;;) {
+      const code = this.text.charCodeAt(this.at)
+      if (code !== OPEN_OBJECT && code !== OPEN_ARRAY) return this.readScalar(code)
+      if (this.frames.length >= this.maxDepth) {
+        return this.finding('json.tooDeep', this.at, `values are nested more than ${this.maxDepth} deep`)
+      }
+      const frame: Frame = { isObject: code === OPEN_OBJECT, keys: new Set(), count: 0 }
+      this.at = skipSpace(this.text, this.at + 1)
+      if (this.text.charCodeAt(this.at) === closing(frame)) {
+        this.at += 1
+        return undefined
+      }
+      this.frames.push(frame)
+      const end = this.enter(frame)
+      if (end) return end
+    }
+  }
+
+  private readScalar(code: number): End | undefined {
+    const end = code === QUOTE ? endOfString(this.text, this.at) : endOfLiteral(this.text, this.at)
+    if (end < 0) return this.syntax(STRING_FAULT, -end - 1)
+    if (end === this.at) return this.syntax('a value is expected here')
+    this.at = end
+    return undefined
+  }
+
+  /** Behind a value: closes all that closes, and goes on behind the next comma. */
+  private endValues(): End | undefined {
+    for (;;) {
+      this.at = skipSpace(this.text, this.at)
+      const frame = this.frames.at(-1)
+      if (!frame) return this.at >= this.text.length ? FINISHED : this.syntax('the file should end here')
+      this.path.pop()
+      const code = this.text.charCodeAt(this.at)
+      if (code !== COMMA && code !== closing(frame)) {
+        return this.syntax(`a comma or ${frame.isObject ? '}' : ']'} is expected here`)
+      }
+      this.at += 1
+      if (code === COMMA) {
+        this.at = skipSpace(this.text, this.at)
+        return this.enter(frame)
+      }
+      this.frames.pop()
+    }
   }
 
   /** Enters the next member or element of the innermost object or array. */
-  const enter = (frame: Frame): JsonScan | undefined => {
-    if (frame.isObject) return readKey(frame)
-    path.push(frame.count)
-    frame.count += 1
-    return visit(path, at) ? result(undefined, true) : undefined
+  private enter(frame: Frame): End | undefined {
+    const start = this.at
+    if (frame.isObject) {
+      const fault = this.readKey(frame)
+      if (fault) return fault
+    } else {
+      this.path.push(frame.count)
+      frame.count += 1
+    }
+    return this.visit(this.path, start) ? STOPPED : undefined
   }
 
-  for (;;) {
-    // A value begins here.
-    const code = text.charCodeAt(at)
-    let done = true
-    if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
-      if (frames.length >= maxDepth) {
-        return result({ code: 'json.tooDeep', offset: at, path: jsonPath(path), says: `values are nested more than ${maxDepth} deep` })
-      }
-      const frame: Frame = { isObject: code === OPEN_OBJECT, keys: new Set(), count: 0 }
-      at = skipSpace(text, at + 1)
-      if (text.charCodeAt(at) === (frame.isObject ? CLOSE_OBJECT : CLOSE_ARRAY)) {
-        at += 1
-      } else {
-        frames.push(frame)
-        const end = enter(frame)
-        if (end) return end
-        done = false
-      }
-    } else if (code === QUOTE) {
-      const end = endOfString(text, at)
-      if (end < 0) return syntax(STRING_FAULT, -end - 1)
-      at = end
-    } else {
-      const end = endOfLiteral(text, at)
-      if (end === at) return syntax('a value is expected here')
-      at = end
+  /** Reads `"key":` and enters it into the path. */
+  private readKey(frame: Frame): JsonFinding | undefined {
+    const start = this.at
+    if (this.text.charCodeAt(start) !== QUOTE) return this.syntax('a key in double quotes is expected here')
+    const end = endOfString(this.text, start)
+    if (end < 0) return this.syntax(STRING_FAULT, -end - 1)
+    const key = keyOf(this.text.slice(start, end))
+    this.path.push(key)
+    if (frame.keys.has(key) && this.duplicates.length < MAX_DUPLICATES) {
+      this.duplicates.push(this.finding('json.duplicateKey', start, `the key "${shorten(key)}" stands here twice`))
     }
-    // A value has ended here: close what closes, then go on behind the next comma.
-    while (done) {
-      at = skipSpace(text, at)
-      const frame = frames.at(-1)
-      if (!frame) return at >= text.length ? result() : syntax('the file should end here')
-      path.pop()
-      const next = text.charCodeAt(at)
-      if (next === COMMA) {
-        at = skipSpace(text, at + 1)
-        const end = enter(frame)
-        if (end) return end
-        done = false
-      } else if (next === (frame.isObject ? CLOSE_OBJECT : CLOSE_ARRAY)) {
-        frames.pop()
-        at += 1
-      } else {
-        return syntax(`a comma or ${frame.isObject ? '}' : ']'} is expected here`)
-      }
-    }
+    frame.keys.add(key)
+    this.at = skipSpace(this.text, end)
+    if (this.text.charCodeAt(this.at) !== COLON) return this.syntax('a colon is expected after a key')
+    this.at = skipSpace(this.text, this.at + 1)
+    return undefined
+  }
+
+  private syntax(says: string, offset = this.at): JsonFinding {
+    return this.finding('json.syntax', offset, `${says}, but ${found(this.text, offset)}`)
+  }
+
+  private finding(code: JsonFinding['code'], offset: number, says: string): JsonFinding {
+    return { code, offset, path: jsonPath(this.path), says }
   }
 }
 
@@ -153,7 +197,10 @@ const OPEN_ARRAY = 91
 const CLOSE_ARRAY = 93
 const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
-const STRING_FAULT = 'a text in double quotes, on one line and with \\ only before " \\ / b f n r t or u and four digits, is expected here'
+const STRING_FAULT =
+  'a text in double quotes, on one line and with \\ only before " \\ / b f n r t or u and four digits, is expected here'
+
+const closing = (frame: Frame): number => (frame.isObject ? CLOSE_OBJECT : CLOSE_ARRAY)
 
 function skipSpace(text: string, from: number): number {
   let at = from
@@ -194,13 +241,13 @@ function endOfLiteral(text: string, from: number): number {
   return LITERAL.test(text) ? LITERAL.lastIndex : from
 }
 
-const keyOf = (quoted: string): string =>
-  quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
+const keyOf = (quoted: string): string => (quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1))
 
 function found(text: string, offset: number): string {
   if (offset >= text.length) return 'the file ends'
   const code = text.codePointAt(offset) as number
   if (code === 10 || code === 13) return 'the line ends'
-  if (code < 32 || code === 0xfeff) return `there is the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+  if (code < 32 || code === 0xfeff)
+    return `there is the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
   return `there is ${String.fromCodePoint(code)}`
 }

@@ -58,7 +58,8 @@ export const PROPERTY_TEXTS: Readonly<Record<string, string>> = {
   'waitForConfig.branches': 'Only events that happen while waiting count. The first in order of time wins.',
   'splitConfig.branches': 'Tried from the lowest order up, equal orders by id.',
   'experimentConfig.arms': 'Weights are relative to each other.',
-  'condition.field': 'customer.<attribute>, event.<property>, entry.<property>, message.<node>.<fact>, consent.<channel> or journey.entries.',
+  'condition.field':
+    'customer.<attribute>, event.<property>, entry.<property>, message.<node>.<fact>, consent.<channel> or journey.entries.',
   'condition.value': 'A value, a list, or values with commas between. Not needed for null and notNull.',
   'scenario.customers': 'How many people are simulated.',
   'scenario.replications': 'How often the whole is repeated with other luck.',

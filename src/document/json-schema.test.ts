@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NODE_KINDS } from './index.ts'
 import { journeyJsonSchema } from './json-schema.ts'
 import { PROPERTY_TEXTS } from './json-schema-texts.ts'
-import { NODE_KINDS } from './index.ts'
 import { publishedSchema, publishedSchemaText } from './tools/published-schema.ts'
 
 type Json = Record<string, unknown>
@@ -27,7 +27,9 @@ describe('the published JSON Schema', () => {
 
   it('refers only to definitions that exist', () => {
     const { $defs } = journeyJsonSchema() as { $defs: Json }
-    const references = [...publishedSchemaText().matchAll(/"\$ref": "#\/\$defs\/([^"]+)"/g)].map((match) => match[1] as string)
+    const references = [...publishedSchemaText().matchAll(/"\$ref": "#\/\$defs\/([^"]+)"/g)].map(
+      (match) => match[1] as string,
+    )
     expect(references.length).toBeGreaterThan(50)
     for (const name of references) expect(Object.keys($defs)).toContain(name)
   })

@@ -1,15 +1,41 @@
 import { z } from 'zod'
 import { durationDistributionSchema, valueDistributionSchema } from './distribution.ts'
 import {
-  attributeSchema, edgeSchema, eventPropertySchema, eventSchema, exitRuleSchema, FORMAT_VERSION, frequencyCapSchema, goalSchema, groupSchema,
-  journeySchema, nodeSchema, noteSchema, positionSchema, quietHoursSchema, reentrySchema, settingsSchema, stageSchema, variantSchema,
+  attributeSchema,
+  edgeSchema,
+  eventPropertySchema,
+  eventSchema,
+  exitRuleSchema,
+  FORMAT_VERSION,
+  frequencyCapSchema,
+  goalSchema,
+  groupSchema,
+  journeySchema,
+  nodeSchema,
+  noteSchema,
+  positionSchema,
+  quietHoursSchema,
+  reentrySchema,
+  settingsSchema,
+  stageSchema,
+  variantSchema,
 } from './journey.ts'
 import { KIND_TEXTS, PROPERTY_TEXTS } from './json-schema-texts.ts'
 import { KINDS, NODE_KINDS } from './kinds/index.ts'
 import { LIMITS } from './limits.ts'
 import {
-  clockSchema, dataNameSchema, dateSchema, durationSchema, idSchema, instantSchema, localDateTimeSchema, probabilitySchema,
-  signedDurationSchema, timeOfDaySchema, timeZoneSchema, weekdaySchema,
+  clockSchema,
+  dataNameSchema,
+  dateSchema,
+  durationSchema,
+  idSchema,
+  instantSchema,
+  localDateTimeSchema,
+  probabilitySchema,
+  signedDurationSchema,
+  timeOfDaySchema,
+  timeZoneSchema,
+  weekdaySchema,
 } from './primitives.ts'
 import { conditionSchema, ruleGroupSchema, ruleSchema, ruleValueSchema } from './rule.ts'
 import { channelBehaviourSchema, generatorSchema, scenarioSchema } from './scenario.ts'
@@ -31,7 +57,8 @@ interface Meta {
 export function journeyJsonSchema(): Json {
   const metadata = z.registry<Meta>()
   for (const [schema, meta] of NAMED) metadata.add(schema, meta)
-  for (const kind of NODE_KINDS) metadata.add(KINDS[kind].config, { id: `${kind}Config`, description: KIND_TEXTS[kind] })
+  for (const kind of NODE_KINDS)
+    metadata.add(KINDS[kind].config, { id: `${kind}Config`, description: KIND_TEXTS[kind] })
   const schema = z.toJSONSchema(journeySchema, { io: 'input', target: 'draft-2020-12', metadata }) as Json
   const described: Json = {
     ...schema,
@@ -46,18 +73,59 @@ export function journeyJsonSchema(): Json {
 
 const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [idSchema, { id: 'id', title: 'Id', description: 'Names an entry of a record. Letters, digits, _ and -.' }],
-  [dataNameSchema, { id: 'dataName', title: 'Name of an event, attribute or property', description: 'As the customer data has it; any script.' }],
-  [durationSchema, { id: 'duration', title: 'Duration', description: 'ISO 8601. P1D moves on the calendar, PT24H is exact.', examples: ['PT4H', 'P3D'] }],
-  [signedDurationSchema, { id: 'signedDuration', title: 'Duration before or after', description: 'ISO 8601, with a minus for before.', examples: ['-P3D'] }],
+  [
+    dataNameSchema,
+    {
+      id: 'dataName',
+      title: 'Name of an event, attribute or property',
+      description: 'As the customer data has it; any script.',
+    },
+  ],
+  [
+    durationSchema,
+    {
+      id: 'duration',
+      title: 'Duration',
+      description: 'ISO 8601. P1D moves on the calendar, PT24H is exact.',
+      examples: ['PT4H', 'P3D'],
+    },
+  ],
+  [
+    signedDurationSchema,
+    {
+      id: 'signedDuration',
+      title: 'Duration before or after',
+      description: 'ISO 8601, with a minus for before.',
+      examples: ['-P3D'],
+    },
+  ],
   [timeOfDaySchema, { id: 'timeOfDay', title: 'Time of day', examples: ['09:00'] }],
   [dateSchema, { id: 'date', title: 'Date', format: 'date' }],
-  [localDateTimeSchema, { id: 'localDateTime', title: 'Date, with or without a time', description: 'Read on the clock of its node.', examples: ['2026-03-29', '2026-03-29T09:00'] }],
+  [
+    localDateTimeSchema,
+    {
+      id: 'localDateTime',
+      title: 'Date, with or without a time',
+      description: 'Read on the clock of its node.',
+      examples: ['2026-03-29', '2026-03-29T09:00'],
+    },
+  ],
   [instantSchema, { id: 'instant', title: 'Instant', format: 'date-time', examples: ['2026-01-05T00:00:00Z'] }],
-  [timeZoneSchema, { id: 'timeZone', title: 'Time zone', description: 'Of the IANA database.', examples: ['America/Mexico_City'] }],
+  [
+    timeZoneSchema,
+    { id: 'timeZone', title: 'Time zone', description: 'Of the IANA database.', examples: ['America/Mexico_City'] },
+  ],
   [clockSchema, { id: 'clock', title: 'Whose clock', description: "The customer's own time zone, or the company's." }],
   [weekdaySchema, { id: 'weekday', title: 'Day of the week' }],
   [probabilitySchema, { id: 'probability', title: 'Probability' }],
-  [ruleSchema, { id: 'rule', title: 'Rule', description: `A group of conditions in the form of react-querybuilder, nested at most ${LIMITS.ruleDepth} deep. An empty one holds.` }],
+  [
+    ruleSchema,
+    {
+      id: 'rule',
+      title: 'Rule',
+      description: `A group of conditions in the form of react-querybuilder, nested at most ${LIMITS.ruleDepth} deep. An empty one holds.`,
+    },
+  ],
   [ruleGroupSchema, { id: 'ruleGroup', title: 'Group of conditions' }],
   [conditionSchema, { id: 'condition', title: 'Condition' }],
   [ruleValueSchema, { id: 'ruleValue', title: 'Value, or list of values' }],
@@ -71,7 +139,10 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [reentrySchema, { id: 'reentry', title: 'Re-entry' }],
   [quietHoursSchema, { id: 'quietHours', title: 'Quiet hours' }],
   [frequencyCapSchema, { id: 'frequencyCap', title: 'Frequency cap' }],
-  [exitRuleSchema, { id: 'exitRule', title: 'Exit rule', description: 'Takes customers out at once, wherever they are.' }],
+  [
+    exitRuleSchema,
+    { id: 'exitRule', title: 'Exit rule', description: 'Takes customers out at once, wherever they are.' },
+  ],
   [goalSchema, { id: 'goal', title: 'Goal' }],
   [variantSchema, { id: 'variant', title: 'Variant', description: 'One telling of the journey.' }],
   [nodeSchema, { id: 'node', title: 'Node' }],
@@ -82,7 +153,10 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [scenarioSchema, { id: 'scenario', title: 'Scenario', description: 'What a simulation assumes.' }],
   [channelBehaviourSchema, { id: 'channelBehaviour', title: 'How customers react to a message' }],
   [generatorSchema, { id: 'eventGenerator', title: 'Where events come from' }],
-  [workshopSchema, { id: 'workshop', title: 'Workshop', description: 'What people expect and what they get, step by step.' }],
+  [
+    workshopSchema,
+    { id: 'workshop', title: 'Workshop', description: 'What people expect and what they get, step by step.' },
+  ],
 ]
 
 /** Puts the texts of `PROPERTY_TEXTS` to the properties of a definition, and of the branches of a union. */

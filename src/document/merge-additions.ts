@@ -1,7 +1,15 @@
 import { equalJson } from './diff.ts'
 import type { Journey, Variant } from './journey.ts'
 import { freshId } from './names.ts'
-import { mapValues, renameGoalsIn, renameKeys, renameNodes, renameNodesAround, renameStagesIn, type Renaming } from './rename.ts'
+import {
+  mapValues,
+  type Renaming,
+  renameGoalsIn,
+  renameKeys,
+  renameNodes,
+  renameNodesAround,
+  renameStagesIn,
+} from './rename.ts'
 
 /** A thing of mine that got a new id, because somebody else had given its id to something else meanwhile. */
 export interface Renamed {
@@ -114,7 +122,9 @@ const EMPTY: Variant = { name: '', purpose: 'realistic', nodes: {}, edges: {}, n
 
 /** A node keeps one id in all variants that have it, so a clash in one renames it in all to which mine added it. */
 const nodes: Step = ({ base, mine, theirs }, note) => {
-  const everywhere = [base, mine, theirs].flatMap((side) => Object.values(side.variants).flatMap((variant) => Object.keys(variant.nodes)))
+  const everywhere = [base, mine, theirs].flatMap((side) =>
+    Object.values(side.variants).flatMap((variant) => Object.keys(variant.nodes)),
+  )
   const renaming = new Map<string, string>()
   for (const [id, variant] of Object.entries(mine.variants)) {
     const found = clashes(base.variants[id]?.nodes ?? {}, variant.nodes, theirs.variants[id]?.nodes ?? {}, [
@@ -128,7 +138,9 @@ const nodes: Step = ({ base, mine, theirs }, note) => {
   const elsewhere = new Map([...renaming].filter(([from]) => !inBase.has(from)))
   const renamedVariants = mapValues(mine.variants, (variant, id) => {
     const before = base.variants[id]?.nodes ?? {}
-    const here = new Map([...renaming].filter(([from]) => Object.hasOwn(variant.nodes, from) && !Object.hasOwn(before, from)))
+    const here = new Map(
+      [...renaming].filter(([from]) => Object.hasOwn(variant.nodes, from) && !Object.hasOwn(before, from)),
+    )
     if (here.size === 0) return variant
     note(['variants', id, 'nodes'], here)
     return renameNodes(variant, here)

@@ -56,7 +56,9 @@ function superfluous(edges: Edges, broken: readonly (readonly [string, BrokenRea
   return broken.flatMap(([id, reason]) => {
     if (reason !== 'portTaken') return [id]
     const edge = own(edges, id)
-    const rivals = Object.keys(edges).filter((other) => edges[other]?.from === edge?.from && edges[other]?.port === edge?.port)
+    const rivals = Object.keys(edges).filter(
+      (other) => edges[other]?.from === edge?.from && edges[other]?.port === edge?.port,
+    )
     const kept = rivals.find((rival) => equalJson(own(mine.edges, rival), edges[rival])) ?? rivals[0]
     return rivals.filter((rival) => rival !== kept)
   })

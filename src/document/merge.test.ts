@@ -1,11 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { diffJourneys, graphOf, type Journey, journeySchema, mergeJourneys, newJourney, resolveConflict } from './index.ts'
+import {
+  diffJourneys,
+  graphOf,
+  type Journey,
+  journeySchema,
+  mergeJourneys,
+  newJourney,
+  resolveConflict,
+} from './index.ts'
 import { journeys } from './testing/arbitraries.ts'
 import { edits } from './testing/edits.ts'
 
 const documents = journeys({ maxNodes: 8 })
-const delay = (name: string) => ({ kind: 'delay' as const, name, position: { x: 0, y: 0 }, config: { mode: 'for' as const, duration: 'PT1H' } })
+const delay = (name: string) => ({
+  kind: 'delay' as const,
+  name,
+  position: { x: 0, y: 0 },
+  config: { mode: 'for' as const, duration: 'PT1H' },
+})
 
 /** One entry, a delay and an exit in a row. */
 function base(): Journey {
@@ -84,7 +97,11 @@ describe('merging two copies', () => {
   })
 
   it('keeps mine where both changed the same value, and can be told otherwise', () => {
-    const { merged, conflicts } = mergeJourneys(base(), edited((j) => (j.name = 'Mine')), edited((j) => (j.name = 'Theirs')))
+    const { merged, conflicts } = mergeJourneys(
+      base(),
+      edited((j) => (j.name = 'Mine')),
+      edited((j) => (j.name = 'Theirs')),
+    )
     expect(merged.name).toBe('Mine')
     expect(conflicts).toEqual([{ path: 'name', keys: ['name'], mine: 'Mine', theirs: 'Theirs', kept: 'mine' }])
     expect(conflicts.map((conflict) => resolveConflict(merged, conflict, 'theirs').name)).toEqual(['Theirs'])
@@ -103,7 +120,10 @@ describe('merging two copies', () => {
     expect(conflicts).toMatchObject([{ path: 'variants.v1.nodes.n2', mine: undefined, kept: 'theirs' }])
     expect(main(merged).nodes.n2?.name).toBe('Changed')
     // The entry's port is taken by my new edge; the way on from the node is free.
-    expect(main(merged).edges).toEqual({ e3: { from: 'n1', port: 'next', to: 'n3' }, e2: { from: 'n2', port: 'next', to: 'n3' } })
+    expect(main(merged).edges).toEqual({
+      e3: { from: 'n1', port: 'next', to: 'n3' },
+      e2: { from: 'n2', port: 'next', to: 'n3' },
+    })
   })
 
   it('drops an edge to a node that the other side deleted, and says so', () => {
@@ -132,7 +152,9 @@ describe('merging two copies', () => {
     const { merged, conflicts } = mergeJourneys(base(), withEdge('e8', 'n3'), withEdge('e9', 'n2'))
     expect(Object.keys(main(merged).edges).sort()).toEqual(['e2', 'e8'])
     expect(conflicts.map((conflict) => conflict.path)).toEqual(['variants.v1.edges.e9'])
-    const other = conflicts.map((conflict) => resolveConflict(merged, conflict, 'theirs')).map((journey) => Object.keys(main(journey).edges).sort())
+    const other = conflicts
+      .map((conflict) => resolveConflict(merged, conflict, 'theirs'))
+      .map((journey) => Object.keys(main(journey).edges).sort())
     expect(other).toEqual([['e2', 'e9']])
   })
 
@@ -140,9 +162,16 @@ describe('merging two copies', () => {
     const withNode = (name: string, message: string) =>
       edited((journey) => {
         const variant = main(journey)
-        variant.nodes.n4 = { kind: 'message', name, position: { x: 0, y: 0 }, config: { channel: 'sms', body: message } }
+        variant.nodes.n4 = {
+          kind: 'message',
+          name,
+          position: { x: 0, y: 0 },
+          config: { channel: 'sms', body: message },
+        }
         variant.nodes.n5 = {
-          kind: 'waitFor', name, position: { x: 0, y: 0 },
+          kind: 'waitFor',
+          name,
+          position: { x: 0, y: 0 },
           config: { branches: { b1: { name: 'Opened', event: 'message.opened', message: 'n4' } }, timeout: 'P1D' },
         }
         variant.edges.e3 = { from: 'n4', port: 'next', to: 'n5' }
@@ -150,7 +179,11 @@ describe('merging two copies', () => {
     const { merged, conflicts, renamed } = mergeJourneys(base(), withNode('Mine', 'a'), withNode('Theirs', 'b'))
     const { nodes, edges } = main(merged)
     expect(conflicts).toEqual([])
-    expect(renamed.map(({ from, to }) => [from, to])).toEqual([['n4', 'n6'], ['n5', 'n7'], ['e3', 'e4']])
+    expect(renamed.map(({ from, to }) => [from, to])).toEqual([
+      ['n4', 'n6'],
+      ['n5', 'n7'],
+      ['e3', 'e4'],
+    ])
     expect([nodes.n4?.name, nodes.n6?.name]).toEqual(['Theirs', 'Mine'])
     expect(nodes.n7).toMatchObject({ config: { branches: { b1: { message: 'n6' } } } })
     expect(edges.e4).toEqual({ from: 'n6', port: 'next', to: 'n7' })
@@ -159,7 +192,9 @@ describe('merging two copies', () => {
   it('takes a value whole whose two halves do not fit together', () => {
     const { merged, conflicts } = mergeJourneys(
       base(),
-      edited((journey) => (main(journey).nodes.n2 = { ...delay('Wait'), config: { mode: 'untilTime', time: '09:00' } })),
+      edited(
+        (journey) => (main(journey).nodes.n2 = { ...delay('Wait'), config: { mode: 'untilTime', time: '09:00' } }),
+      ),
       edited((journey) => (main(journey).nodes.n2 = { ...delay('Wait'), config: { mode: 'for', duration: 'P9D' } })),
     )
     expect(main(merged).nodes.n2).toMatchObject({ config: { mode: 'untilTime', time: '09:00' } })
@@ -172,7 +207,11 @@ describe('merging two copies', () => {
         journey.variants.v2 = structuredClone(main(journey))
         change(journey)
       })
-    const { merged } = mergeJourneys(two(() => {}), two((j) => (j.mainVariant = 'v2')), two((j) => delete j.variants.v2))
+    const { merged } = mergeJourneys(
+      two(() => {}),
+      two((j) => (j.mainVariant = 'v2')),
+      two((j) => delete j.variants.v2),
+    )
     expect(merged.mainVariant).toBe('v1')
   })
 })

@@ -1,4 +1,4 @@
-import { equalJson, isRecord, type JsonRecord, unionOfKeys } from './diff.ts'
+import { at, equalJson, isRecord, type JsonRecord, unionOfKeys } from './diff.ts'
 import { type Journey, journeySchema, type Variant } from './journey.ts'
 import { type Renamed, separateAdditions } from './merge-additions.ts'
 import { mergeEdges } from './merge-edges.ts'
@@ -35,7 +35,8 @@ export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Me
     const outcome = mergeOnce(sides, atoms)
     const parsed = journeySchema.safeParse(outcome.merged)
     if (parsed.success) return { ...outcome, renamed: separated.renamed }
-    for (const issue of parsed.error.issues) atoms.add(jsonPath(issue.path.slice(0, Math.max(0, issue.path.length - lift))))
+    for (const issue of parsed.error.issues)
+      atoms.add(jsonPath(issue.path.slice(0, Math.max(0, issue.path.length - lift))))
   }
 }
 
@@ -45,7 +46,8 @@ export function resolveConflict(merged: Journey, conflict: Conflict, side: 'mine
   const resolved = withValue(merged, conflict.keys, value) as Journey
   const [root, variantId, collection, edgeId] = conflict.keys
   const variant = variantId === undefined ? undefined : resolved.variants[variantId]
-  if (root !== 'variants' || collection !== 'edges' || conflict.keys.length !== 4 || !variant || !variantId) return resolved
+  if (root !== 'variants' || collection !== 'edges' || conflict.keys.length !== 4 || !variant || !variantId)
+    return resolved
   // A port carries one edge: the one that is put back takes the place of the other.
   const edge = edgeId === undefined ? undefined : variant.edges[edgeId]
   const edges = Object.entries(variant.edges).filter(
@@ -76,31 +78,54 @@ interface Context {
   readonly conflicts: Conflict[]
 }
 
-function mergeValues(base: unknown, mine: unknown, theirs: unknown, keys: readonly string[], context: Context): unknown {
+function mergeValues(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  keys: readonly string[],
+  context: Context,
+): unknown {
+  if (mine === theirs || base === theirs) return mine
+  if (base === mine) return theirs
+  const isAtom = context.atoms.size > 0 && context.atoms.has(jsonPath(keys))
+  // Where all three have entries, comparing them as wholes first would only do the work twice at every level.
+  if (isRecord(base) && isRecord(mine) && isRecord(theirs) && !isAtom) {
+    return mergeRecords(base, mine, theirs, keys, context)
+  }
   if (equalJson(mine, theirs) || equalJson(base, theirs)) return mine
   if (equalJson(base, mine)) return theirs
-  if (isRecord(mine) && isRecord(theirs) && !context.atoms.has(jsonPath(keys))) {
-    return mergeRecords(isRecord(base) ? base : {}, mine, theirs, keys, context)
-  }
+  if (isRecord(mine) && isRecord(theirs) && !isAtom) return mergeRecords({}, mine, theirs, keys, context)
   const kept = mine === undefined ? 'theirs' : 'mine'
   context.conflicts.push({ path: jsonPath(keys), keys, mine, theirs, kept })
   return kept === 'mine' ? mine : theirs
 }
 
-function mergeRecords(base: JsonRecord, mine: JsonRecord, theirs: JsonRecord, keys: readonly string[], context: Context): JsonRecord {
+/** The merged record; mine or theirs itself where it is no different, so that what did not change stays identical. */
+function mergeRecords(
+  base: JsonRecord,
+  mine: JsonRecord,
+  theirs: JsonRecord,
+  keys: readonly string[],
+  context: Context,
+): JsonRecord {
   const merged: Record<string, unknown> = {}
+  let [isMine, isTheirs] = [true, true]
   for (const key of unionOfKeys(base, mine, theirs)) {
-    const value = mergeValues(base[key], mine[key], theirs[key], [...keys, key], context)
+    const value = mergeValues(at(base, key), at(mine, key), at(theirs, key), [...keys, key], context)
+    isMine &&= value === at(mine, key)
+    isTheirs &&= value === at(theirs, key)
     if (value !== undefined) merged[key] = value
   }
-  return merged
+  return isMine ? mine : isTheirs ? theirs : merged
 }
 
 /** The main variant may have been chosen on one side and deleted on the other. */
 function withMainVariant(merged: Journey, sides: Sides, conflicts: Conflict[]): Journey {
   const exists = (id: string) => Object.hasOwn(merged.variants, id)
   if (exists(merged.mainVariant)) return merged
-  const mainVariant = [sides.mine.mainVariant, sides.theirs.mainVariant, ...Object.keys(merged.variants).sort()].find(exists)
+  const mainVariant = [sides.mine.mainVariant, sides.theirs.mainVariant, ...Object.keys(merged.variants).sort()].find(
+    exists,
+  )
   if (mainVariant === undefined || merged.mainVariant === mainVariant) return merged
   conflicts.push({
     path: 'mainVariant',

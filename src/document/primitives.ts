@@ -44,14 +44,19 @@ export const dateSchema = z
 /** A calendar date, or a date with a time of day (`2026-03-29T09:00`); read on the clock of its node. */
 export const localDateTimeSchema = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/, 'Not a date such as 2026-03-29 or 2026-03-29T09:00')
+  .regex(
+    /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$/,
+    'Not a date such as 2026-03-29 or 2026-03-29T09:00',
+  )
   .refine((text) => isCalendarDate(text.slice(0, 10)), 'There is no such day')
 
 export const instantSchema = z
   .string()
   .max(40)
   .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+    (text) =>
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) &&
+      !Number.isNaN(Date.parse(text)),
     'Not an instant such as 2026-01-05T00:00:00Z',
   )
 

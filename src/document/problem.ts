@@ -13,11 +13,28 @@ export interface DocumentProblem {
 }
 
 export type ProblemCode =
-  | 'file.tooLarge' | 'file.empty'
-  | 'json.syntax' | 'json.duplicateKey' | 'json.tooDeep' | 'json.notJson' | 'json.reservedKey'
-  | 'format.notAnObject' | 'format.unknown' | 'format.version' | 'format.newer'
-  | 'limit.nodes' | 'limit.edges' | 'limit.variants' | 'limit.values'
-  | 'key.unknown' | 'key.invalid' | 'value.missing' | 'value.type' | 'value.choice' | 'value.invalid' | 'value.range'
+  | 'file.tooLarge'
+  | 'file.empty'
+  | 'json.syntax'
+  | 'json.duplicateKey'
+  | 'json.tooDeep'
+  | 'json.notJson'
+  | 'json.reservedKey'
+  | 'format.notAnObject'
+  | 'format.unknown'
+  | 'format.version'
+  | 'format.newer'
+  | 'limit.nodes'
+  | 'limit.edges'
+  | 'limit.variants'
+  | 'limit.values'
+  | 'key.unknown'
+  | 'key.invalid'
+  | 'value.missing'
+  | 'value.type'
+  | 'value.choice'
+  | 'value.invalid'
+  | 'value.range'
   | 'problems.more'
 
 /** At most so many problems are told one by one; one more then says how many there are besides. */
@@ -53,6 +70,11 @@ export function atMostProblems(problems: readonly DocumentProblem[]): readonly D
   const rest = problems.length - MAX_PROBLEMS
   return [
     ...problems.slice(0, MAX_PROBLEMS),
-    { code: 'problems.more', path: '', message: `And ${rest} more problems. Mend these first.`, values: { count: rest } },
+    {
+      code: 'problems.more',
+      path: '',
+      message: `And ${rest} more problems. Mend these first.`,
+      values: { count: rest },
+    },
   ]
 }

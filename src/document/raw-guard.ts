@@ -13,7 +13,10 @@ const COUNTED = [
 export function overLimit(collection: 'variants' | 'nodes' | 'edges', path: readonly PropertyKey[]): DocumentProblem {
   const max = { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[collection]
   const whole = collection === 'variants' ? 'A journey' : 'A variant'
-  const wayOut = collection === 'variants' ? 'Delete some, or keep them in a second journey' : 'Split the journey: one can hand its customers to another'
+  const wayOut =
+    collection === 'variants'
+      ? 'Delete some, or keep them in a second journey'
+      : 'Split the journey: one can hand its customers to another'
   return {
     code: `limit.${collection}`,
     path: jsonPath(path),
@@ -58,22 +61,32 @@ export function checkShape(value: unknown): DocumentProblem[] {
   for (let step = stack.pop(); step && problems.length < MAX_PROBLEMS; step = stack.pop()) {
     visited += 1
     if (visited > MAX_VALUES) return [...problems, tooMany()]
-    const { value: at, depth } = step
-    if (typeof at !== 'object' || at === null) {
-      if (!isJsonScalar(at)) problems.push(notJson(step))
-    } else if (depth >= LIMITS.jsonDepth) {
-      return [...problems, tooDeep(step)]
-    } else if (!Array.isArray(at) && !isPlain(at)) {
-      problems.push(notJson(step))
-    } else {
-      for (const key of Object.keys(at)) {
-        const inner: Step = { value: (at as Record<string, unknown>)[key], depth: depth + 1, key, parent: step }
-        if (key === '__proto__') problems.push(reserved(inner))
-        else stack.push(inner)
-      }
+    if (!isJson(step.value)) problems.push(notJson(step))
+    else if (isHolder(step.value)) {
+      if (step.depth >= LIMITS.jsonDepth) return [...problems, tooDeep(step)]
+      pushInner(step, step.value, stack, problems)
     }
   }
   return problems
+}
+
+const isHolder = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** Could this value itself, whatever is inside it, stand in JSON? */
+const isJson = (value: unknown): boolean =>
+  isHolder(value) ? Array.isArray(value) || isPlain(value) : isJsonScalar(value)
+
+function pushInner(step: Step, holder: object, stack: Step[], problems: DocumentProblem[]): void {
+  for (const key of Object.keys(holder)) {
+    const inner: Step = {
+      value: (holder as Record<string, unknown>)[key],
+      depth: step.depth + 1,
+      key,
+      parent: step,
+    }
+    if (key === '__proto__') problems.push(reserved(inner))
+    else stack.push(inner)
+  }
 }
 
 function pathOf(step: Step): string {
@@ -115,7 +128,10 @@ export const own = (value: unknown, key: string): unknown =>
   isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
 
 const isJsonScalar = (value: unknown): boolean =>
-  value === null || value === undefined || typeof value === 'string' || typeof value === 'boolean' ||
+  value === null ||
+  value === undefined ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
   (typeof value === 'number' && Number.isFinite(value))
 
 /** Objects of another realm (a worker, an iframe, a test sandbox) are plain too: their prototype is a root. */

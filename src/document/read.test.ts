@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type DocumentProblem, type Journey, LIMITS, newJourney, readJourney, readJourneyValue, writeJourney } from './index.ts'
+import {
+  type DocumentProblem,
+  type Journey,
+  LIMITS,
+  newJourney,
+  readJourney,
+  readJourneyValue,
+  writeJourney,
+} from './index.ts'
 import { journeys } from './testing/arbitraries.ts'
 
 type Json = Record<string, unknown>
@@ -23,7 +31,8 @@ function put(json: Json, path: string, value: unknown): void {
   holder[last] = value
 }
 
-const inNode = (node: Json) => (json: Json) => put(json, 'variants.v1.nodes.n2', { name: 'N', position: { x: 0, y: 0 }, ...node })
+const inNode = (node: Json) => (json: Json) =>
+  put(json, 'variants.v1.nodes.n2', { name: 'N', position: { x: 0, y: 0 }, ...node })
 const told = (problems: readonly DocumentProblem[]) => problems.map(({ code, path }) => [code, path])
 
 describe('reading a journey', () => {
@@ -33,8 +42,13 @@ describe('reading a journey', () => {
   })
 
   it('fills in collections that are absent', () => {
-    const read = readJourney('{"format":"jornada/journey","formatVersion":1,"id":"a","name":"A","timeZone":"UTC","variants":{"v1":{"name":"M","purpose":"dream"}},"mainVariant":"v1"}')
-    expect(read).toMatchObject({ ok: true, value: { scenarios: {}, settings: { goals: {} }, variants: { v1: { nodes: {}, edges: {} } } } })
+    const read = readJourney(
+      '{"format":"jornada/journey","formatVersion":1,"id":"a","name":"A","timeZone":"UTC","variants":{"v1":{"name":"M","purpose":"dream"}},"mainVariant":"v1"}',
+    )
+    expect(read).toMatchObject({
+      ok: true,
+      value: { scenarios: {}, settings: { goals: {} }, variants: { v1: { nodes: {}, edges: {} } } },
+    })
   })
 
   it('tells every problem at once, with path, line and column', () => {
@@ -58,16 +72,65 @@ describe('reading a journey', () => {
 
   it.each([
     ['an unknown kind', inNode({ kind: 'teleport', config: {} }), 'value.choice', 'variants.v1.nodes.n2.kind'],
-    ['a wrong duration', inNode({ kind: 'delay', config: { mode: 'for', duration: '5 hours' } }), 'value.invalid', 'variants.v1.nodes.n2.config.duration'],
-    ['a misspelt key', inNode({ kind: 'throttle', config: { max: 1, per: 'P1D', pre: 1 } }), 'key.unknown', 'variants.v1.nodes.n2.config.pre'],
-    ['a missing value', inNode({ kind: 'throttle', config: { max: 1 } }), 'value.missing', 'variants.v1.nodes.n2.config.per'],
-    ['an id with a space', (json: Json) => put(json, 'stages', { 'a b': { name: 'S', order: 1 } }), 'key.invalid', 'stages["a b"]'],
-    ['an inherited name as id', (json: Json) => put(json, 'stages', { toString: { name: 'S', order: 1 } }), 'key.invalid', 'stages.toString'],
-    ['a number out of range', (json: Json) => put(json, 'scenarios.s1.population.consent', { email: 2 }), 'value.range', 'scenarios.s1.population.consent.email'],
-    ['an unknown channel', (json: Json) => put(json, 'settings.frequencyCaps', [{ channel: 'fax', max: 1, per: 'P1D' }]), 'value.choice', 'settings.frequencyCaps.0.channel'],
+    [
+      'a wrong duration',
+      inNode({ kind: 'delay', config: { mode: 'for', duration: '5 hours' } }),
+      'value.invalid',
+      'variants.v1.nodes.n2.config.duration',
+    ],
+    [
+      'a misspelt key',
+      inNode({ kind: 'throttle', config: { max: 1, per: 'P1D', pre: 1 } }),
+      'key.unknown',
+      'variants.v1.nodes.n2.config.pre',
+    ],
+    [
+      'a missing value',
+      inNode({ kind: 'throttle', config: { max: 1 } }),
+      'value.missing',
+      'variants.v1.nodes.n2.config.per',
+    ],
+    [
+      'an id with a space',
+      (json: Json) => put(json, 'stages', { 'a b': { name: 'S', order: 1 } }),
+      'key.invalid',
+      'stages["a b"]',
+    ],
+    [
+      'an inherited name as id',
+      (json: Json) => put(json, 'stages', { toString: { name: 'S', order: 1 } }),
+      'key.invalid',
+      'stages.toString',
+    ],
+    [
+      'a number out of range',
+      (json: Json) => put(json, 'scenarios.s1.population.consent', { email: 2 }),
+      'value.range',
+      'scenarios.s1.population.consent.email',
+    ],
+    [
+      'an unknown channel',
+      (json: Json) => put(json, 'settings.frequencyCaps', [{ channel: 'fax', max: 1, per: 'P1D' }]),
+      'value.choice',
+      'settings.frequencyCaps.0.channel',
+    ],
     [
       'an unknown operator deep in a rule',
-      inNode({ kind: 'split', config: { branches: { b1: { name: 'B', order: 1, where: { combinator: 'and', rules: [{ combinator: 'or', rules: [{ field: 'customer.x', operator: '==', value: 1 }] }] } } } } }),
+      inNode({
+        kind: 'split',
+        config: {
+          branches: {
+            b1: {
+              name: 'B',
+              order: 1,
+              where: {
+                combinator: 'and',
+                rules: [{ combinator: 'or', rules: [{ field: 'customer.x', operator: '==', value: 1 }] }],
+              },
+            },
+          },
+        },
+      }),
       'value.choice',
       'variants.v1.nodes.n2.config.branches.b1.where.rules.0.rules.0.operator',
     ],
@@ -77,22 +140,41 @@ describe('reading a journey', () => {
 
   it('refuses rules nested too deep, and too many branches', () => {
     const nested = (depth: number): unknown => ({ combinator: 'and', rules: depth > 1 ? [nested(depth - 1)] : [] })
-    const branch = (where: unknown) => inNode({ kind: 'split', config: { branches: { b1: { name: 'B', order: 1, where } } } })
+    const branch = (where: unknown) =>
+      inNode({ kind: 'split', config: { branches: { b1: { name: 'B', order: 1, where } } } })
     expect(problemsOf(branch(nested(LIMITS.ruleDepth)))).toEqual([])
-    expect(told(problemsOf(branch(nested(LIMITS.ruleDepth + 1))))).toEqual([['value.invalid', 'variants.v1.nodes.n2.config.branches.b1.where']])
-    const arms = Object.fromEntries(Array.from({ length: LIMITS.branchesPerNode + 1 }, (_, index) => [`a${index}`, { name: 'A', weight: 1 }]))
+    expect(told(problemsOf(branch(nested(LIMITS.ruleDepth + 1))))).toEqual([
+      ['value.invalid', 'variants.v1.nodes.n2.config.branches.b1.where'],
+    ])
+    const arms = Object.fromEntries(
+      Array.from({ length: LIMITS.branchesPerNode + 1 }, (_, index) => [`a${index}`, { name: 'A', weight: 1 }]),
+    )
     expect(problemsOf(inNode({ kind: 'experiment', config: { arms } }))[0]?.message).toContain('At most 50 entries')
   })
 
   it('says what the file is when it is no journey', () => {
-    const messages = ['', '  \n', '[]', '42', '{}', '{"format":"other/thing"}', '{"format":"jornada/journey"}', '{"format":"jornada/journey","formatVersion":"1"}'].map(
-      (text) => {
-        const result = readJourney(text)
-        return result.ok ? 'read' : result.error.map((problem) => problem.code).join()
-      },
-    )
+    const messages = [
+      '',
+      '  \n',
+      '[]',
+      '42',
+      '{}',
+      '{"format":"other/thing"}',
+      '{"format":"jornada/journey"}',
+      '{"format":"jornada/journey","formatVersion":"1"}',
+    ].map((text) => {
+      const result = readJourney(text)
+      return result.ok ? 'read' : result.error.map((problem) => problem.code).join()
+    })
     expect(messages).toEqual([
-      'file.empty', 'file.empty', 'format.notAnObject', 'format.notAnObject', 'format.unknown', 'format.unknown', 'format.version', 'format.version',
+      'file.empty',
+      'file.empty',
+      'format.notAnObject',
+      'format.notAnObject',
+      'format.unknown',
+      'format.unknown',
+      'format.version',
+      'format.version',
     ])
   })
 
@@ -117,9 +199,15 @@ describe('reading a journey', () => {
     for (const key of ['"settings": {', '"n1": {', '"position": {', '"population": {']) {
       const text = writeJourney(blank()).replace(key, `${key} "__proto__": { "polluted": true },`)
       const result = readJourney(text)
-      expect(result.ok ? [] : result.error.map((problem) => [problem.code, problem.path.endsWith('__proto__'), problem.line !== undefined])).toEqual([
-        ['json.reservedKey', true, true],
-      ])
+      expect(
+        result.ok
+          ? []
+          : result.error.map((problem) => [
+              problem.code,
+              problem.path.endsWith('__proto__'),
+              problem.line !== undefined,
+            ]),
+      ).toEqual([['json.reservedKey', true, true]])
     }
     expect(({} as Json).polluted).toBeUndefined()
   })
@@ -133,22 +221,58 @@ describe('reading a journey', () => {
   })
 
   it('never throws, whatever it is given', () => {
-    const pieces = fc.array(fc.constantFrom('{', '}', '[', ']', '"', ':', ',', 'null', '1', '"variants"', '"format":"jornada/journey"', '"formatVersion":1'))
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), pieces.map((parts) => parts.join(''))), (text) => void readJourney(text)), { numRuns: 500 })
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), (value) => void readJourneyValue(value)))
+    const pieces = fc.array(
+      fc.constantFrom(
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        ':',
+        ',',
+        'null',
+        '1',
+        '"variants"',
+        '"format":"jornada/journey"',
+        '"formatVersion":1',
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          pieces.map((parts) => parts.join('')),
+        ),
+        (text) => void readJourney(text),
+      ),
+      { numRuns: 500 },
+    )
+    fc.assert(
+      fc.property(
+        fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }),
+        (value) => void readJourneyValue(value),
+      ),
+    )
   })
 
   it('tells the problem where a valid journey was damaged', () => {
     fc.assert(
-      fc.property(journeys({ maxNodes: 6 }), fc.nat(), fc.constantFrom<unknown>(null, {}, [], 'x y', -1, true), (journey, choice, bad) => {
-        const json = JSON.parse(writeJourney(journey)) as Json
-        const ids = Object.keys((json.variants as { v1: { nodes: Json } }).v1.nodes)
-        const id = ids[choice % ids.length] as string
-        put(json, `variants.v1.nodes.${id}.position`, bad)
-        const result = readJourney(JSON.stringify(json))
-        expect(result.ok).toBe(false)
-        if (!result.ok) for (const problem of result.error) expect(problem.path).toMatch(`variants.v1.nodes.${id}.position`)
-      }),
+      fc.property(
+        journeys({ maxNodes: 6 }),
+        fc.nat(),
+        fc.constantFrom<unknown>(null, {}, [], 'x y', -1, true),
+        (journey, choice, bad) => {
+          const json = JSON.parse(writeJourney(journey)) as Json
+          const ids = Object.keys((json.variants as { v1: { nodes: Json } }).v1.nodes)
+          const id = ids[choice % ids.length] as string
+          put(json, `variants.v1.nodes.${id}.position`, bad)
+          const result = readJourney(JSON.stringify(json))
+          expect(result.ok).toBe(false)
+          if (!result.ok)
+            for (const problem of result.error) expect(problem.path).toMatch(`variants.v1.nodes.${id}.position`)
+        },
+      ),
     )
   })
 })
@@ -157,7 +281,13 @@ describe('files beyond the limits', () => {
   const withNodes = (count: number): string => {
     const journey = blank()
     const variant = journey.variants.v1
-    if (variant) variant.nodes = Object.fromEntries(Array.from({ length: count }, (_, index) => [`n${index}`, { kind: 'exit', name: 'E', position: { x: 0, y: 0 }, config: { reason: 'R' } }]))
+    if (variant)
+      variant.nodes = Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `n${index}`,
+          { kind: 'exit', name: 'E', position: { x: 0, y: 0 }, config: { reason: 'R' } },
+        ]),
+      )
     return JSON.stringify(journey)
   }
   const elapsed = (work: () => void) => {
@@ -171,12 +301,20 @@ describe('files beyond the limits', () => {
     let result = readJourney('')
     expect(elapsed(() => (result = readJourney(hundredThousand)))).toBeLessThan(500)
     expect(result).toMatchObject({ ok: false, error: [{ code: 'limit.nodes', path: 'variants.v1.nodes' }] })
-    expect(told(problemsOf((json) => put(json, 'variants.v1.edges', Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`e${at}`, 0])))))).toEqual([
-      ['limit.edges', 'variants.v1.edges'],
-    ])
-    expect(told(problemsOf((json) => put(json, 'variants', Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`v${at}`, 0])))))).toEqual([
-      ['limit.variants', 'variants'],
-    ])
+    expect(
+      told(
+        problemsOf((json) =>
+          put(json, 'variants.v1.edges', Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`e${at}`, 0]))),
+        ),
+      ),
+    ).toEqual([['limit.edges', 'variants.v1.edges']])
+    expect(
+      told(
+        problemsOf((json) =>
+          put(json, 'variants', Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`v${at}`, 0]))),
+        ),
+      ),
+    ).toEqual([['limit.variants', 'variants']])
   })
 
   it('are refused at once when they have too many bytes', () => {

@@ -18,7 +18,9 @@ export function readJourney(text: string): ReadResult {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
   if (isTooLarge(json)) return fail([tooLarge()])
   if (/^\s*$/.test(json)) {
-    return fail([{ code: 'file.empty', path: '', message: 'The file is empty. Choose a journey file (.journey.json).' }])
+    return fail([
+      { code: 'file.empty', path: '', message: 'The file is empty. Choose a journey file (.journey.json).' },
+    ])
   }
   const counter = countingVisitor()
   const scan = scanJson(json, LIMITS.jsonDepth, counter.visit)
@@ -51,31 +53,55 @@ function readValue(value: unknown): Result<Journey, readonly PlacedProblem[]> {
 /** Does it look like a journey at all, and one of a version we know? */
 function checkEnvelope(value: unknown): DocumentProblem[] {
   if (!isObject(value)) {
-    return [{ code: 'format.notAnObject', path: '', message: `A journey file holds an object in braces, not ${show(value)}.` }]
+    return [
+      {
+        code: 'format.notAnObject',
+        path: '',
+        message: `A journey file holds an object in braces, not ${show(value)}.`,
+      },
+    ]
   }
   const format = own(value, 'format')
   if (format !== FORMAT) {
     const found = format === undefined ? 'has no "format"' : `has the format ${show(format)}`
-    return [{ code: 'format.unknown', path: 'format', message: `This file ${found}; a Jornada journey has ${show(FORMAT)}. Choose another file.` }]
+    return [
+      {
+        code: 'format.unknown',
+        path: 'format',
+        message: `This file ${found}; a Jornada journey has ${show(FORMAT)}. Choose another file.`,
+      },
+    ]
   }
   const version = own(value, 'formatVersion')
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
     const found = version === undefined ? 'is missing' : `is ${show(version)}`
-    return [{ code: 'format.version', path: 'formatVersion', message: `The format version ${found}. It should be a whole number, now ${FORMAT_VERSION}.` }]
+    return [
+      {
+        code: 'format.version',
+        path: 'formatVersion',
+        message: `The format version ${found}. It should be a whole number, now ${FORMAT_VERSION}.`,
+      },
+    ]
   }
   if (version <= FORMAT_VERSION) return []
-  return [{
-    code: 'format.newer',
-    path: 'formatVersion',
-    message: `This journey was made by a newer version of Jornada (format ${version}; this one reads up to ${FORMAT_VERSION}). Update Jornada to open it.`,
-    values: { version, known: FORMAT_VERSION },
-  }]
+  return [
+    {
+      code: 'format.newer',
+      path: 'formatVersion',
+      message: `This journey was made by a newer version of Jornada (format ${version}; this one reads up to ${FORMAT_VERSION}). Update Jornada to open it.`,
+      values: { version, known: FORMAT_VERSION },
+    },
+  ]
 }
 
 /** Counts members while the text is walked, so that a text with a hundred thousand nodes is given up at the limit. */
 function countingVisitor() {
   const counts = new Map<string, number>()
-  const state: { problem?: DocumentProblem; offset: number; visit: (path: readonly (string | number)[], offset: number) => boolean } = {
+  const state: {
+    problem?: DocumentProblem
+    offset: number
+    visit: (path: readonly (string | number)[], offset: number) => boolean
+  } = {
     offset: 0,
     visit(path, offset) {
       if (path[0] !== 'variants') return false
@@ -85,7 +111,8 @@ function countingVisitor() {
       const key = jsonPath(collection)
       const count = (counts.get(key) ?? 0) + 1
       counts.set(key, count)
-      if (count <= { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[counted]) return false
+      if (count <= { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[counted])
+        return false
       state.problem = overLimit(counted, collection)
       state.offset = offset
       return true

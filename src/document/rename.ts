@@ -12,7 +12,10 @@ export const renameKeys = <Value>(record: Readonly<Record<string, Value>>, renam
 
 /** A variant whose nodes have new ids, in its edges, groups and nodes' configs too. */
 export function renameNodes(variant: Variant, renaming: Renaming): Variant {
-  const nodes = Object.entries(variant.nodes).map(([id, node]) => [renamed(renaming, id), renameInConfig(node, renaming)])
+  const nodes = Object.entries(variant.nodes).map(([id, node]) => [
+    renamed(renaming, id),
+    renameInConfig(node, renaming),
+  ])
   const edges = Object.entries(variant.edges).map(([id, edge]): [string, Edge] => [
     id,
     { ...edge, from: renamed(renaming, edge.from), to: renamed(renaming, edge.to) },
@@ -21,7 +24,12 @@ export function renameNodes(variant: Variant, renaming: Renaming): Variant {
     id,
     { ...group, nodes: group.nodes.map((node) => renamed(renaming, node)) },
   ])
-  return { ...variant, nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), groups: Object.fromEntries(groups) }
+  return {
+    ...variant,
+    nodes: Object.fromEntries(nodes),
+    edges: Object.fromEntries(edges),
+    groups: Object.fromEntries(groups),
+  }
 }
 
 /** Whatever outside the variants speaks of nodes: scenarios and the workshop. */
@@ -33,13 +41,27 @@ export function renameNodesAround(journey: Journey, renaming: Renaming): Journey
       events: mapValues(scenario.behaviour.events, (event) =>
         event.type === 'after' && event.node !== undefined ? { ...event, node: renamed(renaming, event.node) } : event,
       ),
-      segments: scenario.behaviour.segments.map((segment) => ({ ...segment, where: renameInRule(segment.where, renaming) })),
+      segments: scenario.behaviour.segments.map((segment) => ({
+        ...segment,
+        where: renameInRule(segment.where, renaming),
+      })),
     }
-    return [id, { ...scenario, behaviour, webhooks: renameKeys(scenario.webhooks, renaming), arms: renameKeys(scenario.arms, renaming) }]
+    return [
+      id,
+      {
+        ...scenario,
+        behaviour,
+        webhooks: renameKeys(scenario.webhooks, renaming),
+        arms: renameKeys(scenario.arms, renaming),
+      },
+    ]
   })
   const workshop = journey.workshop && {
     ...journey.workshop,
-    steps: mapValues(journey.workshop.steps, (step) => ({ ...step, nodes: step.nodes.map((node) => renamed(renaming, node)) })),
+    steps: mapValues(journey.workshop.steps, (step) => ({
+      ...step,
+      nodes: step.nodes.map((node) => renamed(renaming, node)),
+    })),
   }
   return { ...journey, scenarios: Object.fromEntries(scenarios), ...(workshop && { workshop }) }
 }

@@ -3,8 +3,22 @@ import { LIMITS } from './limits.ts'
 import { idSchema } from './primitives.ts'
 
 export const RULE_OPERATORS = [
-  '=', '!=', '<', '<=', '>', '>=', 'in', 'notIn', 'between', 'notBetween',
-  'contains', 'doesNotContain', 'beginsWith', 'endsWith', 'null', 'notNull',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in',
+  'notIn',
+  'between',
+  'notBetween',
+  'contains',
+  'doesNotContain',
+  'beginsWith',
+  'endsWith',
+  'null',
+  'notNull',
 ] as const
 
 export const ruleScalarSchema = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])

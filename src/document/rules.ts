@@ -50,8 +50,9 @@ function anyOf<Facts>(tests: readonly Test<Facts>[]): Test<Facts> {
 
 /** Does the rule hold for these values, looked up by full field name? For one question; else `compileRule`. */
 export const ruleHolds = (rule: Rule, fields: Readonly<Record<string, unknown>>): boolean =>
-  compileRule<Readonly<Record<string, unknown>>>(rule, (field) => (facts) =>
-    Object.hasOwn(facts, field) ? facts[field] : undefined,
+  compileRule<Readonly<Record<string, unknown>>>(
+    rule,
+    (field) => (facts) => (Object.hasOwn(facts, field) ? facts[field] : undefined),
   )(fields)
 
 /** The fields a rule asks about, each once, in order of appearance. */

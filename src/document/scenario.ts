@@ -2,8 +2,15 @@ import { z } from 'zod'
 import { durationDistributionSchema, valueDistributionSchema } from './distribution.ts'
 import { channelSchema } from './kinds/message.ts'
 import {
-  collectionOf, dataNameSchema, durationSchema, idSchema, instantSchema, nameSchema, nonNegativeSchema,
-  probabilitySchema, timeZoneSchema,
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  nonNegativeSchema,
+  probabilitySchema,
+  timeZoneSchema,
 } from './primitives.ts'
 import { ruleSchema } from './rule.ts'
 
@@ -71,7 +78,10 @@ export const scenarioSchema = z.strictObject({
             name: nameSchema.optional(),
             where: ruleSchema,
             /** Keys: `open`, `click`, `deliver`, `unsubscribe`, or one of them behind a channel (`email.click`). */
-            multiply: z.record(z.string().regex(/^(?:[A-Za-z]+\.)?(?:deliver|open|click|unsubscribe)$/), nonNegativeSchema),
+            multiply: z.record(
+              z.string().regex(/^(?:[A-Za-z]+\.)?(?:deliver|open|click|unsubscribe)$/),
+              nonNegativeSchema,
+            ),
           }),
         )
         .max(100)

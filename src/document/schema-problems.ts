@@ -20,7 +20,9 @@ function explain(issue: Issue, base: readonly PropertyKey[], root: unknown): Pla
     case 'unrecognized_keys':
       return issue.keys.map((key) => place([...path, key], 'key.unknown', unknownKey(key), { key: shorten(key) }))
     case 'invalid_key':
-      return [place(path, 'key.invalid', `${show(path.at(-1))} cannot be used as a key here: ${keyFault(issue.issues)}.`)]
+      return [
+        place(path, 'key.invalid', `${show(path.at(-1))} cannot be used as a key here: ${keyFault(issue.issues)}.`),
+      ]
     case 'invalid_union':
       return explainUnion(issue, path, root)
     case 'invalid_value':
@@ -52,7 +54,8 @@ function place(
   return { at, problem: { code, path: jsonPath(path), message, ...(values && { values }) } }
 }
 
-const unknownKey = (key: string): string => `There is no such key as ${show(key)} here. Check its spelling or remove it.`
+const unknownKey = (key: string): string =>
+  `There is no such key as ${show(key)} here. Check its spelling or remove it.`
 
 const missing = (path: readonly PropertyKey[], expected: string): PlacedProblem =>
   place(path, 'value.missing', `${show(path.at(-1))} is missing. Add it: ${expected}.`, { expected })
@@ -65,30 +68,40 @@ function wrongType(path: readonly PropertyKey[], value: unknown, expected: strin
 }
 
 function wrongChoice(path: readonly PropertyKey[], value: unknown, options: readonly unknown[]): PlacedProblem {
-  return place(path, 'value.choice', `${show(value)} is not a choice here. Use ${choice(options)}.`.replace(/^./, upper), {
-    expected: choice(options),
-    found: show(value),
-  })
+  return place(
+    path,
+    'value.choice',
+    `${show(value)} is not a choice here. Use ${choice(options)}.`.replace(/^./, upper),
+    {
+      expected: choice(options),
+      found: show(value),
+    },
+  )
 }
 
-function outOfRange(
-  issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig,
-  path: readonly PropertyKey[],
-  value: unknown,
-): PlacedProblem {
+type RangeIssue = z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig
+
+function outOfRange(issue: RangeIssue, path: readonly PropertyKey[], value: unknown): PlacedProblem {
+  const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum)
+  return place(path, 'value.range', rangeMessage(issue, limit, value), { limit, found: show(value) })
+}
+
+function rangeMessage(issue: RangeIssue, limit: number, value: unknown): string {
   const isMinimum = issue.code === 'too_small'
-  const limit = Number(isMinimum ? issue.minimum : issue.maximum)
   const bound = `${isMinimum ? 'at least' : 'at most'} ${limit.toLocaleString('en')}`
-  const message =
-    issue.origin === 'string'
-      ? limit === 1 && isMinimum ? 'This text cannot be empty.' : `This text can have ${bound} characters.`
-      : issue.origin === 'array'
-        ? `This list can have ${bound} entries.`
-        : `${show(value)} is out of range: the number must be ${issue.inclusive === false ? (isMinimum ? 'above' : 'below') + ` ${limit}` : bound}.`
-  return place(path, 'value.range', message, { limit, found: show(value) })
+  if (issue.origin === 'string') {
+    return isMinimum && limit === 1 ? 'This text cannot be empty.' : `This text can have ${bound} characters.`
+  }
+  if (issue.origin === 'array') return `This list can have ${bound} entries.`
+  const strict = `${isMinimum ? 'above' : 'below'} ${limit}`
+  return `${show(value)} is out of range: the number must be ${issue.inclusive === false ? strict : bound}.`
 }
 
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly PropertyKey[], root: unknown): PlacedProblem[] {
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: readonly PropertyKey[],
+  root: unknown,
+): PlacedProblem[] {
   const value = valueAt(root, path)
   if (issue.errors.length === 0) {
     const options = 'options' in issue && Array.isArray(issue.options) ? (issue.options as unknown[]) : []
@@ -101,7 +114,10 @@ function explainUnion(issue: z.core.$ZodIssueInvalidUnion, path: readonly Proper
 }
 
 const wrongChoiceOf = (path: readonly PropertyKey[], value: unknown, expected: string): PlacedProblem =>
-  place(path, 'value.choice', `${show(value)} is not a choice here. Use ${expected}.`.replace(/^./, upper), { expected, found: show(value) })
+  place(path, 'value.choice', `${show(value)} is not a choice here. Use ${expected}.`.replace(/^./, upper), {
+    expected,
+    found: show(value),
+  })
 
 /** When every branch of a union refuses the value itself: what the branches would take, in one phrase. */
 function scalarChoices(branches: readonly (readonly Issue[])[]): string | undefined {
@@ -134,11 +150,19 @@ function keyFault(issues: readonly { readonly message: string }[]): string {
 }
 
 const says = (message: string, value: unknown): string =>
-  value === undefined || (typeof value === 'object' && value !== null) ? `${message}.` : `${message}: ${show(value)} stands here.`
+  value === undefined || (typeof value === 'object' && value !== null)
+    ? `${message}.`
+    : `${message}: ${show(value)} stands here.`
 
 const NOUNS: Readonly<Record<string, string>> = {
-  string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'an object',
-  record: 'an object', null: 'null',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  null: 'null',
 }
 const noun = (expected: string): string => NOUNS[expected] ?? expected
 

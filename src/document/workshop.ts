@@ -1,12 +1,22 @@
 import { z } from 'zod'
 import {
-  collectionOf, dataNameSchema, durationSchema, finiteSchema, idSchema, nameSchema, probabilitySchema, textSchema,
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  finiteSchema,
+  idSchema,
+  nameSchema,
+  probabilitySchema,
+  textSchema,
 } from './primitives.ts'
 
 export const emotionSchema = z.number().min(-2).max(2)
 export const evidenceSchema = z.enum(['assumption', 'interview', 'survey', 'data'])
 const scoreSchema = z.number().min(1).max(5).multipleOf(0.1)
-const votesSchema = z.array(z.string().max(200)).max(10_000).default(() => [])
+const votesSchema = z
+  .array(z.string().max(200))
+  .max(10_000)
+  .default(() => [])
 
 const experienceSchema = z.strictObject({
   text: textSchema.default(''),
@@ -17,10 +27,10 @@ const experienceSchema = z.strictObject({
 })
 
 export const workshopSchema = z.strictObject({
-  persona: z
-    .strictObject({ name: nameSchema, goal: textSchema.default(''), quote: textSchema.default('') })
-    .optional(),
-  actions: collectionOf(z.strictObject({ name: nameSchema, order: finiteSchema, votes: votesSchema })).default(() => ({})),
+  persona: z.strictObject({ name: nameSchema, goal: textSchema.default(''), quote: textSchema.default('') }).optional(),
+  actions: collectionOf(z.strictObject({ name: nameSchema, order: finiteSchema, votes: votesSchema })).default(
+    () => ({}),
+  ),
   steps: collectionOf(
     z.strictObject({
       action: idSchema.optional(),
@@ -29,10 +39,16 @@ export const workshopSchema = z.strictObject({
       touchpoint: dataNameSchema.optional(),
       owner: nameSchema.optional(),
       entryPoint: z.boolean().optional(),
-      nodes: z.array(idSchema).max(1_000).default(() => []),
+      nodes: z
+        .array(idSchema)
+        .max(1_000)
+        .default(() => []),
       expectation: experienceSchema.optional(),
       reality: experienceSchema.optional(),
-      pains: z.array(textSchema).max(200).default(() => []),
+      pains: z
+        .array(textSchema)
+        .max(200)
+        .default(() => []),
     }),
   ).default(() => ({})),
   opportunities: collectionOf(

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** A record of at most so many entries. */
 export const atMost = <Key extends z.core.$ZodRecordKey, Value extends z.ZodType>(

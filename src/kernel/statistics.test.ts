@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  differenceInterval, incompleteBeta, liftInterval, logGamma, meanInterval, normalQuantile, probabilitiesBest, type Share,
-  studentCdf, studentQuantile, wilsonInterval,
+  differenceInterval,
+  incompleteBeta,
+  liftInterval,
+  logGamma,
+  meanInterval,
+  normalQuantile,
+  probabilitiesBest,
+  type Share,
+  studentCdf,
+  studentQuantile,
+  wilsonInterval,
 } from './statistics.ts'
 
 const share = (count: number, total: number): Share => ({ count, total })
@@ -13,8 +22,13 @@ const shares: fc.Arbitrary<Share> = fc
 // Expected figures: SciPy 1.17 and mpmath at 40 digits, unless another source is named.
 describe('special functions', () => {
   it.each([
-    [0.5, 0.5, 0.3, 0.36901011956554536], [2, 3, 0.4, 0.5248], [30, 70, 0.35, 0.8615754758661092], [5000, 5000, 0.501, 0.5792578324565802],
-    [300_001, 700_001, 0.3005, 0.8621792396576106], [3, 1_000_000, 4e-6, 0.7618984527464214], [1e7, 1e7, 0.5001, 0.8144533146406842],
+    [0.5, 0.5, 0.3, 0.36901011956554536],
+    [2, 3, 0.4, 0.5248],
+    [30, 70, 0.35, 0.8615754758661092],
+    [5000, 5000, 0.501, 0.5792578324565802],
+    [300_001, 700_001, 0.3005, 0.8621792396576106],
+    [3, 1_000_000, 4e-6, 0.7618984527464214],
+    [1e7, 1e7, 0.5001, 0.8144533146406842],
   ])('gives the incomplete beta function for a = %d, b = %d at %d', (a, b, x, expected) => {
     expect(incompleteBeta(x, a, b)).toBeCloseTo(expected, 10)
   })
@@ -32,22 +46,33 @@ describe('special functions', () => {
     expect(() => incompleteBeta(1.1, 1, 1)).toThrow(RangeError)
   })
 
-  it.each([[0.1, 2.252712651734206], [0.5, 0.5723649429247], [5, 3.178053830347946], [100, 359.1342053695754], [1e6, 12815504.569147611]])(
-    'gives the logarithm of gamma(%d)',
-    (x, expected) => {
-      expect(logGamma(x) / expected).toBeCloseTo(1, 13)
-    },
-  )
+  it.each([
+    [0.1, 2.252712651734206],
+    [0.5, 0.5723649429247],
+    [5, 3.178053830347946],
+    [100, 359.1342053695754],
+    [1e6, 12815504.569147611],
+  ])('gives the logarithm of gamma(%d)', (x, expected) => {
+    expect(logGamma(x) / expected).toBeCloseTo(1, 13)
+  })
 
   it.each([
-    [0.975, 1.959963984540054], [0.025, -1.9599639845400545], [1e-10, -6.361340902404056], [0.6, 0.2533471031357997], [1e-300, -37.0470962993612],
+    [0.975, 1.959963984540054],
+    [0.025, -1.9599639845400545],
+    [1e-10, -6.361340902404056],
+    [0.6, 0.2533471031357997],
+    [1e-300, -37.0470962993612],
   ])('gives the normal quantile at %d', (p, expected) => {
     expect(normalQuantile(p)).toBeCloseTo(expected, 12)
   })
 
   it.each([
-    [0.975, 1, 12.706204736174694], [0.975, 2, 4.302652729749462], [0.975, 9, 2.262157162798205], [0.995, 4.5, 4.272823993011293],
-    [0.9, 1_000, 1.2823987214609247], [0.999, 3, 10.214531852407383],
+    [0.975, 1, 12.706204736174694],
+    [0.975, 2, 4.302652729749462],
+    [0.975, 9, 2.262157162798205],
+    [0.995, 4.5, 4.272823993011293],
+    [0.9, 1_000, 1.2823987214609247],
+    [0.999, 3, 10.214531852407383],
   ])("gives Student's quantile at %d for %d degrees of freedom", (p, df, expected) => {
     expect(studentQuantile(p, df)).toBeCloseTo(expected, 8)
     expect(studentQuantile(1 - p, df)).toBeCloseTo(-expected, 8)
@@ -57,8 +82,10 @@ describe('special functions', () => {
 
 describe('the interval of a share', () => {
   it.each([
-    [0, 20, 0, 0.16112515805281935], [1, 20, 0.008881448800795402, 0.23613119344674205],
-    [300, 1000, 0.27240684247700486, 0.32912386091721724], [20, 20, 0.8388748419471808, 1],
+    [0, 20, 0, 0.16112515805281935],
+    [1, 20, 0.008881448800795402, 0.23613119344674205],
+    [300, 1000, 0.27240684247700486, 0.32912386091721724],
+    [20, 20, 0.8388748419471808, 1],
   ])("is Wilson's for %d of %d", (count, total, low, high) => {
     const interval = wilsonInterval(share(count, total))
     expect(interval[0]).toBeCloseTo(low, 12)
@@ -121,7 +148,9 @@ describe('comparing two shares', () => {
     // Every outcome of two groups of 60 at 30 % and 20 %, weighed by its probability: no luck is involved.
     const [n, p, q] = [60, 0.3, 0.2]
     const chance = (k: number, rate: number) =>
-      Math.exp(logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * Math.log(rate) + (n - k) * Math.log(1 - rate))
+      Math.exp(
+        logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1) + k * Math.log(rate) + (n - k) * Math.log(1 - rate),
+      )
     let covered = 0
     for (let i = 0; i <= n; i += 1) {
       for (let j = 0; j <= n; j += 1) {
@@ -142,16 +171,25 @@ describe('comparing two shares', () => {
 
 describe('the probability that an arm is the best', () => {
   it.each([
-    [[share(10, 100), share(15, 100)], [0.1467162100660339, 0.8532837899339663]],
-    [[share(3, 10), share(250_000, 1_000_000)], [0.7133024548402774, 0.2866975451597204]],
-    [[share(0, 5), share(0, 5000)], [0.9988016776512879, 0.0011983223487118]],
+    [
+      [share(10, 100), share(15, 100)],
+      [0.1467162100660339, 0.8532837899339663],
+    ],
+    [
+      [share(3, 10), share(250_000, 1_000_000)],
+      [0.7133024548402774, 0.2866975451597204],
+    ],
+    [
+      [share(0, 5), share(0, 5000)],
+      [0.9988016776512879, 0.0011983223487118],
+    ],
     [
       [share(100, 1000), share(110, 1000), share(120, 1000), share(90, 1000)],
       [0.04563469520195671, 0.2253588699468882, 0.7239156386164081, 0.005090796234747253],
     ],
   ])('is the integral over the posteriors of %j', (arms, expected) => {
     const found = probabilitiesBest(arms)
-    expected.forEach((value, index) => expect(found[index]).toBeCloseTo(value, 8))
+    for (const [index, value] of expected.entries()) expect(found[index]).toBeCloseTo(value, 8)
   })
 
   it('follows the closed form of two arms', () => {
@@ -163,7 +201,8 @@ describe('the probability that an arm is the best', () => {
         const [a, b] = [1 + first.count, 1 + first.total - first.count]
         const [c, d] = [1 + second.count, 1 + second.total - second.count]
         let sum = 0
-        for (let i = 0; i < c; i += 1) sum += Math.exp(logB(a + i, b + d) - Math.log(d + i) - logB(1 + i, d) - logB(a, b))
+        for (let i = 0; i < c; i += 1)
+          sum += Math.exp(logB(a + i, b + d) - Math.log(d + i) - logB(1 + i, d) - logB(a, b))
         expect(probabilitiesBest([first, second])[1]).toBeCloseTo(sum, 7)
       }),
       { numRuns: 50 },
@@ -176,7 +215,7 @@ describe('the probability that an arm is the best', () => {
         const found = probabilitiesBest(arms)
         expect(found.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12)
         const reversed = probabilitiesBest([...arms].reverse()).reverse()
-        found.forEach((value, index) => expect(value).toBeCloseTo(reversed[index] as number, 9))
+        for (const [index, value] of found.entries()) expect(value).toBeCloseTo(reversed[index] as number, 9)
       }),
       { numRuns: 30 },
     )

@@ -1,6 +1,13 @@
 import { betaDensity, incompleteBeta, normalQuantile, studentQuantile } from './special-functions.ts'
 
-export { betaDensity, incompleteBeta, logGamma, normalQuantile, studentCdf, studentQuantile } from './special-functions.ts'
+export {
+  betaDensity,
+  incompleteBeta,
+  logGamma,
+  normalQuantile,
+  studentCdf,
+  studentQuantile,
+} from './special-functions.ts'
 
 /** Lower bound first. */
 export type Bounds = [low: number, high: number]
@@ -31,7 +38,10 @@ export function wilsonInterval({ count, total }: Share, confidence = 0.95): Boun
   const spread = z * Math.sqrt((p * (1 - p)) / total + z2 / (4 * total * total))
   const scale = 1 + z2 / total
   // At the ends the bound is exact; rounding would leave it a hair beside.
-  return [count === 0 ? 0 : Math.max(0, (centre - spread) / scale), count === total ? 1 : Math.min(1, (centre + spread) / scale)]
+  return [
+    count === 0 ? 0 : Math.max(0, (centre - spread) / scale),
+    count === total ? 1 : Math.min(1, (centre + spread) / scale),
+  ]
 }
 
 export interface MeanInterval {
@@ -163,10 +173,10 @@ function breakpoints(posteriors: readonly { a: number; b: number }[]): number[] 
 
 /** Abscissae and weights of eight-point Gauss–Legendre quadrature on [−1, 1], the positive half (DLMF table 3.5.3). */
 const GAUSS: readonly (readonly [number, number])[] = [
-  [0.183434642495649805, 0.362683783378361983],
-  [0.52553240991632899, 0.313706645877887287],
-  [0.79666647741362674, 0.222381034453374471],
-  [0.960289856497536232, 0.101228536290376259],
+  [0.1834346424956498, 0.362683783378362],
+  [0.525532409916329, 0.31370664587788727],
+  [0.7966664774136267, 0.22238103445337448],
+  [0.9602898564975363, 0.10122853629037626],
 ]
 
 /** Visits the nodes of composite quadrature over the panels between neighbouring points. */

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import {
-  dataNameSchema, durationSchema, idSchema, nameSchema, textSchema,
-} from '../primitives.ts'
+import { dataNameSchema, durationSchema, idSchema, nameSchema, textSchema } from '../primitives.ts'
 import { ruleValueSchema } from '../rule.ts'
 import { defineKind, NEXT } from './kind.ts'
 
@@ -19,24 +17,28 @@ export const update = defineKind(z.strictObject({ set: z.array(assignmentSchema)
   ports: () => NEXT,
 })
 
-export const emit = defineKind(z.strictObject({
+export const emit = defineKind(
+  z.strictObject({
     event: dataNameSchema,
     properties: z.record(dataNameSchema, ruleValueSchema).optional(),
-  }))({
+  }),
+)({
   category: 'action',
   waits: false,
   initial: () => ({ event: 'my_event' }),
   ports: () => NEXT,
 })
 
-export const webhook = defineKind(z.strictObject({
+export const webhook = defineKind(
+  z.strictObject({
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     url: z.string().max(4_000),
     headers: z.record(z.string().min(1).max(200), z.string().max(4_000)).optional(),
     body: textSchema.optional(),
     timeout: durationSchema.optional(),
     retries: z.int().min(0).max(20).optional(),
-  }))({
+  }),
+)({
   category: 'action',
   waits: true,
   initial: () => ({ method: 'POST', url: '', timeout: 'PT10S', retries: 2 }),
@@ -46,7 +48,9 @@ export const webhook = defineKind(z.strictObject({
   ],
 })
 
-export const task = defineKind(z.strictObject({ team: idSchema, instructions: textSchema.optional(), within: durationSchema }))({
+export const task = defineKind(
+  z.strictObject({ team: idSchema, instructions: textSchema.optional(), within: durationSchema }),
+)({
   category: 'action',
   waits: true,
   initial: () => ({ team: 'care', instructions: '', within: 'P2D' }),

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import {
-  clockSchema, dataNameSchema, durationSchema, localDateTimeSchema, pastPolicySchema,
-  signedDurationSchema, timeOfDaySchema, weekdaySchema,
+  clockSchema,
+  dataNameSchema,
+  durationSchema,
+  localDateTimeSchema,
+  pastPolicySchema,
+  signedDurationSchema,
+  timeOfDaySchema,
+  weekdaySchema,
 } from '../primitives.ts'
 import { defineKind, NEXT } from './kind.ts'
 

@@ -15,10 +15,12 @@ export type Arm = z.infer<typeof armSchema>
 const armPorts = (config: { arms: Record<string, { name: string }> }): Port[] =>
   inOrderOfId(config.arms).map(([id, arm]) => ({ id, name: arm.name, role: 'arm' }))
 
-export const experiment = defineKind(z.strictObject({
+export const experiment = defineKind(
+  z.strictObject({
     arms: atMost(LIMITS.branchesPerNode, collectionOf(armSchema)),
     goal: idSchema.optional(),
-  }))({
+  }),
+)({
   category: 'decision',
   waits: false,
   initial: () => ({ arms: { a1: { name: 'A', weight: 1 }, a2: { name: 'Control', weight: 1, control: true } } }),
@@ -31,7 +33,8 @@ export const nextBestArmSchema = z.strictObject({
   control: z.boolean().optional(),
 })
 
-export const nextBest = defineKind(z.strictObject({
+export const nextBest = defineKind(
+  z.strictObject({
     arms: atMost(LIMITS.branchesPerNode, collectionOf(nextBestArmSchema)),
     goal: idSchema.optional(),
     /** How long after the choice a goal still counts for the arm. */
@@ -39,7 +42,8 @@ export const nextBest = defineKind(z.strictObject({
     policy: z.enum(['thompson', 'epsilon']),
     /** Share of random choices under `epsilon`; 0.1 when absent. */
     epsilon: z.number().min(0).max(1).optional(),
-  }))({
+  }),
+)({
   category: 'decision',
   waits: false,
   initial: () => ({ arms: { a1: { name: 'A' }, a2: { name: 'B' } }, window: 'P7D', policy: 'thompson' }),

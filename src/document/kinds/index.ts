@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { emit, exit, goal, journey, task, throttle, update, webhook } from './actions.ts'
 import { delay } from './delay.ts'
 import { entry } from './entry.ts'
@@ -11,8 +11,22 @@ import { waitFor } from './wait-for.ts'
 
 /** Every node kind, in the order of the palette. */
 export const KINDS = {
-  entry, message, delay, waitFor, timeWindow, split, experiment, nextBest,
-  update, emit, webhook, task, throttle, journey, goal, exit,
+  entry,
+  message,
+  delay,
+  waitFor,
+  timeWindow,
+  split,
+  experiment,
+  nextBest,
+  update,
+  emit,
+  webhook,
+  task,
+  throttle,
+  journey,
+  goal,
+  exit,
 } as const
 
 export type NodeKind = keyof typeof KINDS

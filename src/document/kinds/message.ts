@@ -6,7 +6,8 @@ export const CHANNELS = ['email', 'sms', 'push', 'inApp', 'whatsapp', 'web', 'ad
 export const channelSchema = z.enum(CHANNELS)
 export type Channel = (typeof CHANNELS)[number]
 
-export const message = defineKind(z.strictObject({
+export const message = defineKind(
+  z.strictObject({
     channel: channelSchema,
     subject: textSchema.optional(),
     body: textSchema.optional(),
@@ -16,7 +17,8 @@ export const message = defineKind(z.strictObject({
     urgent: z.boolean().optional(),
     /** Send only with the channel's consent. Absent means yes. */
     consent: z.boolean().optional(),
-  }))({
+  }),
+)({
   category: 'message',
   waits: false,
   initial: () => ({ channel: 'email', subject: '', body: '' }),

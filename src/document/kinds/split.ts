@@ -17,7 +17,9 @@ export type SplitBranch = z.infer<typeof splitBranchSchema>
 export const orderedBranches = (branches: Readonly<Record<string, SplitBranch>>): [string, SplitBranch][] =>
   Object.entries(branches).sort(([a, x], [b, y]) => x.order - y.order || (a < b ? -1 : 1))
 
-export const split = defineKind(z.strictObject({ branches: atMost(LIMITS.branchesPerNode, collectionOf(splitBranchSchema)) }))({
+export const split = defineKind(
+  z.strictObject({ branches: atMost(LIMITS.branchesPerNode, collectionOf(splitBranchSchema)) }),
+)({
   category: 'decision',
   waits: false,
   initial: () => ({ branches: { b1: { name: 'Yes', where: ALWAYS, order: 1 } } }),

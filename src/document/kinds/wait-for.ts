@@ -14,10 +14,12 @@ export const waitForBranchSchema = z.strictObject({
 })
 export type WaitForBranch = z.infer<typeof waitForBranchSchema>
 
-export const waitFor = defineKind(z.strictObject({
+export const waitFor = defineKind(
+  z.strictObject({
     branches: atMost(LIMITS.branchesPerNode, collectionOf(waitForBranchSchema)),
     timeout: durationSchema,
-  }))({
+  }),
+)({
   category: 'time',
   waits: true,
   initial: () => ({ branches: { b1: { name: 'Opened', event: 'message.opened' } }, timeout: 'P1D' }),

@@ -20,7 +20,9 @@ describe('generated journeys', () => {
     const sample = fc.sample(journeys(), { numRuns: 300, seed: 1 })
     const reached = sample.map((journey) => reachableFrom(graphOf(journey.variants.v1 as never), ['n1']).size)
     expect(reached.filter((count) => count >= 5).length).toBeGreaterThan(150)
-    const kinds = new Set(sample.flatMap((journey) => Object.values(journey.variants.v1?.nodes ?? {}).map((node) => node.kind)))
+    const kinds = new Set(
+      sample.flatMap((journey) => Object.values(journey.variants.v1?.nodes ?? {}).map((node) => node.kind)),
+    )
     expect([...kinds].sort()).toEqual([...NODE_KINDS].sort())
   })
 

@@ -1,9 +1,27 @@
 import fc from 'fast-check'
-import { type Edge, FORMAT, FORMAT_VERSION, type Journey, type JourneyNode, type Settings, type Variant } from '../journey.ts'
+import {
+  type Edge,
+  FORMAT,
+  FORMAT_VERSION,
+  type Journey,
+  type JourneyNode,
+  type Settings,
+  type Variant,
+} from '../journey.ts'
 import { type ConfigOf, kindSpec, NODE_KINDS, type NodeKind, portsOf } from '../kinds/index.ts'
 import { configPlans, type DelayMode, type TriggerType } from './nodes.ts'
 import {
-  ATTRIBUTES, choose, clocks, compact, EVENTS, keyed, LIVE_EVENTS, longSpans, maybe, timesOfDay, TIME_ZONES,
+  ATTRIBUTES,
+  choose,
+  clocks,
+  compact,
+  EVENTS,
+  keyed,
+  LIVE_EVENTS,
+  longSpans,
+  maybe,
+  TIME_ZONES,
+  timesOfDay,
 } from './pools.ts'
 import { type Plan, rulePlans, type Surroundings } from './rules.ts'
 import { type ScenarioNodes, scenarioPlans } from './scenario.ts'
@@ -48,11 +66,19 @@ const MOST_PORTS = 5
  * and the scenario `s1` makes the things happen that the nodes wait for. They shrink to few nodes and simple turns.
  */
 export function journeys(options: JourneyOptions = {}): fc.Arbitrary<Journey> {
-  const plans = configPlans({ delayModes: options.delayModes ?? DELAY_MODES, triggers: options.triggers ?? TRIGGER_TYPES })
+  const plans = configPlans({
+    delayModes: options.delayModes ?? DELAY_MODES,
+    triggers: options.triggers ?? TRIGGER_TYPES,
+  })
   const kinds = (options.kinds ?? NODE_KINDS).filter((kind) => kind !== 'entry')
   const turns = fc.array(turnsOf(options.loops ?? true), { minLength: MOST_PORTS, maxLength: MOST_PORTS })
   const planOf = (kind: NodeKind): fc.Arbitrary<NodePlan> =>
-    fc.record({ kind: fc.constant(kind), config: plans[kind] as fc.Arbitrary<Plan<ConfigOf<NodeKind>>>, turns, loopSpan: longSpans })
+    fc.record({
+      kind: fc.constant(kind),
+      config: plans[kind] as fc.Arbitrary<Plan<ConfigOf<NodeKind>>>,
+      turns,
+      loopSpan: longSpans,
+    })
   const others =
     kinds.length === 0
       ? fc.constant([])
@@ -62,7 +88,13 @@ export function journeys(options: JourneyOptions = {}): fc.Arbitrary<Journey> {
           size: 'max',
         })
   return fc
-    .record({ entry: planOf('entry'), others, settings: settingsPlans(options), scenario: scenarioPlans, timeZone: fc.constantFrom(...TIME_ZONES) })
+    .record({
+      entry: planOf('entry'),
+      others,
+      settings: settingsPlans(options),
+      scenario: scenarioPlans,
+      timeZone: fc.constantFrom(...TIME_ZONES),
+    })
     .map(({ entry, others: rest, settings, scenario, timeZone }) => {
       const nodes: readonly NodePlan[] = [entry, ...rest]
       const around: Surroundings = { messages: idsOf(nodes, 'message'), goals: ['g1', 'g2'] }
@@ -108,7 +140,12 @@ function variantOf(plans: readonly NodePlan[], around: Surroundings): Variant {
   const edges: Edge[] = []
   plans.forEach((plan, index) => {
     const position = { x: (index % 3) * 240, y: index * 120 }
-    const draft = { kind: plan.kind, name: `${plan.kind} ${index + 1}`, position, config: plan.config(around) } as JourneyNode
+    const draft = {
+      kind: plan.kind,
+      name: `${plan.kind} ${index + 1}`,
+      position,
+      config: plan.config(around),
+    } as JourneyNode
     const canLoop = passesTime(draft)
     let goesBack = false
     portsOf(draft).forEach((port, at) => {
@@ -144,13 +181,15 @@ const passesTime = (node: JourneyNode): boolean =>
 /** A node that leads back waits long enough for a month of going round to stay a manageable number of steps. */
 function slowed(node: JourneyNode, span: string): JourneyNode {
   if (node.kind === 'waitFor') return { ...node, config: { ...node.config, timeout: span } }
-  if (node.kind === 'delay' && node.config.mode === 'for') return { ...node, config: { ...node.config, duration: span } }
+  if (node.kind === 'delay' && node.config.mode === 'for')
+    return { ...node, config: { ...node.config, duration: span } }
   return node
 }
 
 function scenarioNodes(variant: Variant, plans: readonly NodePlan[]): ScenarioNodes {
   const arms: Record<string, string[]> = {}
-  for (const [id, node] of Object.entries(variant.nodes)) if (node.kind === 'nextBest') arms[id] = Object.keys(node.config.arms)
+  for (const [id, node] of Object.entries(variant.nodes))
+    if (node.kind === 'nextBest') arms[id] = Object.keys(node.config.arms)
   return { messages: idsOf(plans, 'message'), webhooks: idsOf(plans, 'webhook'), arms }
 }
 
@@ -159,9 +198,37 @@ function settingsPlans(options: JourneyOptions): fc.Arbitrary<Plan<Settings>> {
     wanted === false ? fc.constant(undefined) : maybe(arbitrary)
   return fc
     .record({
-      reentry: now(options.reentry, fc.record({ mode: fc.constantFrom('afterExit' as const, 'always' as const), cooldown: maybe(fc.constant('P2D')) }).map(compact)),
-      quietHours: now(options.quietHours, fc.record({ from: timesOfDay, to: timesOfDay, clock: maybe(clocks), fallback: maybe(fc.constantFrom('hold' as const, 'skip' as const)) }).map(compact)),
-      caps: now(options.frequencyCaps, fc.array(fc.record({ channel: fc.constantFrom('any' as const, 'email' as const), max: fc.integer({ min: 1, max: 3 }), per: fc.constantFrom('P1D', 'P7D') }), { minLength: 1, maxLength: 2 })),
+      reentry: now(
+        options.reentry,
+        fc
+          .record({
+            mode: fc.constantFrom('afterExit' as const, 'always' as const),
+            cooldown: maybe(fc.constant('P2D')),
+          })
+          .map(compact),
+      ),
+      quietHours: now(
+        options.quietHours,
+        fc
+          .record({
+            from: timesOfDay,
+            to: timesOfDay,
+            clock: maybe(clocks),
+            fallback: maybe(fc.constantFrom('hold' as const, 'skip' as const)),
+          })
+          .map(compact),
+      ),
+      caps: now(
+        options.frequencyCaps,
+        fc.array(
+          fc.record({
+            channel: fc.constantFrom('any' as const, 'email' as const),
+            max: fc.integer({ min: 1, max: 3 }),
+            per: fc.constantFrom('P1D', 'P7D'),
+          }),
+          { minLength: 1, maxLength: 2 },
+        ),
+      ),
       exitRule: now(options.exitRules, fc.record({ where: maybe(rulePlans({ event: true })) })),
       goalWhere: maybe(rulePlans({ event: true }), 4),
       window: maybe(fc.constantFrom('P3D', 'P14D')),
@@ -170,9 +237,18 @@ function settingsPlans(options: JourneyOptions): fc.Arbitrary<Plan<Settings>> {
       reentry: reentry ?? { mode: 'once' },
       ...(quietHours && { quietHours }),
       frequencyCaps: caps ?? [],
-      exitRules: exitRule ? { x1: compact({ event: 'complaint', where: exitRule.where?.(around), reason: 'Complained' }) } : {},
+      exitRules: exitRule
+        ? { x1: compact({ event: 'complaint', where: exitRule.where?.(around), reason: 'Complained' }) }
+        : {},
       goals: {
-        g1: compact({ name: 'Purchase', event: 'purchase', where: goalWhere?.(around), window, value: { property: 'value' }, primary: true }),
+        g1: compact({
+          name: 'Purchase',
+          event: 'purchase',
+          where: goalWhere?.(around),
+          window,
+          value: { property: 'value' },
+          primary: true,
+        }),
         g2: { name: 'Visit', event: 'visit' },
       },
     }))
@@ -196,10 +272,18 @@ export function eventStreams(journey: Journey, maxLength = 30): fc.Arbitrary<rea
   const nodes = Object.entries(journey.variants[journey.mainVariant]?.nodes ?? {})
   const messages = nodes.flatMap(([id, node]) => (node.kind === 'message' ? [id] : []))
   const properties = fc.record({ value: fc.integer({ min: 0, max: 200 }), plan: fc.constantFrom('basic', 'gold') })
-  const afterMs = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_600_000 }), fc.integer({ min: 1, max: 2 * 86_400_000 }))
+  const afterMs = fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 1, max: 3_600_000 }),
+    fc.integer({ min: 1, max: 2 * 86_400_000 }),
+  )
   const live: fc.Arbitrary<GeneratedEvent> = fc.record({ afterMs, event: fc.constantFrom(...LIVE_EVENTS), properties })
   const reaction: fc.Arbitrary<GeneratedEvent> = fc
-    .record({ afterMs, event: fc.constantFrom('message.delivered', 'message.opened', 'message.clicked', 'message.bounced'), choice: fc.nat({ max: 1_000 }) })
+    .record({
+      afterMs,
+      event: fc.constantFrom('message.delivered', 'message.opened', 'message.clicked', 'message.bounced'),
+      choice: fc.nat({ max: 1_000 }),
+    })
     .map(({ choice, ...rest }) => ({ ...rest, ...compact({ node: choose(messages, choice) }), properties: {} }))
   return fc.array(messages.length > 0 ? fc.oneof(live, reaction) : live, { maxLength, size: 'max' })
 }

@@ -2,7 +2,21 @@ import fc from 'fast-check'
 import type { ConfigOf, NodeKind } from '../kinds/index.ts'
 import { CHANNELS } from '../kinds/message.ts'
 import {
-  choices, choose, clocks, compact, COUNTRIES, dates, EVENTS, keyed, LIVE_EVENTS, longSpans, maybe, spans, TAGS, timesOfDay, weekdays,
+  COUNTRIES,
+  choices,
+  choose,
+  clocks,
+  compact,
+  dates,
+  EVENTS,
+  keyed,
+  LIVE_EVENTS,
+  longSpans,
+  maybe,
+  spans,
+  TAGS,
+  timesOfDay,
+  weekdays,
 } from './pools.ts'
 import { type Plan, rulePlans } from './rules.ts'
 
@@ -28,7 +42,9 @@ const texts = fc.constantFrom('Hi {{ customer.nickname }}', '10 % off', '¿Sigue
 
 /** A generated config for every kind; a new kind is found missing here by the compiler. */
 export const configPlans = (options: NodeOptions): ConfigPlans => ({
-  entry: fc.oneof(...options.triggers.map((type) => TRIGGERS[type])).map((plan) => (around) => ({ trigger: plan(around) })),
+  entry: fc
+    .oneof(...options.triggers.map((type) => TRIGGERS[type]))
+    .map((plan) => (around) => ({ trigger: plan(around) })),
   message: plain(
     fc
       .record({
@@ -45,21 +61,43 @@ export const configPlans = (options: NodeOptions): ConfigPlans => ({
   waitFor: waitFors(),
   timeWindow: plain(
     fc
-      .record({ days: maybe(weekdays), from: timesOfDay, to: timesOfDay, clock: maybe(clocks), holidays: maybe(fc.uniqueArray(dates, { maxLength: 3 }), 4) })
+      .record({
+        days: maybe(weekdays),
+        from: timesOfDay,
+        to: timesOfDay,
+        clock: maybe(clocks),
+        holidays: maybe(fc.uniqueArray(dates, { maxLength: 3 }), 4),
+      })
       .map(compact),
   ),
   split: fc
     .array(fc.record({ where: rulePlans(), order: fc.integer({ min: 0, max: 3 }) }), { minLength: 1, maxLength: 3 })
     .map((branches) => (around) => ({
-      branches: keyed('b', branches.map(({ where, order }, index) => ({ name: `Branch ${index + 1}`, where: where(around), order }))),
+      branches: keyed(
+        'b',
+        branches.map(({ where, order }, index) => ({ name: `Branch ${index + 1}`, where: where(around), order })),
+      ),
     })),
   experiment: fc
-    .record({ weights: fc.array(fc.constantFrom(1, 2, 0.5, 3), { minLength: 2, maxLength: 4 }), control: fc.boolean(), goal: choices })
-    .map(({ weights, control, goal }) => ({ goals }) =>
-      compact({
-        arms: keyed('a', weights.map((weight, index) => ({ name: `Arm ${index + 1}`, weight, ...(control && index === 0 ? { control } : {}) }))),
-        goal: choose(goals, goal),
-      }),
+    .record({
+      weights: fc.array(fc.constantFrom(1, 2, 0.5, 3), { minLength: 2, maxLength: 4 }),
+      control: fc.boolean(),
+      goal: choices,
+    })
+    .map(
+      ({ weights, control, goal }) =>
+        ({ goals }) =>
+          compact({
+            arms: keyed(
+              'a',
+              weights.map((weight, index) => ({
+                name: `Arm ${index + 1}`,
+                weight,
+                ...(control && index === 0 ? { control } : {}),
+              })),
+            ),
+            goal: choose(goals, goal),
+          }),
     ),
   nextBest: fc
     .record({
@@ -69,19 +107,29 @@ export const configPlans = (options: NodeOptions): ConfigPlans => ({
       policy: fc.constantFrom('thompson' as const, 'epsilon' as const),
       epsilon: maybe(fc.constantFrom(0, 0.1, 0.5, 1)),
     })
-    .map(({ arms, goal, window, policy, epsilon }) => ({ goals }) =>
-      compact({
-        arms: keyed('a', Array.from({ length: arms }, (_, index) => ({ name: `Arm ${index + 1}` }))),
-        goal: choose(goals, goal),
-        window,
-        policy,
-        epsilon,
-      }),
+    .map(
+      ({ arms, goal, window, policy, epsilon }) =>
+        ({ goals }) =>
+          compact({
+            arms: keyed(
+              'a',
+              Array.from({ length: arms }, (_, index) => ({ name: `Arm ${index + 1}` })),
+            ),
+            goal: choose(goals, goal),
+            window,
+            policy,
+            epsilon,
+          }),
     ),
   update: plain(fc.array(assignments, { minLength: 1, maxLength: 3 }).map((set) => ({ set }))),
   emit: plain(
     fc
-      .record({ event: fc.constantFrom(...LIVE_EVENTS), properties: maybe(fc.record({ value: fc.integer({ min: 0, max: 200 }), plan: fc.constantFrom('basic', 'gold') })) })
+      .record({
+        event: fc.constantFrom(...LIVE_EVENTS),
+        properties: maybe(
+          fc.record({ value: fc.integer({ min: 0, max: 200 }), plan: fc.constantFrom('basic', 'gold') }),
+        ),
+      })
       .map(compact),
   ),
   webhook: plain(
@@ -96,21 +144,29 @@ export const configPlans = (options: NodeOptions): ConfigPlans => ({
       })
       .map(compact),
   ),
-  task: plain(fc.record({ team: fc.constantFrom('care', 'shop'), instructions: maybe(texts), within: longSpans }).map(compact)),
+  task: plain(
+    fc.record({ team: fc.constantFrom('care', 'shop'), instructions: maybe(texts), within: longSpans }).map(compact),
+  ),
   throttle: plain(fc.record({ max: fc.integer({ min: 1, max: 5 }), per: fc.constantFrom('PT10M', 'PT1H') })),
-  journey: plain(fc.record({ journey: fc.constant('other-journey'), mode: fc.constantFrom('handOff' as const, 'call' as const) })),
+  journey: plain(
+    fc.record({ journey: fc.constant('other-journey'), mode: fc.constantFrom('handOff' as const, 'call' as const) }),
+  ),
   goal: choices.map((choice) => ({ goals }) => ({ goal: choose(goals, choice) ?? 'g1' })),
   exit: plain(fc.record({ reason: fc.constantFrom('Done', 'Not interested', 'Bought') })),
 })
 
-const TRIGGERS: { readonly [Type in TriggerType]: fc.Arbitrary<Plan<Extract<ConfigOf<'entry'>['trigger'], { type: Type }>>> } = {
+const TRIGGERS: {
+  readonly [Type in TriggerType]: fc.Arbitrary<Plan<Extract<ConfigOf<'entry'>['trigger'], { type: Type }>>>
+} = {
   event: maybe(rulePlans({ event: true, entry: false }), 4).map((where) => (around) => ({
     type: 'event',
     event: Object.keys(EVENTS)[0] as string,
     ...(where === undefined ? {} : { where: where(around) }),
   })),
   segment: rulePlans({ entry: false }).map((where) => (around) => ({ type: 'segment', where: where(around) })),
-  schedule: fc.constantFrom('FREQ=DAILY;BYHOUR=9', 'FREQ=WEEKLY;BYDAY=MO,TH').map((rrule) => () => ({ type: 'schedule', rrule })),
+  schedule: fc
+    .constantFrom('FREQ=DAILY;BYHOUR=9', 'FREQ=WEEKLY;BYDAY=MO,TH')
+    .map((rrule) => () => ({ type: 'schedule', rrule })),
   manual: fc.constant(() => ({ type: 'manual' as const })),
 }
 
@@ -156,23 +212,42 @@ function waitFors(): fc.Arbitrary<Plan<ConfigOf<'waitFor'>>> {
   return fc
     .record({ branches: fc.array(branch, { minLength: 1, maxLength: 3 }), timeout: spans })
     .map(({ branches, timeout }) => (around) => ({
-      branches: keyed('b', branches.map(({ ofMessage, narrow, message, where, ...events }, index) => {
-        const node = choose(around.messages, message)
-        return compact({
-          name: `Branch ${index + 1}`,
-          event: ofMessage && node !== undefined ? events.reaction : events.live,
-          message: ofMessage && narrow ? node : undefined,
-          // What a reaction carries is not in the pools: a rule on it would hardly ever hold.
-          where: ofMessage ? undefined : where?.(around),
-        })
-      })),
+      branches: keyed(
+        'b',
+        branches.map(({ ofMessage, narrow, message, where, ...events }, index) => {
+          const node = choose(around.messages, message)
+          return compact({
+            name: `Branch ${index + 1}`,
+            event: ofMessage && node !== undefined ? events.reaction : events.live,
+            message: ofMessage && narrow ? node : undefined,
+            // What a reaction carries is not in the pools: a rule on it would hardly ever hold.
+            where: ofMessage ? undefined : where?.(around),
+          })
+        }),
+      ),
       timeout,
     }))
 }
 
 const assignments: fc.Arbitrary<ConfigOf<'update'>['set'][number]> = fc.oneof(
-  fc.record({ attribute: fc.constant('country'), op: fc.constant('set' as const), value: fc.constantFrom(...COUNTRIES) }),
-  fc.record({ attribute: fc.constant('spend'), op: fc.constantFrom('set' as const, 'add' as const), value: fc.integer({ min: -20, max: 100 }) }),
-  fc.record({ attribute: fc.constant('vip'), op: fc.constant('set' as const), value: fc.constantFrom(true, false, null) }),
-  fc.record({ attribute: fc.constant('tags'), op: fc.constantFrom('append' as const, 'remove' as const), value: fc.constantFrom(...TAGS) }),
+  fc.record({
+    attribute: fc.constant('country'),
+    op: fc.constant('set' as const),
+    value: fc.constantFrom(...COUNTRIES),
+  }),
+  fc.record({
+    attribute: fc.constant('spend'),
+    op: fc.constantFrom('set' as const, 'add' as const),
+    value: fc.integer({ min: -20, max: 100 }),
+  }),
+  fc.record({
+    attribute: fc.constant('vip'),
+    op: fc.constant('set' as const),
+    value: fc.constantFrom(true, false, null),
+  }),
+  fc.record({
+    attribute: fc.constant('tags'),
+    op: fc.constantFrom('append' as const, 'remove' as const),
+    value: fc.constantFrom(...TAGS),
+  }),
 )

@@ -5,10 +5,22 @@ import type { Attribute, EventType } from '../journey.ts'
  * Few names, used everywhere, so that what one part of a generated journey sends another part really waits for.
  */
 export const EVENTS: Readonly<Record<string, EventType>> = {
-  start: { label: 'Start', properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } } },
-  visit: { label: 'Visit', properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } } },
-  purchase: { label: 'Purchase', properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } } },
-  complaint: { label: 'Complaint', properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } } },
+  start: {
+    label: 'Start',
+    properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } },
+  },
+  visit: {
+    label: 'Visit',
+    properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } },
+  },
+  purchase: {
+    label: 'Purchase',
+    properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } },
+  },
+  complaint: {
+    label: 'Complaint',
+    properties: { value: { type: 'number' }, plan: { type: 'category', values: ['basic', 'gold'] } },
+  },
 }
 
 /** Events that happen to customers while they are inside. */
@@ -28,7 +40,17 @@ export const COUNTRIES = ['MX', 'AR', 'ES'] as const
 export const TAGS = ['new', 'loyal', 'lapsed'] as const
 
 /** Spans that a customer can sit through several times within a simulated month. */
-export const spans: fc.Arbitrary<string> = fc.constantFrom('PT5M', 'PT30M', 'PT1H', 'PT4H', 'PT12H', 'PT24H', 'P1D', 'P2D', 'P3D')
+export const spans: fc.Arbitrary<string> = fc.constantFrom(
+  'PT5M',
+  'PT30M',
+  'PT1H',
+  'PT4H',
+  'PT12H',
+  'PT24H',
+  'P1D',
+  'P2D',
+  'P3D',
+)
 
 /** Spans long enough for a loop: a month of going round stays a hundred steps. */
 export const longSpans: fc.Arbitrary<string> = fc.constantFrom('PT8H', 'PT18H', 'P1D', 'P2D')
@@ -39,7 +61,18 @@ export const timesOfDay: fc.Arbitrary<string> = fc
 
 export const clocks = fc.constantFrom('customer' as const, 'company' as const)
 
-export const weekdays = fc.uniqueArray(fc.constantFrom('mon' as const, 'tue' as const, 'wed' as const, 'thu' as const, 'fri' as const, 'sat' as const, 'sun' as const), { minLength: 1, maxLength: 7 })
+export const weekdays = fc.uniqueArray(
+  fc.constantFrom(
+    'mon' as const,
+    'tue' as const,
+    'wed' as const,
+    'thu' as const,
+    'fri' as const,
+    'sat' as const,
+    'sun' as const,
+  ),
+  { minLength: 1, maxLength: 7 },
+)
 
 /** Days around the scenarios' start, so that some lie behind it and some before it. */
 export const dates: fc.Arbitrary<string> = fc

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Condition, Rule, RuleOperator, RuleValue } from '../rule.ts'
-import { choices, choose, COUNTRIES, dates, TAGS } from './pools.ts'
+import { COUNTRIES, choices, choose, dates, TAGS } from './pools.ts'
 
 /** What a generated part may refer to: known only when the whole journey is. */
 export interface Surroundings {
@@ -21,16 +21,30 @@ const ofScalar: readonly RuleOperator[] = ['=', '!=', 'null', 'notNull']
 const ofOrder: readonly RuleOperator[] = [...ofScalar, '<', '<=', '>', '>=']
 const ofText: readonly RuleOperator[] = [...ofScalar, 'beginsWith', 'endsWith', 'contains', 'doesNotContain', '<', '>=']
 
-const condition = (field: string, operators: readonly RuleOperator[], values: fc.Arbitrary<RuleValue>): fc.Arbitrary<Plan<Condition>> =>
-  fc.tuple(fc.constantFrom(...operators), values).map(([operator, value]) => () => conditionOf(field, operator, value))
+const condition = (
+  field: string,
+  operators: readonly RuleOperator[],
+  values: fc.Arbitrary<RuleValue>,
+): fc.Arbitrary<Plan<Condition>> =>
+  fc.tuple(fc.constantFrom(...operators), values).map(
+    ([operator, value]) =>
+      () =>
+        conditionOf(field, operator, value),
+  )
 
 const conditionOf = (field: string, operator: RuleOperator, value: RuleValue): Condition =>
   operator === 'null' || operator === 'notNull' ? { field, operator } : { field, operator, value }
 
-const several = (field: string, operators: readonly RuleOperator[], values: fc.Arbitrary<(string | number)[]>): fc.Arbitrary<Plan<Condition>> =>
+const several = (
+  field: string,
+  operators: readonly RuleOperator[],
+  values: fc.Arbitrary<(string | number)[]>,
+): fc.Arbitrary<Plan<Condition>> =>
   // As an interface writes them: a list, or one text with commas.
   fc.tuple(fc.constantFrom(...operators), values, fc.boolean()).map(
-    ([operator, list, asText]) => () => conditionOf(field, operator, asText ? list.join(',') : list),
+    ([operator, list, asText]) =>
+      () =>
+        conditionOf(field, operator, asText ? list.join(',') : list),
   )
 
 const amounts = fc.integer({ min: 0, max: 200 })
@@ -40,7 +54,14 @@ const flags: fc.Arbitrary<RuleValue> = fc.constantFrom(true, false, 'true', 'fal
 const numberField = (field: string) =>
   fc.oneof(
     { weight: 3, arbitrary: condition(field, ofOrder, amountsOrText) },
-    { weight: 1, arbitrary: several(field, ['between', 'notBetween'], fc.tuple(amounts, amounts).map((pair) => pair.sort((a, b) => a - b))) },
+    {
+      weight: 1,
+      arbitrary: several(
+        field,
+        ['between', 'notBetween'],
+        fc.tuple(amounts, amounts).map((pair) => pair.sort((a, b) => a - b)),
+      ),
+    },
   )
 
 const customerConditions: fc.Arbitrary<Plan<Condition>>[] = [
@@ -56,10 +77,17 @@ const customerConditions: fc.Arbitrary<Plan<Condition>>[] = [
 ]
 
 const messageCondition: fc.Arbitrary<Plan<Condition>> = fc
-  .record({ choice: choices, fact: fc.constantFrom('sent', 'delivered', 'opened', 'clicked'), operator: fc.constantFrom('=' as const, '!=' as const), value: flags })
+  .record({
+    choice: choices,
+    fact: fc.constantFrom('sent', 'delivered', 'opened', 'clicked'),
+    operator: fc.constantFrom('=' as const, '!=' as const),
+    value: flags,
+  })
   .map(({ choice, fact, operator, value }) => ({ messages }) => {
     const node = messages.length === 0 ? undefined : choose(messages, choice)
-    return node === undefined ? { field: 'customer.vip', operator, value } : { field: `message.${node}.${fact}`, operator, value }
+    return node === undefined
+      ? { field: 'customer.vip', operator, value }
+      : { field: `message.${node}.${fact}`, operator, value }
   })
 
 const eventConditions = (scope: 'event' | 'entry'): fc.Arbitrary<Plan<Condition>>[] => [

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { DurationDistribution, ValueDistribution } from '../distribution.ts'
-import type { Scenario } from '../scenario.ts'
 import { CHANNELS } from '../kinds/message.ts'
-import { compact, COUNTRIES, dates, keyed, LIVE_EVENTS, maybe, TIME_ZONES } from './pools.ts'
+import type { Scenario } from '../scenario.ts'
+import { COUNTRIES, compact, dates, keyed, LIVE_EVENTS, maybe, TIME_ZONES } from './pools.ts'
 import { type Plan, rulePlans } from './rules.ts'
 
 /** The nodes that have figures of their own in a scenario. */
@@ -18,7 +18,11 @@ export const durationDistributions: fc.Arbitrary<DurationDistribution> = fc.oneo
   fc.record({ dist: fc.constant('constant' as const), value: fc.constantFrom('PT5M', 'PT1H', 'PT6H') }),
   fc.constant({ dist: 'uniform', min: 'PT5M', max: 'PT12H' }),
   fc.record({ dist: fc.constant('exponential' as const), mean: fc.constantFrom('PT20M', 'PT3H') }),
-  fc.record({ dist: fc.constant('lognormal' as const), median: fc.constantFrom('PT30M', 'PT4H'), sigma: fc.constantFrom(0.5, 1.2) }),
+  fc.record({
+    dist: fc.constant('lognormal' as const),
+    median: fc.constantFrom('PT30M', 'PT4H'),
+    sigma: fc.constantFrom(0.5, 1.2),
+  }),
   fc.constant({ dist: 'empirical', values: ['PT10M', 'PT2H', 'P1D'], weights: [2, 1, 1] }),
 )
 
@@ -31,16 +35,20 @@ export const numberDistributions: fc.Arbitrary<ValueDistribution> = fc.oneof<fc.
 )
 
 const weights = (names: readonly string[]): fc.Arbitrary<ValueDistribution> =>
-  fc
-    .tuple(...names.map(() => fc.constantFrom(1, 2, 3)))
-    .map((given) => ({ dist: 'category' as const, weights: Object.fromEntries(names.map((name, index) => [name, given[index] as number])) }))
+  fc.tuple(...names.map(() => fc.constantFrom(1, 2, 3))).map((given) => ({
+    dist: 'category' as const,
+    weights: Object.fromEntries(names.map((name, index) => [name, given[index] as number])),
+  }))
 
 const populationAttributes: fc.Arbitrary<Record<string, ValueDistribution>> = fc
   .record({
     country: weights(COUNTRIES),
     spend: maybe(numberDistributions, 6),
     vip: fc.record({ dist: fc.constant('boolean' as const), p: fc.constantFrom(0.3, 0.7) }),
-    birthday: maybe(fc.uniqueArray(dates, { minLength: 1, maxLength: 4 }).map((values) => ({ dist: 'empirical' as const, values })), 4),
+    birthday: maybe(
+      fc.uniqueArray(dates, { minLength: 1, maxLength: 4 }).map((values) => ({ dist: 'empirical' as const, values })),
+      4,
+    ),
     nickname: maybe(fc.constant<ValueDistribution>({ dist: 'empirical', values: ['Ana', 'andrés', 'Zoë'] })),
   })
   .map(({ country, vip, spend, birthday, nickname }) => ({
@@ -65,7 +73,12 @@ const channelBehaviour = fc
 const eventProperties = fc.record({ value: numberDistributions, plan: weights(['basic', 'gold']) })
 
 const generators = fc.oneof(
-  fc.record({ event: fc.constantFrom(...LIVE_EVENTS), type: fc.constant('rate' as const), perDay: fc.constantFrom(0.2, 0.5, 1, 2), properties: eventProperties }),
+  fc.record({
+    event: fc.constantFrom(...LIVE_EVENTS),
+    type: fc.constant('rate' as const),
+    perDay: fc.constantFrom(0.2, 0.5, 1, 2),
+    properties: eventProperties,
+  }),
   fc
     .record({
       event: fc.constantFrom(...LIVE_EVENTS),
@@ -79,8 +92,15 @@ const generators = fc.oneof(
 )
 
 const segments: fc.Arbitrary<Plan<Scenario['behaviour']['segments'][number]>> = fc
-  .record({ where: rulePlans({ entry: false }), open: fc.constantFrom(0.5, 1.3), click: maybe(fc.constantFrom(0, 0.8, 2)) })
-  .map(({ where, open, click }) => (around) => ({ where: where(around), multiply: compact({ open, 'email.click': click }) as Record<string, number> }))
+  .record({
+    where: rulePlans({ entry: false }),
+    open: fc.constantFrom(0.5, 1.3),
+    click: maybe(fc.constantFrom(0, 0.8, 2)),
+  })
+  .map(({ where, open, click }) => (around) => ({
+    where: where(around),
+    multiply: compact({ open, 'email.click': click }) as Record<string, number>,
+  }))
 
 /** Scenarios in which things happen: messages are opened, events come, customers differ. */
 export const scenarioPlans: fc.Arbitrary<(nodes: ScenarioNodes) => Scenario> = fc
@@ -90,14 +110,21 @@ export const scenarioPlans: fc.Arbitrary<(nodes: ScenarioNodes) => Scenario> = f
     spread: maybe(fc.constant('P2D')),
     attributes: populationAttributes,
     zones: fc.subarray([...TIME_ZONES], { minLength: 1, maxLength: 3 }),
-    consent: fc.record({ email: maybe(fc.constantFrom(0.5, 0.9, 1)), sms: maybe(fc.constantFrom(0, 0.4)) }).map(compact),
+    consent: fc
+      .record({ email: maybe(fc.constantFrom(0.5, 0.9, 1)), sms: maybe(fc.constantFrom(0, 0.4)) })
+      .map(compact),
     channels: fc.tuple(...CHANNELS.slice(0, 3).map(() => channelBehaviour)),
     ofNode: maybe(channelBehaviour, 3),
     segments: fc.array(segments, { maxLength: 1 }),
     fatigue: maybe(fc.constant({ strength: 0.05, halfLife: 'P7D' }), 3),
     events: fc.array(generators, { minLength: 1, maxLength: 4 }),
     team: fc.record({ agents: fc.integer({ min: 1, max: 4 }), handleTime: durationDistributions }),
-    webhook: fc.record({ error: fc.constantFrom(0, 0.2, 1), latency: maybe(fc.constant({ dist: 'constant' as const, value: 'PT2S' })) }).map(compact),
+    webhook: fc
+      .record({
+        error: fc.constantFrom(0, 0.2, 1),
+        latency: maybe(fc.constant({ dist: 'constant' as const, value: 'PT2S' })),
+      })
+      .map(compact),
     rates: fc.array(fc.constantFrom(0.1, 0.3, 0.6), { minLength: 4, maxLength: 4 }),
   })
   .map((parts) => (nodes) => ({
@@ -124,6 +151,9 @@ export const scenarioPlans: fc.Arbitrary<(nodes: ScenarioNodes) => Scenario> = f
     teams: { care: parts.team, shop: parts.team },
     webhooks: Object.fromEntries(nodes.webhooks.map((id) => [id, parts.webhook])),
     arms: Object.fromEntries(
-      Object.entries(nodes.arms).map(([id, arms]) => [id, Object.fromEntries(arms.map((arm, index) => [arm, { goal: parts.rates[index] ?? 0.2 }]))]),
+      Object.entries(nodes.arms).map(([id, arms]) => [
+        id,
+        Object.fromEntries(arms.map((arm, index) => [arm, { goal: parts.rates[index] ?? 0.2 }])),
+      ]),
     ),
   }))
