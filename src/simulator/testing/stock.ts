@@ -26,6 +26,14 @@ export interface Observed {
   readonly effects: readonly (Effect & { readonly at: number })[]
 }
 
+interface ActorSnapshot {
+  readonly status: string
+  readonly error?: unknown
+  readonly value: { readonly path: unknown; readonly goals?: Readonly<Record<string, string>> }
+}
+
+const isEndless = (error: unknown): boolean => error instanceof Error && error.message.startsWith('Infinite loop detected')
+
 interface Timer {
   readonly at: number
   readonly order: number
@@ -46,6 +54,7 @@ export class StockRun implements Stage, RuleScope {
   private readonly timetable: Timetable
   private readonly outside = { path: ['outside'] } as unknown as StateRecord
   private actor!: AnyActor
+  private machine: { config: JourneyMachine; made: ReturnType<typeof createJourneyMachine> } | undefined
   private timers: Timer[] = []
   private customer!: Customer
   private replication = 0
@@ -80,7 +89,9 @@ export class StockRun implements Stage, RuleScope {
     this.rests = []
     this.effects = []
     this.now = this.model.start
-    this.actor = createActor(createJourneyMachine(machine, this.ports()), { clock: this.clock() })
+    this.actor = createActor(this.made(machine), { clock: this.clock() })
+    // An actor that fails reports to whoever observes it, else to nobody who could catch it; `settled` asks for the error.
+    this.actor.subscribe({ error: () => {} })
     this.actor.start()
     this.send({ type: MACHINE_EVENTS.known, customer: this.known() })
     customer.arrivedAt = this.world.arrivalOf(number)
@@ -91,6 +102,12 @@ export class StockRun implements Stage, RuleScope {
     }
     this.actor.stop()
     return { rests: this.rests, effects: this.effects }
+  }
+
+  /** Made once for all customers, as a program would: making a machine takes longer than living a story with it. */
+  private made(config: JourneyMachine): ReturnType<typeof createJourneyMachine> {
+    if (this.machine?.config !== config) this.machine = { config, made: createJourneyMachine(config, this.ports()) }
+    return this.machine.made
   }
 
   schedule(
@@ -216,7 +233,8 @@ export class StockRun implements Stage, RuleScope {
   }
 
   private settled(): void {
-    const { value } = this.actor.getSnapshot() as { value: { path: unknown; goals?: Record<string, string> } }
+    const { status, error, value } = this.actor.getSnapshot() as ActorSnapshot
+    if (status === 'error') throw isEndless(error) ? new RunawayError(String(error)) : error
     this.rests.push({
       at: this.now,
       path: pathOf(value.path),
