@@ -43,7 +43,7 @@ const short = (text: string): string => {
   if (text.length <= LONGEST) return text
   return `${Array.from(text.slice(0, LONGEST)).slice(0, -1).join('')}…`
 }
-const LONGEST = 160
+const LONGEST = 200
 
 /** A JSON pointer (RFC 6901). */
 export const pointer = (...keys: readonly (string | number)[]): string =>
