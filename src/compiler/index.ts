@@ -2,4 +2,6 @@
 export * from './check/index.ts'
 export { type Compilation, type CompiledJourney, compile } from './compile.ts'
 export * from './diagnostic.ts'
+export { toMachineJson } from './exporters/machine-json.ts'
+export { toMermaid } from './exporters/mermaid.ts'
 export { type MappedTransition, type SourceMap } from './source-map.ts'

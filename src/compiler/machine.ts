@@ -18,8 +18,9 @@ import { type LowerKind, type LoweringContext, loweringContext, sortedEntries } 
 const MAX_STEPS_PER_EVENT = 20_000
 
 /**
- * The machine of one variant: three parallel regions. `profile` keeps what is known of the customer true, `path` is
- * where she is, `goals` counts what she reaches, also after she has left.
+ * The machine of one variant: three parallel regions. `customer` keeps what is known of her true, `goals` counts what
+ * she reaches, also after she has left, `path` is where she is. Parallel regions act in the order of their keys; theirs
+ * is alphabetical, so that a store which sorts keys does not change what the machine does.
  * The variant must have passed `check` without errors.
  */
 export function lower(journey: Journey, variantId: string, variant: Variant): JourneyMachine {
@@ -33,7 +34,7 @@ export function lower(journey: Journey, variantId: string, variant: Variant): Jo
     context: initialContext(),
     options: { maxIterations: MAX_STEPS_PER_EVENT },
     states: {
-      profile: {
+      customer: {
         on: {
           [MACHINE_EVENTS.known]: [{ actions: ['know'] }],
           'message.*': [{ actions: ['observe'] }],
@@ -41,8 +42,8 @@ export function lower(journey: Journey, variantId: string, variant: Variant): Jo
           'consent.changed': [{ actions: ['observe'] }],
         },
       },
-      path: pathRegion(context),
       ...(goals ? { goals } : {}),
+      path: pathRegion(context),
     },
   }
 }

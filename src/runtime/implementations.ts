@@ -5,6 +5,8 @@ import type { Facts } from './facts.ts'
 import { type GuardImplementations, guards } from './guards.ts'
 import type { Ports } from './ports.ts'
 
+const OVER_AT_ONCE = createMachine({ initial: 'over', states: { over: { type: 'final' } } })
+
 /**
  * The names of every compiled journey, bound to a world: `setup(implementations(ports)).createMachine(machine)`.
  * The same for all journeys, since machines carry their parameters themselves.
@@ -14,6 +16,7 @@ export function implementations(ports: Ports) {
   return {
     guards: guards(ports),
     actions: xstateActions(actions(ports), ports),
+    actors: { journey: ports.journey ?? OVER_AT_ONCE },
     delays: {
       [DUE]: ({ context }: Facts) =>
         Math.min(Math.max(0, (context.due ?? 0) - clock.now()), LONGEST_TIMER_MS),
@@ -23,12 +26,13 @@ export function implementations(ports: Ports) {
 
 /** A compiled journey as an XState machine in this world. */
 export function createJourneyMachine(machine: JourneyMachine, ports: Ports): AnyStateMachine {
-  const { guards: named, actions: doing, delays } = implementations(ports)
+  const { guards: named, actions: doing, actors, delays } = implementations(ports)
   // The configuration is data of our own compiler; XState's types are made for literals in source code.
   const config = machine as unknown as Parameters<typeof createMachine>[0]
   return createMachine(config).provide({
     guards: named as GuardImplementations as never,
     actions: doing as never,
+    actors: actors as never,
     delays: delays as never,
   }) as unknown as AnyStateMachine
 }

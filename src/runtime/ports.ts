@@ -1,3 +1,4 @@
+import type { AnyActorLogic } from 'xstate'
 import type { Assignment, Channel, RuleValue, SkipReason } from '../document/index.ts'
 import type { KnownCustomer } from './events.ts'
 
@@ -25,6 +26,11 @@ export type Effect =
 
 /** The outside of a machine. A host gives one set per customer. */
 export interface Ports {
+  /**
+   * The actor that lives a called journey to its end; it gets `{ journey, node }` as input. Without one a call is over
+   * as soon as it has begun.
+   */
+  readonly journey?: AnyActorLogic
   readonly clock: {
     /** Epoch milliseconds; must stand still while one event is handled. */
     now(): number

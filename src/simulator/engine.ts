@@ -4,7 +4,7 @@ import type { Entry } from './agenda.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
 import { EVENT, type Model } from './model.ts'
-import { buildProgram, type GoalRecord, type Program, type StateRecord, type TransitionRecord } from './program.ts'
+import { buildProgram, type Doing, type GoalRecord, type Program, type StateRecord, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
 import { Timetable } from './timetable.ts'
@@ -315,7 +315,7 @@ export class Engine implements Stage {
     const transition = handlers === undefined ? null : firstEnabled(handlers, customer)
     this.selectGoals(customer)
     this.world.observe(customer, this.eventType, this.eventNode)
-    if (transition !== null) this.exitAndAct(customer, transition)
+    if (transition !== null) this.exit(customer, transition)
     for (const { goal, actions } of this.reached) {
       customer.goalsReachedAt[goal] = this.now
       for (const action of actions) action(customer)
@@ -367,11 +367,11 @@ export class Engine implements Stage {
   }
 
   private take(customer: Customer, transition: TransitionRecord): void {
-    this.exitAndAct(customer, transition)
+    this.exit(customer, transition)
     this.enter(customer, transition)
   }
 
-  private exitAndAct(customer: Customer, transition: TransitionRecord): void {
+  private exit(customer: Customer, transition: TransitionRecord): void {
     this.trace?.transition(customer, transition, customer.state)
     const { exits } = transition
     if (transition.target !== null) customer.timerAt = Number.POSITIVE_INFINITY
@@ -383,12 +383,12 @@ export class Engine implements Stage {
         customer.node = -1
       }
     }
-    for (const action of transition.actions) action(customer)
     if (transition.edge >= 0) this.tally.edge(transition.edge)
   }
 
   private enter(customer: Customer, transition: TransitionRecord): void {
-    const { enters, target } = transition
+    const { actions, enters, target } = transition
+    for (let index = 0; index < actions.length; index++) (actions[index] as Doing)(customer)
     if (target === null) return
     customer.state = target
     for (let index = 0; index < enters.length; index++) {

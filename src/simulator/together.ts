@@ -16,7 +16,7 @@ export const sharesAnything = (model: Model): boolean =>
 
 const SHARED_KINDS: ReadonlySet<string> = new Set(['throttle', 'task', 'nextBest'])
 
-interface Due {
+export interface Due {
   readonly at: number
   /** Resources come before customers, customers in the order of their numbers. */
   readonly order: number
@@ -91,6 +91,11 @@ export class Together implements SharedWorld, ResourceHost {
     this.expect(customer)
   }
 
+  /** Luck has it that she reaches a goal now. */
+  protected tellGoal(customer: Customer, _node: number, goal: number): void {
+    customer.agenda.add(this.now, EVENT.goalReached, -1, -1, 0, { goal })
+  }
+
   wakeAt(at: number, wake: () => void): void {
     this.due.push({ at, order: -1_000_000_000 + this.wakes++, customer: null, wake })
   }
@@ -115,8 +120,7 @@ export class Together implements SharedWorld, ResourceHost {
     if (rate === undefined || goal === undefined || purpose === undefined) return
     const time = customer.sends[node] ?? 0
     customer.sends[node] = time + 1
-    if (purpose.draw(customer.number, time) < rate)
-      customer.agenda.add(this.now, EVENT.goalReached, -1, -1, 0, { goal })
+    if (purpose.draw(customer.number, time) < rate) this.tellGoal(customer, node, goal)
   }
 
   converted(customer: Customer, goal: number): void {
@@ -134,7 +138,7 @@ export class Together implements SharedWorld, ResourceHost {
 
   private readonly alive = new Set<Customer>()
 
-  private advance({ at, customer, wake }: Due): void {
+  protected advance({ at, customer, wake }: Due): void {
     if (wake !== null) {
       this.engine.now = at
       wake()

@@ -34,6 +34,27 @@ interface ActorSnapshot {
 
 const isEndless = (error: unknown): boolean => error instanceof Error && error.message.startsWith('Infinite loop detected')
 
+/** What the people she shares with, a team or a throttle, once decided about a customer: replayed to her machine. */
+export interface SharedFate {
+  readonly answers: readonly SharedAnswer[]
+  /** Arms of next-best nodes, in the order in which they were chosen. */
+  readonly choices: readonly string[]
+}
+
+export interface SharedAnswer {
+  readonly at: number
+  readonly type: number
+  /** The node that asked. */
+  readonly node: number
+  readonly goal?: number
+  /** Given while she asked, or later, between two steps of hers. */
+  readonly atOnce: boolean
+  /** How many steps of hers were behind her. */
+  readonly steps: number
+}
+
+const NO_FATE: SharedFate = { answers: [], choices: [] }
+
 interface Timer {
   readonly at: number
   readonly order: number
@@ -61,6 +82,9 @@ export class StockRun implements Stage, RuleScope {
   private rests: Rest[] = []
   private effects: (Effect & { at: number })[] = []
   private handled = 0
+  private answers: SharedAnswer[] = []
+  private choices: string[] = []
+  private steps = 0
 
   constructor(model: Model) {
     this.model = model
@@ -81,7 +105,10 @@ export class StockRun implements Stage, RuleScope {
   }
 
   /** One customer's whole story. `machine`: the compiled machine, which may have been through JSON. */
-  live(machine: JourneyMachine, number: number): Observed {
+  live(machine: JourneyMachine, number: number, fate: SharedFate = NO_FATE): Observed {
+    this.answers = [...fate.answers]
+    this.choices = [...fate.choices]
+    this.steps = 0
     const customer = new Customer({ ...this.model.shape, attributes: this.model.attributes.size })
     customer.reset(number, this.world.zoneOf(number), this.outside)
     this.customer = customer
@@ -127,6 +154,8 @@ export class StockRun implements Stage, RuleScope {
   entryProperty = () => undefined
 
   private step(): boolean {
+    while (this.answers[0]?.atOnce === false && this.answers[0].steps === this.steps) this.hear()
+    this.steps++
     const entry = this.customer.agenda.peek()
     const timer = this.nextTimer()
     if (entry === undefined || (timer !== undefined && this.timerFirst(timer, entry))) {
@@ -144,6 +173,19 @@ export class StockRun implements Stage, RuleScope {
     return true
   }
 
+  private hear(): void {
+    const answer = this.answers.shift()
+    if (!answer) return
+    const { at, type, node, goal } = answer
+    if (goal === undefined) this.customer.agenda.add(at, type, node)
+    else this.customer.agenda.add(at, type, -1, -1, 0, { goal })
+  }
+
+  private hearAtOnce(node: number): void {
+    const [answer] = this.answers
+    if (answer?.atOnce && answer.node === node && answer.steps === this.steps - 1) this.hear()
+  }
+
   private nextTimer(): Timer | undefined {
     return this.timers.reduce<Timer | undefined>(
       (best, timer) =>
@@ -157,7 +199,7 @@ export class StockRun implements Stage, RuleScope {
     return !this.actor.getSnapshot().hasTag(TIMEOUT_TAG) && timer.order < entry.order
   }
 
-  private happen({ type, node, generator, occurrence }: Entry): void {
+  private happen({ type, node, generator, occurrence, properties }: Entry): void {
     const { customer, world, timetable } = this
     if (type === EVENT.arrive) this.arrive()
     else if (type === EVENT.schedule) {
@@ -168,7 +210,7 @@ export class StockRun implements Stage, RuleScope {
     } else if (type === EVENT.rate) {
       this.deliver(world.typeOf(generator), node, generator, occurrence)
       world.continueRate(customer, generator, occurrence)
-    } else this.deliver(type, node, generator, occurrence)
+    } else this.deliver(type, node, generator, occurrence, properties)
   }
 
   private arrive(): void {
@@ -183,7 +225,13 @@ export class StockRun implements Stage, RuleScope {
     if (first >= 0) this.schedule(customer, timetable.at(first), EVENT.schedule, -1, -1, first)
   }
 
-  private deliver(type: number, node: number, generator: number, occurrence: number): void {
+  private deliver(
+    type: number,
+    node: number,
+    generator: number,
+    occurrence: number,
+    data: Entry['properties'] = null,
+  ): void {
     const { customer, world, model } = this
     world.follow(customer, type, node)
     // The world's own view of her, for segments and later consent.
@@ -194,6 +242,7 @@ export class StockRun implements Stage, RuleScope {
       ...(node >= 0 ? { node: model.nodes.name(node) } : {}),
       ...(node >= 0 && model.messages[node] ? { channel: model.messages[node].channel } : {}),
       ...(isAnswer ? { attempt: occurrence } : {}),
+      ...(typeof data?.goal === 'number' ? { goal: model.goals.name(data.goal) } : {}),
       ...(generator >= 0 ? { properties: world.properties(customer, generator, occurrence) } : {}),
     }
     this.handled++
@@ -217,6 +266,7 @@ export class StockRun implements Stage, RuleScope {
       world.follow(customer, EVENT.sent, node)
       world.receive(customer, node)
     } else if (effect.type === 'skip') world.follow(customer, EVENT.skipped, node)
+    else if (effect.type === 'queue' || effect.type === 'task' || effect.type === 'arm') this.hearAtOnce(node)
     else if (effect.type === 'emit') world.follow(customer, model.events.number(effect.event), -1)
     else if (effect.type === 'request') {
       customer.attempts = effect.attempt
@@ -251,7 +301,7 @@ export class StockRun implements Stage, RuleScope {
     return {
       clock: { now: () => this.now },
       perform: (effect: Effect) => this.perform(effect),
-      decider: { choose: (_node: string, arms: readonly string[]) => arms[0] ?? '' },
+      decider: { choose: (_node: string, arms: readonly string[]) => this.choices.shift() ?? arms[0] ?? '' },
     }
   }
 
