@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Journey, newJourney, readJourney, writeJourney } from '../document/index.ts'
+import { type Journey, newJourney, newScenario, readJourney, writeJourney } from '../document/index.ts'
 import { simulate } from '../simulator/index.ts'
 import type { Io } from './io.ts'
 import { run } from './program.ts'
@@ -168,13 +168,65 @@ describe('compile', () => {
     expect(JSON.parse(out)).toMatchObject({ id: 'jornada:new', version: 'v1', type: 'parallel' })
   })
 
-  it('keeps the order of the regions, in which they act', async () => {
-    const { out } = await jornada(['compile', 'a.json'], { 'a.json': writeJourney(sound()) })
-    expect(Object.keys(JSON.parse(out).states).slice(0, 2)).toEqual(['profile', 'path'])
-  })
-
   it('prints nothing for a journey with errors', async () => {
     const { code, out, err } = await jornada(['compile', 'a.json'], { 'a.json': writeJourney(broken()) })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toContain('error')
+  })
+})
+
+describe('simulate', () => {
+  const withScenario = (): Journey => {
+    const journey = sound()
+    return { ...journey, scenarios: { s1: { ...newScenario({ name: 'Base' }), customers: 300, seed: 7 } } }
+  }
+  const files = () => ({ 'a.json': writeJourney(withScenario()) })
+
+  it('prints the report of the scenario', async () => {
+    const { code, out, err } = await jornada(['simulate', 'a.json', '--json'], files())
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({ scenario: 's1', variant: 'v1', seed: 7, customers: 300, entered: 300 })
+  })
+
+  it('puts given figures before those of the scenario', async () => {
+    const args = ['simulate', 'a.json', '--json', '--customers', '50', '--seed', '9', '--replications', '2']
+    const report = JSON.parse((await jornada(args, files())).out)
+    expect(report).toMatchObject({ seed: 9, customers: 50, replications: 2, entered: 100 })
+  })
+
+  it('gives the same figures for the same seed', async () => {
+    const timeless = async () => {
+      const { elapsedMs: _, ...report } = JSON.parse((await jornada(['simulate', 'a.json', '--json'], files())).out)
+      return report
+    }
+    expect(await timeless()).toEqual(await timeless())
+  })
+
+  it('prints tables for a person', async () => {
+    const { out } = await jornada(['simulate', 'a.json'], files())
+    expect(out).toContain('300 entered')
+    expect(out).toMatch(/n2 +Wait +delay +300 +100\.00%/)
+  })
+
+  it('assumes nothing where the document has no scenario, and says so', async () => {
+    const { code, err } = await jornada(['simulate', 'a.json', '--json'], {
+      'a.json': writeJourney({ ...sound(), scenarios: {} }),
+    })
+    expect(code).toBe(0)
+    expect(err).toContain('no scenario')
+  })
+
+  it.each([
+    ['no customers', ['--customers', '0']],
+    ['half a customer', ['--customers', '1.5']],
+    ['no number', ['--seed', 'luck']],
+    ['a scenario that is not there', ['--scenario', 's9']],
+  ])('calls %s wrong use', async (_, args) => {
+    expect(await jornada(['simulate', 'a.json', ...args], files())).toMatchObject({ code: 2, out: '' })
+  })
+
+  it('does not run a journey with errors, and names them', async () => {
+    const { code, out, err } = await jornada(['simulate', 'a.json'], { 'a.json': writeJourney(broken()) })
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(err).toContain('error')
   })

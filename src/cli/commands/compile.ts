@@ -1,4 +1,5 @@
 import { compile as compileJourney, hasErrors } from '../../compiler/index.ts'
+import { canonicalJson } from '../../document/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io } from '../io.ts'
 import { diagnosticLines } from '../text/diagnostics.ts'
@@ -12,7 +13,6 @@ export async function compile(io: Io, file: string, options: { variant?: string;
   const { machine, diagnostics } = compileJourney(journey, variantOf(journey, options.variant))
   if (!machine || hasErrors(diagnostics)) return giveUp(io, diagnostics)
   if (diagnostics.length > 0) io.err(diagnosticLines(diagnostics))
-  // Not with sorted keys: the regions of a parallel state act in the order in which they are written.
-  io.out(`${JSON.stringify(machine, null, 2)}\n`)
+  io.out(canonicalJson(machine))
   return EXIT.done
 }
