@@ -26,6 +26,9 @@ export async function serveApp(app: FastifyInstance, folder: string | undefined)
       },
     })
   }
+  const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html')
+  // The wildcard takes this for a folder, and refuses to list it.
+  if (built) app.get('/', { schema: { hide: true } as object }, (_request, reply) => page(reply))
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/'
     if (path === '/api' || path.startsWith('/api/')) return notFound(path, request.method, reply)
@@ -33,7 +36,7 @@ export async function serveApp(app: FastifyInstance, folder: string | undefined)
     if (!readsPage) return send(reply, problemReply(problem('route-not-found')))
     if (!built) return reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT)
     // Any other address is a page of the app, which routes by itself.
-    return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return page(reply)
   })
 }
 
