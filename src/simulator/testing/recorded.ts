@@ -1,10 +1,11 @@
+import type { JourneyMachine } from '../../document/index.ts'
 import type { Effect } from '../../runtime/index.ts'
 import type { Customer } from '../customer.ts'
-import type { Engine } from '../engine.ts'
-import { EVENT } from '../model.ts'
+import { Engine } from '../engine.ts'
+import { EVENT, type Model } from '../model.ts'
 import { type Due, Together } from '../together.ts'
 import type { Trace } from '../trace.ts'
-import type { Observed, Rest, SharedAnswer, SharedFate } from './stock.ts'
+import { type Observed, type Rest, type SharedAnswer, type SharedFate, StockRun } from './stock.ts'
 
 class Recorder implements Trace {
   readonly stories = new Map<number, { rests: Rest[]; effects: (Effect & { at: number })[] }>()
@@ -47,6 +48,16 @@ export function engineStory(engine: Engine, number: number): Observed {
   engine.live(engine.newCustomer(), number)
   engine.trace = null
   return recorder.stories.get(number) ?? NOTHING
+}
+
+/** Lives the same customers, who share nothing, with the engine and with stock XState. */
+export function bothStories(model: Model, customers: number): { engine: Observed; stock: Observed }[] {
+  const machine = JSON.parse(JSON.stringify(model.machine)) as JourneyMachine
+  const [engine, stock] = [new Engine(model), new StockRun(model)]
+  return Array.from({ length: customers }, (_each, number) => ({
+    engine: engineStory(engine, number),
+    stock: stock.live(machine, number),
+  }))
 }
 
 /** Notes what customers are told by those with whom they share, so that a stock machine can be told the same. */
