@@ -7,8 +7,16 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 
-const line = (name: string, value: unknown): string =>
-  `  ${name.padEnd(26)} ${typeof value === 'number' ? value.toLocaleString('en') : JSON.stringify(value)}\n`
+/** Figures for a person: a number a line, groups of them indented. */
+function lines(figures: object, indent = '  '): string {
+  const written = Object.entries(figures).map(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'object' || value === null)
+      return `${indent}${name.padEnd(26)} ${Number(value).toLocaleString('en')}\n`
+    const title = Array.isArray(figures) ? '' : `${indent}${name}\n`
+    return `${title}${lines(value, `${indent}  `)}${Array.isArray(figures) ? '\n' : ''}`
+  })
+  return written.join('')
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
@@ -20,12 +28,7 @@ async function main(): Promise<number> {
   }
   const figures = await bench()
   if (values.json) console.log(JSON.stringify(figures, null, 2))
-  else
-    process.stdout.write(
-      Object.entries(figures)
-        .map(([key, value]) => line(key, value))
-        .join(''),
-    )
+  else process.stdout.write(lines(figures))
   return 0
 }
 
@@ -33,5 +36,6 @@ try {
   process.exitCode = await main()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
+  process.exitCode =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }

@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util'
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { type Journey, type JourneyMachine, readJourney } from '../../src/document/index.ts'
 import { BlockRunner, blocksOf, type PreparedRun, prepare, reportOf } from '../../src/simulator/index.ts'
 import { bothStories } from '../../src/simulator/testing/recorded.ts'
