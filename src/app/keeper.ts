@@ -1,6 +1,13 @@
 import type { Journey } from '../document/index.ts'
 import {
-  browserSessions, createAutosave, type JourneyClient, type LocalStore, newSession, type OpenedJourney, openJourney, openNew,
+  browserSessions,
+  createAutosave,
+  type JourneyClient,
+  type LocalStore,
+  newSession,
+  type OpenedJourney,
+  openJourney,
+  openNew,
 } from '../sync/index.ts'
 import type { JourneyKeeper, KeepResult } from '../ui/library/index.ts'
 

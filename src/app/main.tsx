@@ -22,5 +22,9 @@ if (!root) throw new Error('The page has no place for the app')
 start(root).catch(async (error: unknown) => {
   await startI18n(initialLanguage(), ['common']).catch(() => undefined)
   const { Providers } = await import('./providers.tsx')
-  createRoot(root).render(<Providers><CrashPage error={error} /></Providers>)
+  createRoot(root).render(
+    <Providers>
+      <CrashPage error={error} />
+    </Providers>,
+  )
 })

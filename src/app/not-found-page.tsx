@@ -14,7 +14,11 @@ export function NotFoundPage() {
       <EmptyState
         icon={<IconMapQuestion size={20} stroke={1.5} />}
         title={t('notFound.title')}
-        actions={<Button component={Link} to="/">{t('toLibrary')}</Button>}
+        actions={
+          <Button component={Link} to="/">
+            {t('toLibrary')}
+          </Button>
+        }
       >
         {t('notFound.text')}
       </EmptyState>

@@ -3,7 +3,11 @@ import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@
 import { useTranslation } from 'react-i18next'
 import { IconButton, LANGUAGE_CODES, LANGUAGES, switchLanguage } from '../ui/kit/index.ts'
 
-const SCHEMES = [['light', IconSun], ['dark', IconMoon], ['auto', IconDeviceDesktop]] as const
+const SCHEMES = [
+  ['light', IconSun],
+  ['dark', IconMoon],
+  ['auto', IconDeviceDesktop],
+] as const
 
 /** Language and appearance. */
 export function PreferencesMenu() {
@@ -13,14 +17,20 @@ export function PreferencesMenu() {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <IconButton label={t('preferences')}><IconLanguage size={18} stroke={1.75} /></IconButton>
+        <IconButton label={t('preferences')}>
+          <IconLanguage size={18} stroke={1.75} />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('language')}</Menu.Label>
         {LANGUAGE_CODES.map((code) => (
           <Menu.Item
-            key={code} role="menuitemradio" aria-checked={i18n.language === code} lang={code}
-            rightSection={tick(i18n.language === code)} onClick={() => void switchLanguage(code)}
+            key={code}
+            role="menuitemradio"
+            aria-checked={i18n.language === code}
+            lang={code}
+            rightSection={tick(i18n.language === code)}
+            onClick={() => void switchLanguage(code)}
           >
             {LANGUAGES[code]}
           </Menu.Item>
@@ -29,9 +39,12 @@ export function PreferencesMenu() {
         <Menu.Label>{t('colourScheme.label')}</Menu.Label>
         {SCHEMES.map(([scheme, Icon]) => (
           <Menu.Item
-            key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme}
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
             leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
-            rightSection={tick(colorScheme === scheme)} onClick={() => setColorScheme(scheme)}
+            rightSection={tick(colorScheme === scheme)}
+            onClick={() => setColorScheme(scheme)}
           >
             {t(`colourScheme.${scheme}`)}
           </Menu.Item>

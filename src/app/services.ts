@@ -1,7 +1,14 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Journey } from '../document/index.ts'
-import { createClient, type JourneyClient, journeyKeys, type LocalStore, openLocalStore, startRecovery } from '../sync/index.ts'
+import {
+  createClient,
+  type JourneyClient,
+  journeyKeys,
+  type LocalStore,
+  openLocalStore,
+  startRecovery,
+} from '../sync/index.ts'
 import type { JourneyKeeper } from '../ui/library/index.ts'
 import { createBrowserSimulate } from '../workers/browser.ts'
 import type { Simulate } from '../workers/simulate.ts'

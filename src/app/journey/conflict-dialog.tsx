@@ -8,13 +8,24 @@ import { conflictInWords } from './conflict-words.ts'
 const CHOICES: readonly Resolution[] = ['merged', 'mine', 'theirs']
 
 /** Two changed the same thing at the same time: shows what, and lets the person choose. */
-export function ConflictDialog({ autosave, opened, onClose }: { autosave: Autosave; opened: boolean; onClose: () => void }) {
+export function ConflictDialog({
+  autosave,
+  opened,
+  onClose,
+}: {
+  autosave: Autosave
+  opened: boolean
+  onClose: () => void
+}) {
   const { t } = useTranslation('app')
   const { conflict } = useSyncExternalStore(autosave.subscribe, autosave.getState)
   return (
     <Modal
-      opened={opened && conflict !== undefined} onClose={onClose} size="lg"
-      title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('common:close') }}
+      opened={opened && conflict !== undefined}
+      onClose={onClose}
+      size="lg"
+      title={t('conflict.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {conflict && (
         <>
@@ -22,7 +33,9 @@ export function ConflictDialog({ autosave, opened, onClose }: { autosave: Autosa
           <div className={classes.choices}>
             {CHOICES.map((choice) => (
               <button
-                key={choice} type="button" className={classes.choice}
+                key={choice}
+                type="button"
+                className={classes.choice}
                 onClick={() => {
                   autosave.resolve(choice)
                   onClose()

@@ -26,31 +26,41 @@ export function conflictInWords(conflict: Conflict, journey: Journey, t: TFuncti
 }
 
 function placeInWords(keys: readonly string[], journey: Journey, t: TFunction<'app'>): string {
-  const [root = '', second, third, fourth, ...rest] = keys
-  if (root === 'variants' && second !== undefined) {
-    const variant = journey.variants[second]
-    if (third === 'nodes' && fourth !== undefined) {
-      return joined([t('place.step', { name: variant?.nodes[fourth]?.name || fourth }), ...rest])
-    }
-    if (third === 'edges') return t('place.connection')
-    if (third === 'notes') return t('place.note')
-    if (third === 'groups') return t('place.group')
-    return joined([t('place.variant', { name: variant?.name || second }), ...present([third, fourth]), ...rest])
+  const [root = '', ...rest] = keys
+  if (root === 'variants') return placeInVariant(rest, journey, t)
+  const [second = '', third = '', ...inside] = rest
+  if (root === 'settings' && second === 'goals') {
+    return joined([t('place.goal', { name: journey.settings.goals[third]?.name || third }), ...inside])
   }
-  const name = second === undefined ? undefined : COLLECTIONS[root]?.(journey, second)
   const words = t(`place.${root}`, { defaultValue: root })
-  if (root === 'settings' && second === 'goals' && third !== undefined) {
-    return joined([t('place.goal', { name: journey.settings.goals[third]?.name || third }), ...present([fourth]), ...rest])
-  }
-  return joined([name === undefined ? words : `${words} “${name}”`, ...(name === undefined ? present([second]) : []), ...present([third, fourth]), ...rest])
+  const name = COLLECTIONS[root]?.(journey, second)
+  return name === undefined ? joined([words, ...rest]) : joined([`${words} “${name}”`, ...rest.slice(1)])
 }
 
-const present = (keys: readonly (string | undefined)[]) => keys.filter((key) => key !== undefined)
+/** The place inside one telling of the journey: `[variant, collection, id, …]`. */
+function placeInVariant(keys: readonly string[], journey: Journey, t: TFunction<'app'>): string {
+  const [variantId = '', collection, id = '', ...inside] = keys
+  const variant = journey.variants[variantId]
+  switch (collection) {
+    case 'nodes':
+      return joined([t('place.step', { name: variant?.nodes[id]?.name || id }), ...inside])
+    case 'edges':
+      return t('place.connection')
+    case 'notes':
+      return t('place.note')
+    case 'groups':
+      return t('place.group')
+    default:
+      return joined([t('place.variant', { name: variant?.name || variantId }), ...keys.slice(1)])
+  }
+}
+
 const joined = (parts: readonly string[]) => parts.join(' › ')
 
 function valueInWords(value: unknown, t: TFunction<'app'>): string {
   if (value === undefined) return t('value.deleted')
-  if (typeof value === 'string') return CHANNELS.some((channel) => channel === value) ? t(`common:channel.${value}`) : value
+  if (typeof value === 'string')
+    return CHANNELS.some((channel) => channel === value) ? t(`common:channel.${value}`) : value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   const text = JSON.stringify(value)
   return text.length > 160 ? `${text.slice(0, 160)}…` : text

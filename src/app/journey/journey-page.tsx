@@ -28,22 +28,23 @@ function OpenJourney({ id, onRetry }: { id: string; onRetry: () => void }) {
 function useWorkspace(id: string, services: Services): Workspace | OpeningFailure | undefined {
   const { t } = useTranslation('app')
   const [opened, setOpened] = useState<Workspace | OpeningFailure>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language must not open the journey anew
   useEffect(() => {
     const giving = new AbortController()
     let mine: Workspace | undefined
-    void openWorkspace({ id, services, signal: giving.signal, scenarioName: () => t('firstScenario') }).then((result) => {
-      if (typeof result !== 'string') {
-        if (giving.signal.aborted) return result.dispose()
-        mine = result
-      }
-      if (!giving.signal.aborted) setOpened(result)
-    })
+    void openWorkspace({ id, services, signal: giving.signal, scenarioName: () => t('firstScenario') }).then(
+      (result) => {
+        if (typeof result !== 'string') {
+          if (giving.signal.aborted) return result.dispose()
+          mine = result
+        }
+        if (!giving.signal.aborted) setOpened(result)
+      },
+    )
     return () => {
       giving.abort()
       mine?.dispose()
     }
-    // A change of language must not open the journey anew.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [id, services])
   return opened
 }
@@ -58,8 +59,14 @@ function CannotOpen({ why, onRetry }: { why: OpeningFailure; onRetry: () => void
         title={t(`cannotOpen.${why}.title`)}
         actions={
           <>
-            {why !== 'missing' && <Button variant="default" onClick={onRetry}>{t('common:retry')}</Button>}
-            <Button component={Link} to="/">{t('toLibrary')}</Button>
+            {why !== 'missing' && (
+              <Button variant="default" onClick={onRetry}>
+                {t('common:retry')}
+              </Button>
+            )}
+            <Button component={Link} to="/">
+              {t('toLibrary')}
+            </Button>
           </>
         }
       >

@@ -19,21 +19,47 @@ export function SafetyBanner({ workspace, onResolve }: { workspace: Workspace; o
     const { journey } = editor.document.getState()
     offerFile(`${journey.id}.journey.json`, writeJourney(journey), 'application/json')
   }
-  const download = <Button variant="default" size="compact-sm" onClick={rescue}>{t('banner.export')}</Button>
-  const again = <Button variant="default" size="compact-sm" onClick={() => void autosave.flush()}>{t('common:retry')}</Button>
+  const download = (
+    <Button variant="default" size="compact-sm" onClick={rescue}>
+      {t('banner.export')}
+    </Button>
+  )
+  const again = (
+    <Button variant="default" size="compact-sm" onClick={() => void autosave.flush()}>
+      {t('common:retry')}
+    </Button>
+  )
   if (name === 'conflict') {
     return (
       <div className={classes.banner} data-tone="bad" role="alert">
         <IconGitMerge size={16} stroke={1.75} aria-hidden="true" />
         <span>{t('banner.conflict')}</span>
-        <Button variant="default" size="compact-sm" onClick={onResolve}>{t('banner.resolve')}</Button>
+        <Button variant="default" size="compact-sm" onClick={onResolve}>
+          {t('banner.resolve')}
+        </Button>
       </div>
     )
   }
-  if (name === 'full') return <Trouble text={t('banner.full')}>{download}{again}</Trouble>
+  if (name === 'full')
+    return (
+      <Trouble text={t('banner.full')}>
+        {download}
+        {again}
+      </Trouble>
+    )
   if (name === 'failed') {
-    const reason = state.lastError && 'message' in state.lastError ? state.lastError.message : state.lastError ? describeFailure(state.lastError) : ''
-    return <Trouble text={t('banner.failed', { reason })}>{download}{again}</Trouble>
+    const reason =
+      state.lastError && 'message' in state.lastError
+        ? state.lastError.message
+        : state.lastError
+          ? describeFailure(state.lastError)
+          : ''
+    return (
+      <Trouble text={t('banner.failed', { reason })}>
+        {download}
+        {again}
+      </Trouble>
+    )
   }
   if (name === 'offline') {
     return (

@@ -9,8 +9,8 @@ import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences-menu.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { exportMachine } from './export-machine.ts'
-import { SaveIndicator } from './save-indicator.tsx'
 import { SafetyBanner } from './safety-banner.tsx'
+import { SaveIndicator } from './save-indicator.tsx'
 import type { Workspace } from './workspace.ts'
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
@@ -21,7 +21,11 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   useTitle(workspace)
   const slots = useMemo<DesignerSlots>(
     () => ({
-      leading: <Link to="/" className={classes.back} aria-label={t('toLibrary')} title={t('toLibrary')}><IconChevronLeft size={18} /></Link>,
+      leading: (
+        <Link to="/" className={classes.back} aria-label={t('toLibrary')} title={t('toLibrary')}>
+          <IconChevronLeft size={18} />
+        </Link>
+      ),
       saveState: <SaveIndicator autosave={autosave} onResolve={() => setResolving(true)} />,
       simulateButton: <SimulateButton simulation={simulation} />,
       trailing: <PreferencesMenu />,

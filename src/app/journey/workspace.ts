@@ -1,7 +1,14 @@
 import type { Journey } from '../../document/index.ts'
 import { createEditor, type Editor } from '../../editor/index.ts'
 import {
-  type Autosave, createAutosave, journeyKeys, openJourney, type OpenedJourney, openNew, saveOnHide, type SyncFailure,
+  type Autosave,
+  createAutosave,
+  journeyKeys,
+  type OpenedJourney,
+  openJourney,
+  openNew,
+  type SyncFailure,
+  saveOnHide,
 } from '../../sync/index.ts'
 import { createSimulation, type Simulation } from '../../ui/simulation/index.ts'
 import type { Services } from '../services.ts'
@@ -28,7 +35,12 @@ interface Opening {
 }
 
 /** Opens a journey for editing: one handed over by the library, else what this device or the server has. */
-export async function openWorkspace({ id, services, signal, scenarioName }: Opening): Promise<Workspace | OpeningFailure> {
+export async function openWorkspace({
+  id,
+  services,
+  signal,
+  scenarioName,
+}: Opening): Promise<Workspace | OpeningFailure> {
   const fresh = services.handover.get(id)
   if (fresh) {
     // Waits a turn: React's strict mode opens twice and gives the first one up at once.
@@ -42,7 +54,8 @@ export async function openWorkspace({ id, services, signal, scenarioName }: Open
 }
 
 function whyNot(failure: SyncFailure): OpeningFailure {
-  if (failure.kind === 'problem') return failure.problem.status === 404 || failure.problem.status === 400 ? 'missing' : 'broken'
+  if (failure.kind === 'problem')
+    return failure.problem.status === 404 || failure.problem.status === 400 ? 'missing' : 'broken'
   return failure.kind === 'badResponse' ? 'broken' : 'offline'
 }
 
@@ -50,7 +63,9 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
   const { client, store, queries, simulate, now } = services
   const editor = createEditor({ journey: opened.document, check: checker, now })
   const autosave = createAutosave({
-    opened, client, store,
+    opened,
+    client,
+    store,
     onReplace: (document: Journey) => editor.execute('document.receive', { journey: document }),
     onSaved: () => void queries.invalidateQueries({ queryKey: journeyKeys.lists() }),
   })
@@ -59,10 +74,16 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
   })
   const stopHiding = saveOnHide(autosave)
   const simulation = createSimulation({
-    editor, simulate, newName: scenarioName, newStart: () => `${new Date(now()).toISOString().slice(0, 10)}T00:00:00Z`,
+    editor,
+    simulate,
+    newName: scenarioName,
+    newStart: () => `${new Date(now()).toISOString().slice(0, 10)}T00:00:00Z`,
   })
   return {
-    editor, autosave, simulation, source: opened.source,
+    editor,
+    autosave,
+    simulation,
+    source: opened.source,
     dispose: () => {
       stopSaving()
       stopHiding()

@@ -1,7 +1,28 @@
 import {
-  IconAd2, IconArrowsSplit2, IconBell, IconBrandWhatsapp, IconBroadcast, IconClock, IconClockHour4, IconDeviceMobileMessage, IconDoorExit,
-IconFlag, IconFlask, IconGauge, IconHourglass, IconLogin2, IconMail, IconMailbox, IconMessage, IconPencilBolt, IconPhone,
-  IconRoute, IconSparkles, IconUserCheck, IconWebhook, IconWorldWww,
+  IconAd2,
+  IconArrowsSplit2,
+  IconBell,
+  IconBrandWhatsapp,
+  IconBroadcast,
+  IconClock,
+  IconClockHour4,
+  IconDeviceMobileMessage,
+  IconDoorExit,
+  IconFlag,
+  IconFlask,
+  IconGauge,
+  IconHourglass,
+  IconLogin2,
+  IconMail,
+  IconMailbox,
+  IconMessage,
+  IconPencilBolt,
+  IconPhone,
+  IconRoute,
+  IconSparkles,
+  IconUserCheck,
+  IconWebhook,
+  IconWorldWww,
 } from '@tabler/icons-react'
 
 /** One sign per node kind, the same everywhere: palette, canvas, lists, previews. */
@@ -36,4 +57,3 @@ export const CHANNEL_ICONS = {
   mail: IconMailbox,
   call: IconPhone,
 } as const
-

@@ -29,7 +29,10 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
   const takeIn = useTakeIn(services)
   const { takeText, takeFile, busy, failed, dismiss } = useImport(takeIn)
   const drop = useFileDrop(takeFile)
-  usePaste(useCallback((text: string) => takeText(text, t('import.pasted')), [takeText, t]), takeFile)
+  usePaste(
+    useCallback((text: string) => takeText(text, t('import.pasted')), [takeText, t]),
+    takeFile,
+  )
   const create = () => {
     const name = t('mine.newJourney')
     const id = copyOf(newJourney({ id: 'new', name, timeZone: 'UTC' }), name, services.randomSuffix()).id
@@ -41,7 +44,9 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
   }
   return (
     <div className={classes.screen} data-over={drop.over || undefined} {...drop.handlers}>
-      <a href="#content" className={classes.skip}>{t('common:skipToContent')}</a>
+      <a href="#content" className={classes.skip}>
+        {t('common:skipToContent')}
+      </a>
       <header className={classes.bar}>
         <Wordmark />
         <TextInput
@@ -56,12 +61,19 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
         <div className={classes.barActions}>
           <FileButton onChange={(file) => file && takeFile(file)} accept=".json,application/json">
             {(props) => (
-              <Button {...props} variant="default" loading={busy} leftSection={<IconFileImport size={16} stroke={1.75} />}>
+              <Button
+                {...props}
+                variant="default"
+                loading={busy}
+                leftSection={<IconFileImport size={16} stroke={1.75} />}
+              >
                 {t('common:import')}
               </Button>
             )}
           </FileButton>
-          <Button onClick={create} leftSection={<IconPlus size={16} stroke={2} />}>{t('mine.newJourney')}</Button>
+          <Button onClick={create} leftSection={<IconPlus size={16} stroke={2} />}>
+            {t('mine.newJourney')}
+          </Button>
           {trailing}
         </div>
       </header>
@@ -70,7 +82,12 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
         {query.trim() === '' && <TemplateGallery onChoose={choose} />}
         <MyJourneys services={services} query={query} />
       </main>
-      {drop.over && <div className={classes.dropHint}><IconFileImport size={24} stroke={1.5} />{t('import.drop')}</div>}
+      {drop.over && (
+        <div className={classes.dropHint}>
+          <IconFileImport size={24} stroke={1.5} />
+          {t('import.drop')}
+        </div>
+      )}
       <ImportProblems failed={failed} onClose={dismiss} />
     </div>
   )
@@ -81,30 +98,48 @@ function MyJourneys({ services, query }: { services: LibraryServices; query: str
   const heading = useId()
   const { rows, state, offline, more, retry } = useJourneys(services)
   const { actions, hidden } = useRowActions(services)
-  const shown = search(rows.filter((row) => !hidden.has(row.id)), query)
+  const shown = search(
+    rows.filter((row) => !hidden.has(row.id)),
+    query,
+  )
   return (
     <section aria-labelledby={heading} aria-busy={state === 'loading'}>
-      <h2 id={heading} className={classes.heading}>{t('mine.title')}</h2>
+      <h2 id={heading} className={classes.heading}>
+        {t('mine.title')}
+      </h2>
       {offline && (
         <div className={classes.offline} role="status">
           <IconCloudOff size={16} stroke={1.75} aria-hidden="true" />
           <span>{t('mine.offline')}</span>
-          <Button variant="subtle" size="compact-xs" onClick={retry}>{t('common:retry')}</Button>
+          <Button variant="subtle" size="compact-xs" onClick={retry}>
+            {t('common:retry')}
+          </Button>
         </div>
       )}
       {state === 'loading' && <div className={classes.listWaiting} aria-hidden="true" />}
       {shown.length > 0 && (
         <JourneyList
-          rows={shown} offline={offline} now={services.now()} actions={actions}
+          rows={shown}
+          offline={offline}
+          now={services.now()}
+          actions={actions}
           loadPreview={(row) => previewOptions(services, row)}
         />
       )}
-      {more && <Button variant="default" mt="md" onClick={more}>{t('mine.more')}</Button>}
+      {more && (
+        <Button variant="default" mt="md" onClick={more}>
+          {t('mine.more')}
+        </Button>
+      )}
       {state === 'ready' && rows.length === 0 && (
-        <EmptyState icon={<IconStack2 size={20} stroke={1.5} />} title={t('mine.emptyTitle')}>{t('mine.emptyText')}</EmptyState>
+        <EmptyState icon={<IconStack2 size={20} stroke={1.5} />} title={t('mine.emptyTitle')}>
+          {t('mine.emptyText')}
+        </EmptyState>
       )}
       {state === 'ready' && rows.length > 0 && shown.length === 0 && (
-        <EmptyState icon={<IconSearchOff size={20} stroke={1.5} />} title={t('mine.noneTitle', { query })}>{t('mine.noneText')}</EmptyState>
+        <EmptyState icon={<IconSearchOff size={20} stroke={1.5} />} title={t('mine.noneTitle', { query })}>
+          {t('mine.noneText')}
+        </EmptyState>
       )}
     </section>
   )
@@ -129,7 +164,13 @@ function Wordmark() {
     <span className={classes.wordmark}>
       <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
         <rect width="22" height="22" rx="6" fill="var(--mantine-color-accent-6)" />
-        <path d="M7 5.5v4.2a3.3 3.3 0 0 0 3.3 3.3h1.4a3.3 3.3 0 0 1 3.3 3.3v.2" fill="none" stroke="#fff" strokeWidth="1.8" strokeLinecap="round" />
+        <path
+          d="M7 5.5v4.2a3.3 3.3 0 0 0 3.3 3.3h1.4a3.3 3.3 0 0 1 3.3 3.3v.2"
+          fill="none"
+          stroke="#fff"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+        />
         <circle cx="7" cy="5.5" r="2" fill="#fff" />
         <circle cx="15" cy="16.5" r="2" fill="#fff" />
       </svg>

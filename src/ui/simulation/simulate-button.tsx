@@ -3,8 +3,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Keys, useFormat } from '../kit/index.ts'
-import type { Simulation } from './simulation.ts'
 import classes from './simulation.module.css'
+import type { Simulation } from './simulation.ts'
 import { useReadable } from './use-readable.ts'
 
 const KEYS = 'mod+enter'
@@ -14,18 +14,33 @@ export function SimulateButton({ simulation }: { simulation: Simulation }) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const running = useReadable(simulation.run, (state) => state.status === 'running')
-  const share = useReadable(simulation.run, (state) => (state.total > 0 ? Math.floor((state.done / state.total) * 100) / 100 : 0))
+  const share = useReadable(simulation.run, (state) =>
+    state.total > 0 ? Math.floor((state.done / state.total) * 100) / 100 : 0,
+  )
   useHotkeys([[KEYS, simulation.start]], [])
   if (running) {
     return (
-      <Button className={classes.running ?? ''} variant="light" onClick={simulation.cancel} leftSection={<IconPlayerStopFilled size={14} />}>
+      <Button
+        className={classes.running ?? ''}
+        variant="light"
+        onClick={simulation.cancel}
+        leftSection={<IconPlayerStopFilled size={14} />}
+      >
         {t('run.stopAt', { share: format.percent(share, 0) })}
       </Button>
     )
   }
   return (
-    <Tooltip label={<>{t('simulateHint')} <Keys keys={KEYS} /></>}>
-      <Button onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>{t('simulate')}</Button>
+    <Tooltip
+      label={
+        <>
+          {t('simulateHint')} <Keys keys={KEYS} />
+        </>
+      }
+    >
+      <Button onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>
+        {t('simulate')}
+      </Button>
     </Tooltip>
   )
 }

@@ -21,7 +21,11 @@ describe('results are out of date', () => {
 
   it('after a new step, a changed scenario or other settings', () => {
     const added = open()
-    added.editor.execute('node.addAfter', { from: 'n1', port: 'next', node: { kind: 'delay', position: { x: 0, y: 160 } } })
+    added.editor.execute('node.addAfter', {
+      from: 'n1',
+      port: 'next',
+      node: { kind: 'delay', position: { x: 0, y: 160 } },
+    })
     expect(added.stale()).toBe(true)
     const scenario = open()
     const value = scenario.before.scenarios.s1

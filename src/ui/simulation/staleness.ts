@@ -29,4 +29,5 @@ function nodesDiffer(before: Nodes, now: Nodes): boolean {
   )
 }
 
-const differ = (a: unknown, b: unknown) => a !== b && (a === undefined || b === undefined || canonicalJson(a) !== canonicalJson(b))
+const differ = (a: unknown, b: unknown) =>
+  a !== b && (a === undefined || b === undefined || canonicalJson(a) !== canonicalJson(b))

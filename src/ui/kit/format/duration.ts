@@ -50,4 +50,6 @@ export function msParts(ms: number): DurationParts {
 
 // Rounding may reach the next unit: 59 min 59.9 s is an hour.
 const msCarries = (ms: number, unit: 'day' | 'hour' | 'minute' | 'second') =>
-  (unit === 'hour' && ms >= UNIT_MS.day) || (unit === 'minute' && ms >= UNIT_MS.hour) || (unit === 'second' && ms >= UNIT_MS.minute)
+  (unit === 'hour' && ms >= UNIT_MS.day) ||
+  (unit === 'minute' && ms >= UNIT_MS.hour) ||
+  (unit === 'second' && ms >= UNIT_MS.minute)

@@ -47,11 +47,14 @@ describe('durations in words', () => {
   it('writes back every duration it reads', () => {
     const part = fc.integer({ min: 0, max: 99 })
     fc.assert(
-      fc.property(fc.record({ year: part, month: part, week: part, day: part, hour: part, minute: part, second: part }), (parts) => {
-        const read = isoParts(isoText(parts))
-        const present = Object.fromEntries(Object.entries(parts).filter(([, amount]) => amount > 0))
-        expect(read?.parts).toEqual(present)
-      }),
+      fc.property(
+        fc.record({ year: part, month: part, week: part, day: part, hour: part, minute: part, second: part }),
+        (parts) => {
+          const read = isoParts(isoText(parts))
+          const present = Object.fromEntries(Object.entries(parts).filter(([, amount]) => amount > 0))
+          expect(read?.parts).toEqual(present)
+        },
+      ),
     )
   })
 })

@@ -1,4 +1,5 @@
 import { DURATION_UNITS, type DurationParts, isoParts, msParts } from './duration.ts'
+import { kept } from './kept.ts'
 
 type DurationStyle = 'long' | 'short' | 'narrow'
 
@@ -33,9 +34,7 @@ const known = new Map<string, Format>()
 
 /** The writers of a locale (BCP 47). Built once and kept. */
 export function formatFor(locale: string): Format {
-  let format = known.get(locale)
-  if (!format) known.set(locale, (format = createFormat(locale)))
-  return format
+  return kept(known, locale, () => createFormat(locale))
 }
 
 function createFormat(locale: string): Format {
@@ -43,7 +42,9 @@ function createFormat(locale: string): Format {
   const write = (value: number | undefined, options: Intl.NumberFormatOptions) =>
     value === undefined || !Number.isFinite(value) ? NOTHING : numbers(options).format(value)
   const percentOptions = (digits: number): Intl.NumberFormatOptions => ({
-    style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits,
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
   })
   return {
     locale,
@@ -66,27 +67,24 @@ function createFormat(locale: string): Format {
 type Numbers = (options: Intl.NumberFormatOptions) => Intl.NumberFormat
 
 function numberWriter(locale: string): Numbers {
-  const kept = new Map<string, Intl.NumberFormat>()
-  return (options) => {
-    const key = JSON.stringify(options)
-    let writer = kept.get(key)
-    if (!writer) kept.set(key, (writer = new Intl.NumberFormat(locale, options)))
-    return writer
-  }
+  const writers = new Map<string, Intl.NumberFormat>()
+  return (options) => kept(writers, JSON.stringify(options), () => new Intl.NumberFormat(locale, options))
 }
 
 function durationWriters(locale: string, numbers: Numbers): Pick<Format, 'duration' | 'elapsed'> {
   const lists = new Map<DurationStyle, Intl.ListFormat>()
-  const join = (items: string[], style: DurationStyle) => {
-    let list = lists.get(style)
-    if (!list) lists.set(style, (list = new Intl.ListFormat(locale, { type: 'unit', style })))
-    return list.format(items)
-  }
+  const join = (items: string[], style: DurationStyle) =>
+    kept(lists, style, () => new Intl.ListFormat(locale, { type: 'unit', style })).format(items)
   const words = (parts: DurationParts, style: DurationStyle) => {
     const units = DURATION_UNITS.filter((unit) => parts[unit])
     const write = (unit: string, amount: number) =>
       numbers({ style: 'unit', unit, unitDisplay: style, maximumFractionDigits: 1 }).format(amount)
-    return units.length === 0 ? write('second', 0) : join(units.map((unit) => write(unit, parts[unit] ?? 0)), style)
+    return units.length === 0
+      ? write('second', 0)
+      : join(
+          units.map((unit) => write(unit, parts[unit] ?? 0)),
+          style,
+        )
   }
   return {
     duration: (iso, style = 'long') => {
@@ -121,5 +119,7 @@ function fileSize(bytes: number, numbers: Numbers): string {
   const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   const step = Math.min(steps.length - 1, bytes > 0 ? Math.floor(Math.log10(bytes) / 3) : 0)
   const unit = steps[step] ?? 'byte'
-  return numbers({ style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(bytes / 1000 ** step)
+  return numbers({ style: 'unit', unit, unitDisplay: step === 0 ? 'long' : 'short', maximumFractionDigits: 1 }).format(
+    bytes / 1000 ** step,
+  )
 }

@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { chooseLanguage, type Language, LANGUAGE_CODES, storeLanguage } from './languages.ts'
+import { chooseLanguage, LANGUAGE_CODES, type Language, storeLanguage } from './languages.ts'
 
 const files = import.meta.glob<ResourceKey>('./*/*.json', { import: 'default' })
 
@@ -43,16 +43,19 @@ export async function startI18n(language: Language, namespaces: readonly string[
     await i18next.changeLanguage(language)
     return i18next
   }
-  await i18next.use(backend).use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'en',
-    supportedLngs: LANGUAGE_CODES,
-    load: 'currentOnly',
-    ns: [...namespaces],
-    defaultNS: 'common',
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  })
+  await i18next
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'en',
+      supportedLngs: LANGUAGE_CODES,
+      load: 'currentOnly',
+      ns: [...namespaces],
+      defaultNS: 'common',
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    })
   showLanguage(language)
   i18next.on('languageChanged', showLanguage)
   return i18next

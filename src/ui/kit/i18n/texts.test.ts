@@ -13,7 +13,10 @@ const read = (language: string, file: string): Texts => {
 
 function flatten(value: unknown, prefix = ''): Texts {
   if (typeof value === 'string') return { [prefix]: value }
-  return Object.assign({}, ...Object.entries(value as object).map(([key, inner]) => flatten(inner, prefix ? `${prefix}.${key}` : key)))
+  return Object.assign(
+    {},
+    ...Object.entries(value as object).map(([key, inner]) => flatten(inner, prefix ? `${prefix}.${key}` : key)),
+  )
 }
 
 const files = [...new Set(LANGUAGE_CODES.flatMap((language) => readdirSync(join(HERE, language))))]
@@ -33,7 +36,9 @@ describe.each(files)('%s', (file) => {
 })
 
 describe('the sources', () => {
-  const texts: Record<string, Texts> = Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), read('en', file)]))
+  const texts: Record<string, Texts> = Object.fromEntries(
+    files.map((file) => [file.replace(/\.json$/, ''), read('en', file)]),
+  )
   const uses = usesIn(namespaceFilesOf(SOURCES), texts)
 
   it('ask for no text that is missing', () => {

@@ -15,8 +15,12 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const regions = useMemo(
     () => (
       <>
-        <div className="j-visually-hidden" role="status" aria-live="polite" data-testid="announcer">{texts.polite}</div>
-        <div className="j-visually-hidden" role="alert" aria-live="assertive">{texts.assertive}</div>
+        <div className="j-visually-hidden" role="status" aria-live="polite" data-testid="announcer">
+          {texts.polite}
+        </div>
+        <div className="j-visually-hidden" role="alert" aria-live="assertive">
+          {texts.assertive}
+        </div>
       </>
     ),
     [texts],

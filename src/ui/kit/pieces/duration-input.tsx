@@ -17,7 +17,13 @@ interface DurationInputProps {
 }
 
 const COMMON_UNITS: readonly DurationUnit[] = ['minute', 'hour', 'day', 'week', 'month']
-const SECONDS: Partial<Record<DurationUnit, number>> = { week: 604_800, day: 86_400, hour: 3_600, minute: 60, second: 1 }
+const SECONDS: Partial<Record<DurationUnit, number>> = {
+  week: 604_800,
+  day: 86_400,
+  hour: 3_600,
+  minute: 60,
+  second: 1,
+}
 
 /** The amount and unit that say an ISO span; a mixed one (P1DT2H) is said in its smallest unit, exactly. */
 export function amountAndUnit(iso: string | undefined): { amount: number; unit: DurationUnit } {
@@ -31,7 +37,14 @@ export function amountAndUnit(iso: string | undefined): { amount: number; unit: 
 }
 
 /** A span of time as an amount and a unit. */
-export function DurationInput({ label, value, onChange, units = COMMON_UNITS, error, disabled = false }: DurationInputProps) {
+export function DurationInput({
+  label,
+  value,
+  onChange,
+  units = COMMON_UNITS,
+  error,
+  disabled = false,
+}: DurationInputProps) {
   const { t } = useTranslation()
   const shown = amountAndUnit(value)
   // A zero says nothing of its unit, so the last chosen one stays.

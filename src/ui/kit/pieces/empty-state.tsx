@@ -13,7 +13,9 @@ interface EmptyStateProps {
 export function EmptyState({ icon, title, children, actions }: EmptyStateProps) {
   return (
     <div className={classes.empty}>
-      <div className={classes.emptyIcon} aria-hidden="true">{icon}</div>
+      <div className={classes.emptyIcon} aria-hidden="true">
+        {icon}
+      </div>
       <p className={classes.emptyTitle}>{title}</p>
       {children && <p className={classes.emptyText}>{children}</p>}
       {actions && <div className={classes.emptyActions}>{actions}</div>}

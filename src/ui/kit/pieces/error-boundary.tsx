@@ -40,7 +40,9 @@ export function CrashPage({ error }: { error: unknown }) {
       <p>{t('crash.text')}</p>
       <Group gap="sm">
         <Button onClick={() => window.location.reload()}>{t('crash.reload')}</Button>
-        <Button variant="default" component="a" href="/">{t('crash.library')}</Button>
+        <Button variant="default" component="a" href="/">
+          {t('crash.library')}
+        </Button>
       </Group>
       <details>
         <summary>{t('crash.details')}</summary>

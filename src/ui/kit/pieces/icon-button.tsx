@@ -14,8 +14,20 @@ interface IconButtonProps extends ActionIconProps, Omit<ComponentPropsWithoutRef
 /** A button that shows only an icon, with its name in a tooltip. */
 export function IconButton({ label, keys, children, ...props }: IconButtonProps) {
   return (
-    <Tooltip label={keys ? <>{label} <Keys keys={keys} /></> : label}>
-      <ActionIcon aria-label={label} {...props}>{children}</ActionIcon>
+    <Tooltip
+      label={
+        keys ? (
+          <>
+            {label} <Keys keys={keys} />
+          </>
+        ) : (
+          label
+        )
+      }
+    >
+      <ActionIcon aria-label={label} {...props}>
+        {children}
+      </ActionIcon>
     </Tooltip>
   )
 }

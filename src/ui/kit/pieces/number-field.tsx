@@ -15,7 +15,8 @@ export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'defa
  */
 export function NumberField({ value, onChange, clearable = false, min, max, ...props }: NumberFieldProps) {
   const [typed, setTyped] = useState<string | number>()
-  const inRange = (number: number) => Number.isFinite(number) && number >= Number(min ?? -Infinity) && number <= Number(max ?? Infinity)
+  const inRange = (number: number) =>
+    Number.isFinite(number) && number >= Number(min ?? -Infinity) && number <= Number(max ?? Infinity)
   return (
     <NumberInput
       hideControls

@@ -1,6 +1,12 @@
 import { Tooltip } from '@mantine/core'
 import {
-  IconAlertTriangle, IconCloudCheck, IconCloudOff, IconCloudUp, IconDatabaseX, IconDeviceFloppy, IconGitMerge,
+  IconAlertTriangle,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUp,
+  IconDatabaseX,
+  IconDeviceFloppy,
+  IconGitMerge,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import classes from './pieces.module.css'
@@ -9,11 +15,22 @@ export const SAVE_STATES = ['saved', 'savedHere', 'saving', 'offline', 'conflict
 export type SaveStateName = (typeof SAVE_STATES)[number]
 
 const ICONS = {
-  saved: IconCloudCheck, savedHere: IconDeviceFloppy, saving: IconCloudUp, offline: IconCloudOff,
-  conflict: IconGitMerge, full: IconDatabaseX, failed: IconAlertTriangle,
+  saved: IconCloudCheck,
+  savedHere: IconDeviceFloppy,
+  saving: IconCloudUp,
+  offline: IconCloudOff,
+  conflict: IconGitMerge,
+  full: IconDatabaseX,
+  failed: IconAlertTriangle,
 } as const
 const TONES = {
-  saved: 'calm', savedHere: 'calm', saving: 'calm', offline: 'warn', conflict: 'bad', full: 'bad', failed: 'bad',
+  saved: 'calm',
+  savedHere: 'calm',
+  saving: 'calm',
+  offline: 'warn',
+  conflict: 'bad',
+  full: 'bad',
+  failed: 'bad',
 } as const satisfies Record<SaveStateName, string>
 
 interface SaveStateProps {
@@ -37,12 +54,18 @@ export function SaveState({ state, onOpen }: SaveStateProps) {
     <>
       <Tooltip label={t(`saveState.${state}Hint`)} multiline maw={280}>
         {onOpen ? (
-          <button type="button" className={classes.saveState} data-tone={tone} onClick={onOpen}>{content}</button>
+          <button type="button" className={classes.saveState} data-tone={tone} onClick={onOpen}>
+            {content}
+          </button>
         ) : (
-          <span className={classes.saveState} data-tone={tone}>{content}</span>
+          <span className={classes.saveState} data-tone={tone}>
+            {content}
+          </span>
         )}
       </Tooltip>
-      <span className="j-visually-hidden" role="status">{tone === 'calm' ? '' : t(`saveState.${state}Hint`)}</span>
+      <span className="j-visually-hidden" role="status">
+        {tone === 'calm' ? '' : t(`saveState.${state}Hint`)}
+      </span>
     </>
   )
 }

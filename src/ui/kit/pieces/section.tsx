@@ -16,7 +16,9 @@ export function Section({ title, actions, children, level = 3 }: SectionProps) {
   return (
     <section className={classes.section} aria-labelledby={id}>
       <div className={classes.sectionHead}>
-        <Heading id={id} className={classes.sectionTitle}>{title}</Heading>
+        <Heading id={id} className={classes.sectionTitle}>
+          {title}
+        </Heading>
         {actions}
       </div>
       {children}

@@ -1,6 +1,6 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
-import { ACCENT, cssVariables, DARK, GREY, type Scheme, SURFACES, TEXTS } from './tokens.ts'
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 import classes from './components.module.css'
+import { ACCENT, cssVariables, DARK, GREY, type Scheme, SURFACES, TEXTS } from './tokens.ts'
 
 const tuple = (colours: readonly string[]) => colours as unknown as MantineColorsTuple
 
@@ -59,7 +59,10 @@ export const theme = createTheme({
           ? { root: {} }
           : { root: { '--button-height': '2rem', '--button-fz': '0.8125rem', '--button-padding-x': '0.75rem' } },
     },
-    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 28 }, classNames: { root: classes.actionIcon } },
+    ActionIcon: {
+      defaultProps: { variant: 'subtle', color: 'gray', size: 28 },
+      classNames: { root: classes.actionIcon },
+    },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
@@ -67,7 +70,10 @@ export const theme = createTheme({
     Paper: { classNames: { root: classes.paper } },
     Table: { classNames: { table: classes.table, th: classes.th, td: classes.td } },
     Tabs: { classNames: { tab: classes.tab } },
-    Menu: { defaultProps: { shadow: 'lg', offset: 4 }, classNames: { dropdown: classes.dropdown, item: classes.menuItem } },
+    Menu: {
+      defaultProps: { shadow: 'lg', offset: 4 },
+      classNames: { dropdown: classes.dropdown, item: classes.menuItem },
+    },
     Popover: { defaultProps: { shadow: 'lg', offset: 6 }, classNames: { dropdown: classes.dropdown } },
     Tooltip: { defaultProps: { openDelay: 400, offset: 6 }, classNames: { tooltip: classes.tooltip } },
     Modal: {

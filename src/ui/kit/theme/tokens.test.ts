@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contrast } from './contrast.ts'
-import {
-  ACCENT, CATEGORY_HUES, CHANNEL_HUES, cssVariables, NOTE_PAPERS, SCHEMES, SURFACES, TEXTS,
-} from './tokens.ts'
+import { ACCENT, CATEGORY_HUES, CHANNEL_HUES, cssVariables, NOTE_PAPERS, SCHEMES, SURFACES, TEXTS } from './tokens.ts'
 
 const GROUNDS = ['page', 'surface', 'raised', 'sunken', 'hover'] as const
 
@@ -22,12 +20,19 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
   })
 
   it('writes on sticky notes with enough contrast', () => {
-    for (const paper of Object.values(NOTE_PAPERS)) expect(contrast(TEXTS.text[scheme], paper[scheme])).toBeGreaterThan(4.5)
+    for (const paper of Object.values(NOTE_PAPERS))
+      expect(contrast(TEXTS.text[scheme], paper[scheme])).toBeGreaterThan(4.5)
   })
 
   it('publishes every token as a CSS variable', () => {
     expect(Object.keys(cssVariables(scheme))).toEqual(
-      expect.arrayContaining(['--j-surface', '--j-line-strong', '--j-category-time', '--j-channel-in-app', '--j-note-pink']),
+      expect.arrayContaining([
+        '--j-surface',
+        '--j-line-strong',
+        '--j-category-time',
+        '--j-channel-in-app',
+        '--j-note-pink',
+      ]),
     )
   })
 })

@@ -2,17 +2,44 @@
 
 /** Petrol: the one accent. Index 6 is the filled shade of both schemes. */
 export const ACCENT = [
-  '#e7f5f7', '#cfe9ee', '#a3d5de', '#6fbecc', '#43a6b7', '#218da0', '#0b6c7d', '#095b6a', '#074a56', '#053942',
+  '#e7f5f7',
+  '#cfe9ee',
+  '#a3d5de',
+  '#6fbecc',
+  '#43a6b7',
+  '#218da0',
+  '#0b6c7d',
+  '#095b6a',
+  '#074a56',
+  '#053942',
 ] as const
 
 /** Greys from paper to ink, for the light scheme. */
 export const GREY = [
-  '#f8f9f9', '#f1f3f4', '#e7eaeb', '#d8dcde', '#bcc2c6', '#8b9398', '#626a70', '#474e53', '#2e3438', '#1a1e21',
+  '#f8f9f9',
+  '#f1f3f4',
+  '#e7eaeb',
+  '#d8dcde',
+  '#bcc2c6',
+  '#8b9398',
+  '#626a70',
+  '#474e53',
+  '#2e3438',
+  '#1a1e21',
 ] as const
 
 /** Greys from ink to night, for the dark scheme (Mantine counts them the other way round). */
 export const DARK = [
-  '#e9ecee', '#cdd2d5', '#a6adb2', '#7f878d', '#40464b', '#32373b', '#272b2f', '#1c1f22', '#151719', '#0e0f11',
+  '#e9ecee',
+  '#cdd2d5',
+  '#a6adb2',
+  '#7f878d',
+  '#40464b',
+  '#32373b',
+  '#272b2f',
+  '#1c1f22',
+  '#151719',
+  '#0e0f11',
 ] as const
 
 export const SCHEMES = ['light', 'dark'] as const

@@ -3,7 +3,12 @@ import { type Journey, KINDS, type NodeCategory } from '../../../document/index.
 /** A journey's graph as a few shapes: enough to recognise it by. */
 export interface Preview {
   readonly viewBox: string
-  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number; readonly category: NodeCategory }[]
+  readonly nodes: readonly {
+    readonly id: string
+    readonly x: number
+    readonly y: number
+    readonly category: NodeCategory
+  }[]
   readonly edges: readonly { readonly id: string; readonly path: string }[]
 }
 

@@ -21,14 +21,18 @@ export function TemplateGallery({ onChoose }: { onChoose: (template: Journey) =>
   })
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading} className={classes.heading}>{t('templates.title')}</h2>
+      <h2 id={heading} className={classes.heading}>
+        {t('templates.title')}
+      </h2>
       <p className={classes.lead}>{t('templates.lead')}</p>
       <ul className={classes.gallery}>
         {templates.map((template, index) => (
           <li key={TEMPLATE_IDS[index]}>
-            {template.data
-              ? <TemplateCard template={template.data} onChoose={onChoose} />
-              : <div className={classes.cardWaiting} aria-hidden="true" />}
+            {template.data ? (
+              <TemplateCard template={template.data} onChoose={onChoose} />
+            ) : (
+              <div className={classes.cardWaiting} aria-hidden="true" />
+            )}
           </li>
         ))}
       </ul>
@@ -39,13 +43,19 @@ export function TemplateGallery({ onChoose }: { onChoose: (template: Journey) =>
 function TemplateCard({ template, onChoose }: { template: Journey; onChoose: (template: Journey) => void }) {
   const { t } = useTranslation('library')
   const nodes = Object.values(template.variants[template.mainVariant]?.nodes ?? {})
-  const channels = CHANNELS.filter((channel) => nodes.some((node) => node.kind === 'message' && node.config.channel === channel))
+  const channels = CHANNELS.filter((channel) =>
+    nodes.some((node) => node.kind === 'message' && node.config.channel === channel),
+  )
   const description = useId()
   return (
     <button type="button" className={classes.card} aria-describedby={description} onClick={() => onChoose(template)}>
-      <span className={classes.cardPicture}><GraphPreview preview={previewOf(template)} /></span>
+      <span className={classes.cardPicture}>
+        <GraphPreview preview={previewOf(template)} />
+      </span>
       <span className={classes.cardName}>{template.name}</span>
-      <span id={description} className={classes.cardText}>{template.description}</span>
+      <span id={description} className={classes.cardText}>
+        {template.description}
+      </span>
       <span className={classes.cardFoot}>
         <span>{t('steps', { count: nodes.length })}</span>
         <ChannelSigns channels={channels} />
@@ -62,7 +72,11 @@ export function ChannelSigns({ channels }: { channels: readonly (typeof CHANNELS
       {channels.map((channel) => {
         const Icon = CHANNEL_ICONS[channel]
         return (
-          <span key={channel} title={t(`channel.${channel}`)} style={{ color: `var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})` }}>
+          <span
+            key={channel}
+            title={t(`channel.${channel}`)}
+            style={{ color: `var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})` }}
+          >
             <Icon size={14} stroke={1.75} aria-hidden="true" />
             <span className="j-visually-hidden">{t(`channel.${channel}`)} </span>
           </span>

@@ -3,7 +3,9 @@ import type { Journey } from '../../../document/index.ts'
 type Texts = Readonly<Record<string, string>>
 
 const documents = import.meta.glob<Journey>('../templates/*.journey.json', { import: 'default' })
-const translations = import.meta.glob<Texts>(['../templates/*.json', '!../templates/*.journey.json'], { import: 'default' })
+const translations = import.meta.glob<Texts>(['../templates/*.json', '!../templates/*.journey.json'], {
+  import: 'default',
+})
 
 /** The templates in the order of the gallery: the ids of their files. */
 export const TEMPLATE_IDS = ['abandoned-cart', 'welcome', 'win-back', 'trial-ending', 'appointment-reminder'] as const
@@ -27,7 +29,10 @@ export function withTexts(document: Journey, texts: Texts): Journey {
 }
 
 function replaceText(root: object, pointer: string, text: string): void {
-  const keys = pointer.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const keys = pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
   const last = keys.pop()
   let place = root as Record<string, unknown>
   for (const key of keys) {

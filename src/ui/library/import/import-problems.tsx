@@ -10,14 +10,22 @@ export function ImportProblems({ failed, onClose }: { failed: FailedImport | und
   const { t } = useTranslation('library')
   const problems = failed && failed.problems !== 'unreadable' ? failed.problems : []
   return (
-    <Modal opened={failed !== undefined} onClose={onClose} size="lg" title={t('import.failed', { name: failed?.name ?? '' })} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal
+      opened={failed !== undefined}
+      onClose={onClose}
+      size="lg"
+      title={t('import.failed', { name: failed?.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <p className={classes.importLead}>
         <IconFileAlert size={18} stroke={1.75} aria-hidden="true" />
         {failed?.problems === 'unreadable' ? t('import.unreadable') : t('import.count', { count: problems.length })}
       </p>
       {problems.length > 0 && (
         <ul className={classes.problems}>
-          {problems.map((problem, index) => <ProblemRow key={index} problem={problem} />)}
+          {problems.map((problem) => (
+            <ProblemRow key={`${problem.code} ${problem.path} ${problem.line} ${problem.column}`} problem={problem} />
+          ))}
         </ul>
       )}
       <div className={classes.modalFoot}>
@@ -35,11 +43,15 @@ function ProblemRow({ problem }: { problem: DocumentProblem }) {
       <div className={classes.problemHead}>
         {problem.path !== '' && <code>{problem.path}</code>}
         {problem.line !== undefined && (
-          <span className={classes.problemPlace}>{t('import.place', { line: problem.line, column: problem.column })}</span>
+          <span className={classes.problemPlace}>
+            {t('import.place', { line: problem.line, column: problem.column })}
+          </span>
         )}
       </div>
       {!english && <div>{t(`problem.${problem.code}`, { ...problem.values })}</div>}
-      <div className={english ? undefined : classes.problemDetail} lang="en">{problem.message}</div>
+      <div className={english ? undefined : classes.problemDetail} lang="en">
+        {problem.message}
+      </div>
     </li>
   )
 }

@@ -31,12 +31,16 @@ export function JourneyList({ rows, offline, now, actions, loadPreview }: Journe
     <Table className={classes.list} verticalSpacing={8} horizontalSpacing={12} aria-label={t('mine.title')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th className={classes.previewColumn}><span className="j-visually-hidden">{t('mine.picture')}</span></Table.Th>
+          <Table.Th className={classes.previewColumn}>
+            <span className="j-visually-hidden">{t('mine.picture')}</span>
+          </Table.Th>
           <Table.Th>{t('mine.name')}</Table.Th>
           <Table.Th className={classes.optional}>{t('mine.contents')}</Table.Th>
           <Table.Th className={classes.optional}>{t('mine.kept')}</Table.Th>
           <Table.Th>{t('mine.changed')}</Table.Th>
-          <Table.Th><span className="j-visually-hidden">{t('mine.actions')}</span></Table.Th>
+          <Table.Th>
+            <span className="j-visually-hidden">{t('mine.actions')}</span>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -69,11 +73,24 @@ function Row({ row, offline, now, actions, preview }: RowProps) {
   const name = row.name.trim() === '' ? t('mine.nameless') : row.name
   return (
     <Table.Tr className={classes.row}>
-      <Table.Td className={classes.previewColumn}><RowPreview query={preview} /></Table.Td>
+      <Table.Td className={classes.previewColumn}>
+        <RowPreview query={preview} />
+      </Table.Td>
       <Table.Td className={classes.nameCell}>
-        {renaming
-          ? <NameField name={row.name} onSave={(next) => { actions.rename(row, next); stop() }} onCancel={stop} />
-          : <Link to={`/journeys/${row.id}`} className={classes.rowLink}>{name}</Link>}
+        {renaming ? (
+          <NameField
+            name={row.name}
+            onSave={(next) => {
+              actions.rename(row, next)
+              stop()
+            }}
+            onCancel={stop}
+          />
+        ) : (
+          <Link to={`/journeys/${row.id}`} className={classes.rowLink}>
+            {name}
+          </Link>
+        )}
       </Table.Td>
       <Table.Td className={classes.optional}>
         {row.summary && (
@@ -82,7 +99,9 @@ function Row({ row, offline, now, actions, preview }: RowProps) {
           </span>
         )}
       </Table.Td>
-      <Table.Td className={classes.optional}><KeptState kept={row.kept} offline={offline} /></Table.Td>
+      <Table.Td className={classes.optional}>
+        <KeptState kept={row.kept} offline={offline} />
+      </Table.Td>
       <Table.Td className={classes.when}>
         <time dateTime={new Date(row.changedAt).toISOString()} title={format.dateTime(row.changedAt)}>
           {format.ago(row.changedAt, now)}
@@ -108,12 +127,20 @@ function RowMenu({ name, row, actions, onRename, trigger }: RowMenuProps) {
   return (
     <Menu position="bottom-end" returnFocus>
       <Menu.Target>
-        <IconButton ref={trigger} label={t('mine.menuOf', { name })}><IconDots size={16} /></IconButton>
+        <IconButton ref={trigger} label={t('mine.menuOf', { name })}>
+          <IconDots size={16} />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>{t('common:rename')}</Menu.Item>
-        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => actions.duplicate(row)}>{t('common:duplicate')}</Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => actions.remove(row)}>{t('common:delete')}</Menu.Item>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>
+          {t('common:rename')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => actions.duplicate(row)}>
+          {t('common:duplicate')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => actions.remove(row)}>
+          {t('common:delete')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

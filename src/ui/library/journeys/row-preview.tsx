@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { GraphPreview } from '../gallery/graph-preview.tsx'
 import type { Preview } from '../gallery/preview-model.ts'
@@ -11,12 +11,19 @@ export function RowPreview({ query }: { query: UseQueryOptions<Preview | null> }
   useEffect(() => {
     const element = place.current
     if (!element || seen) return
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) setSeen(true)
-    }, { rootMargin: '200px' })
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) setSeen(true)
+      },
+      { rootMargin: '200px' },
+    )
     observer.observe(element)
     return () => observer.disconnect()
   }, [seen])
   const { data } = useQuery({ ...query, enabled: seen })
-  return <div ref={place} className={classes.rowPreview}><GraphPreview preview={data ?? undefined} /></div>
+  return (
+    <div ref={place} className={classes.rowPreview}>
+      <GraphPreview preview={data ?? undefined} />
+    </div>
+  )
 }

@@ -4,16 +4,33 @@ import { rowsOf, search } from './rows.ts'
 
 const at = (minute: number) => Date.UTC(2026, 0, 5, 12, minute)
 const onServer = (id: string, minute: number, more: Partial<JourneySummary> = {}): JourneySummary => ({
-  id, name: id, description: '', nodes: 3, variants: 1, channels: [], revision: 1, etag: `"1-${id}"`,
-  createdAt: new Date(at(0)).toISOString(), updatedAt: new Date(at(minute)).toISOString(), ...more,
+  id,
+  name: id,
+  description: '',
+  nodes: 3,
+  variants: 1,
+  channels: [],
+  revision: 1,
+  etag: `"1-${id}"`,
+  createdAt: new Date(at(0)).toISOString(),
+  updatedAt: new Date(at(minute)).toISOString(),
+  ...more,
 })
 const here = (id: string, minute: number, more: Partial<LocalSummary> = {}): LocalSummary => ({
-  id, name: id, dirty: false, known: true, changedAt: at(minute), ...more,
+  id,
+  name: id,
+  dirty: false,
+  known: true,
+  changedAt: at(minute),
+  ...more,
 })
 
 describe('the list of journeys', () => {
   it('shows each journey once, the one changed last first', () => {
-    const rows = rowsOf([here('a', 1), here('c', 9, { dirty: true, known: false })], [onServer('a', 5), onServer('b', 7)])
+    const rows = rowsOf(
+      [here('a', 1), here('c', 9, { dirty: true, known: false })],
+      [onServer('a', 5), onServer('b', 7)],
+    )
     expect(rows.map((row) => row.id)).toEqual(['c', 'b', 'a'])
   })
 
@@ -33,7 +50,13 @@ describe('the list of journeys', () => {
 })
 
 describe('search', () => {
-  const rows = rowsOf([], [onServer('x1', 1, { name: 'Citación médica' }), onServer('x2', 2, { name: 'Welcome', description: 'for new people' })])
+  const rows = rowsOf(
+    [],
+    [
+      onServer('x1', 1, { name: 'Citación médica' }),
+      onServer('x2', 2, { name: 'Welcome', description: 'for new people' }),
+    ],
+  )
   it.each([
     ['citacion', ['x1']],
     ['MEDICA cita', ['x1']],

@@ -41,7 +41,10 @@ const bothRow = (summary: JourneySummary, local: LocalSummary | undefined): Jour
 }
 
 const localRow = ({ id, name, changedAt, dirty }: LocalSummary): JourneyRow => ({
-  id, name, changedAt, kept: dirty ? 'here' : 'both',
+  id,
+  name,
+  changedAt,
+  kept: dirty ? 'here' : 'both',
 })
 
 /** The rows whose name, description or id has all the words, whatever their case and accents. */

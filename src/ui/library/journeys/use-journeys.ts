@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { journeyKeys, journeyListOptions, type JourneySummary } from '../../../sync/index.ts'
+import { type JourneySummary, journeyKeys, journeyListOptions } from '../../../sync/index.ts'
 import type { LibraryServices } from '../services.ts'
 import { type JourneyRow, rowsOf } from './rows.ts'
 
@@ -40,7 +40,9 @@ export function useJourneys({ client, store }: Pick<LibraryServices, 'client' | 
     })),
   })
   const lists = remote.map((page) => page.data)
-  const known = lists.every((page) => page === undefined) ? undefined : once(lists.flatMap((page) => page?.journeys ?? []))
+  const known = lists.every((page) => page === undefined)
+    ? undefined
+    : once(lists.flatMap((page) => page?.journeys ?? []))
   const total = lists[0]?.total ?? 0
   const rows = useMemo(() => rowsOf(local.data ?? [], known), [local.data, known])
   return {

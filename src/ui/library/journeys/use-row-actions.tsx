@@ -17,7 +17,10 @@ export const copyOf = (journey: Journey, name: string, suffix: string): Journey 
 })
 
 /** What the rows' menus do; `hidden` are the ids whose deletion is under way. */
-export function useRowActions({ keeper, randomSuffix }: LibraryServices): { actions: RowActions; hidden: ReadonlySet<string> } {
+export function useRowActions({ keeper, randomSuffix }: LibraryServices): {
+  actions: RowActions
+  hidden: ReadonlySet<string>
+} {
   const { t } = useTranslation('library')
   const cache = useQueryClient()
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
@@ -53,7 +56,11 @@ export function useRowActions({ keeper, randomSuffix }: LibraryServices): { acti
         await refresh()
         hide(row.id, false)
         if (original && result === 'done') {
-          showUndo({ message: t('mine.deleted', { name: row.name }), undo: t('common:undo'), onUndo: () => void restore(original) })
+          showUndo({
+            message: t('mine.deleted', { name: row.name }),
+            undo: t('common:undo'),
+            onUndo: () => void restore(original),
+          })
         }
       },
     }

@@ -14,13 +14,19 @@ export function Coverage({ report, names }: { report: Report; names: ReportNames
   return (
     <Section title={t('coverage.title')}>
       {everything && (
-        <p className={classes.fine}><IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> {t('coverage.all')}</p>
+        <p className={classes.fine}>
+          <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> {t('coverage.all')}
+        </p>
       )}
       {unvisitedNodes.length > 0 && (
-        <p className={classes.quiet}>{t('coverage.nodes', { names: format.list(unvisitedNodes.map((id) => nodeName(names, id))) })}</p>
+        <p className={classes.quiet}>
+          {t('coverage.nodes', { names: format.list(unvisitedNodes.map((id) => nodeName(names, id))) })}
+        </p>
       )}
       {unvisitedEdges.length > 0 && (
-        <p className={classes.quiet}>{t('coverage.edges', { names: format.list(unvisitedEdges.map((id) => edgeName(names, id))) })}</p>
+        <p className={classes.quiet}>
+          {t('coverage.edges', { names: format.list(unvisitedEdges.map((id) => edgeName(names, id))) })}
+        </p>
       )}
     </Section>
   )

@@ -11,7 +11,11 @@ export function Experiments({ report, names }: { report: Report; names: ReportNa
   const { t } = useTranslation('simulation')
   const experiments = Object.entries(report.experiments)
   if (experiments.length === 0) {
-    return <EmptyState icon={<IconFlask size={20} stroke={1.5} />} title={t('experiment.none')}>{t('experiment.noneText')}</EmptyState>
+    return (
+      <EmptyState icon={<IconFlask size={20} stroke={1.5} />} title={t('experiment.none')}>
+        {t('experiment.noneText')}
+      </EmptyState>
+    )
   }
   return experiments.map(([id, { arms }]) => <Experiment key={id} id={id} arms={arms} names={names} />)
 }
@@ -39,8 +43,11 @@ function Experiment({ id, arms, names }: { id: string; arms: Record<string, ArmF
         <Table.Tbody>
           {Object.entries(arms).map(([arm, figures]) => (
             <ArmRow
-              key={arm} figures={figures} hasControl={hasControl}
-              name={config?.arms[arm]?.name || arm} control={config?.arms[arm]?.control === true}
+              key={arm}
+              figures={figures}
+              hasControl={hasControl}
+              name={config?.arms[arm]?.name || arm}
+              control={config?.arms[arm]?.control === true}
             />
           ))}
         </Table.Tbody>
@@ -66,15 +73,25 @@ function ArmRow({ name, control, hasControl, figures }: ArmRowProps) {
   const tone = low !== null && low > 0 ? 'good' : high !== null && high < 0 ? 'bad' : undefined
   return (
     <Table.Tr>
-      <Table.Td>{name}{control && <span className={classes.tag}>{t('experiment.control')}</span>}</Table.Td>
+      <Table.Td>
+        {name}
+        {control && <span className={classes.tag}>{t('experiment.control')}</span>}
+      </Table.Td>
       <Table.Td ta="end">{format.number(figures.entered)}</Table.Td>
       <Table.Td ta="end">{format.number(figures.converted)}</Table.Td>
-      <Table.Td ta="end"><Rate rate={figures.rate} interval={figures.ci95} digits={2} /></Table.Td>
+      <Table.Td ta="end">
+        <Rate rate={figures.rate} interval={figures.ci95} digits={2} />
+      </Table.Td>
       {hasControl && (
         <Table.Td ta="end">
-          {control ? '–' : (
+          {control ? (
+            '–'
+          ) : (
             <span data-tone={tone} className={classes.lift} title={tone ? undefined : t('experiment.chance')}>
-              {change(figures.liftVsControl)} <span className={classes.softFigure}>({change(low)} … {change(high)})</span>
+              {change(figures.liftVsControl)}{' '}
+              <span className={classes.softFigure}>
+                ({change(low)} … {change(high)})
+              </span>
             </span>
           )}
         </Table.Td>

@@ -3,7 +3,7 @@ import { IconMail } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { wilsonInterval } from '../../../kernel/statistics.ts'
 import type { MessageFigures, Report } from '../../../simulator/index.ts'
-import { CHANNEL_ICONS, EmptyState, useFormat } from '../../kit/index.ts'
+import { CHANNEL_ICONS, EmptyState, ScrollRegion, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import { nodeName, type ReportNames } from './names.ts'
 
@@ -12,23 +12,43 @@ export function Messages({ report, names }: { report: Report; names: ReportNames
   const { t } = useTranslation('simulation')
   const messages = Object.entries(report.messages)
   if (messages.length === 0) {
-    return <EmptyState icon={<IconMail size={20} stroke={1.5} />} title={t('message.none')}>{t('message.noneText')}</EmptyState>
+    return (
+      <EmptyState icon={<IconMail size={20} stroke={1.5} />} title={t('message.none')}>
+        {t('message.noneText')}
+      </EmptyState>
+    )
   }
-  const heads = ['sent', 'consent', 'quietHours', 'cap', 'delivered', 'opened', 'clicked', 'unsubscribed', 'cost'] as const
+  const heads = [
+    'sent',
+    'consent',
+    'quietHours',
+    'cap',
+    'delivered',
+    'opened',
+    'clicked',
+    'unsubscribed',
+    'cost',
+  ] as const
   return (
-    <div className={classes.tableScroll} role="region" aria-label={t('tab.messages')} tabIndex={0}>
+    <ScrollRegion label={t('tab.messages')}>
       <Table stickyHeader aria-label={t('tab.messages')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('message.message')}</Table.Th>
-            {heads.map((head) => <Table.Th key={head} ta="end" title={t(`message.${head}Hint`)}>{t(`message.${head}`)}</Table.Th>)}
+            {heads.map((head) => (
+              <Table.Th key={head} ta="end" title={t(`message.${head}Hint`)}>
+                {t(`message.${head}`)}
+              </Table.Th>
+            ))}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {messages.map(([id, figures]) => <MessageRow key={id} id={id} figures={figures} names={names} />)}
+          {messages.map(([id, figures]) => (
+            <MessageRow key={id} id={id} figures={figures} names={names} />
+          ))}
         </Table.Tbody>
       </Table>
-    </div>
+    </ScrollRegion>
   )
 }
 
@@ -42,7 +62,12 @@ function MessageRow({ id, figures, names }: { id: string; figures: MessageFigure
     <Table.Tr>
       <Table.Td>
         <span className={classes.named}>
-          <Icon size={16} stroke={1.75} color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`} aria-hidden="true" />
+          <Icon
+            size={16}
+            stroke={1.75}
+            color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`}
+            aria-hidden="true"
+          />
           {nodeName(names, id)} <span className={classes.softFigure}>{t(`common:channel.${channel}`)}</span>
         </span>
       </Table.Td>

@@ -41,13 +41,20 @@ function Headline({ report, names }: ViewProps) {
         <Stat
           label={t('headline.conversion', { goal: goalName })}
           value={format.percent(goal.rate, 2)}
-          note={t('headline.conversionNote', { range: format.percentRange(goal.ci95[0], goal.ci95[1], 2), n: format.number(report.entered) })}
+          note={t('headline.conversionNote', {
+            range: format.percentRange(goal.ci95[0], goal.ci95[1], 2),
+            n: format.number(report.entered),
+          })}
         />
       )}
       <Stat
         label={t('headline.entered')}
         value={format.number(report.entered)}
-        note={report.rejected > 0 ? t('headline.rejected', { n: format.number(report.rejected) }) : t('headline.simulated', { time: format.elapsed(report.elapsedMs, 'short'), seed: report.seed })}
+        note={
+          report.rejected > 0
+            ? t('headline.rejected', { n: format.number(report.rejected) })
+            : t('headline.simulated', { time: format.elapsed(report.elapsedMs, 'short'), seed: report.seed })
+        }
       />
       {goal && goal.value !== 0 && (
         <Stat
@@ -59,7 +66,11 @@ function Headline({ report, names }: ViewProps) {
       <Stat
         label={t('headline.cost')}
         value={format.compact(cost)}
-        note={goal && goal.converted > 0 ? t('headline.perConversion', { value: format.number(cost / goal.converted, 2) }) : t('headline.noConversion')}
+        note={
+          goal && goal.converted > 0
+            ? t('headline.perConversion', { value: format.number(cost / goal.converted, 2) })
+            : t('headline.noConversion')
+        }
       />
       <Stat
         label={t('headline.active')}
@@ -92,10 +103,14 @@ function Goals({ report, names }: ViewProps) {
               <Table.Tr key={id}>
                 <Table.Td>
                   {names.goals[id]?.name || id}
-                  {id === names.primaryGoal && goals.length > 1 && <span className={classes.tag}>{t('goals.primary')}</span>}
+                  {id === names.primaryGoal && goals.length > 1 && (
+                    <span className={classes.tag}>{t('goals.primary')}</span>
+                  )}
                 </Table.Td>
                 <Table.Td ta="end">{format.number(goal.converted)}</Table.Td>
-                <Table.Td ta="end"><Rate rate={goal.rate} interval={goal.ci95} digits={2} /></Table.Td>
+                <Table.Td ta="end">
+                  <Rate rate={goal.rate} interval={goal.ci95} digits={2} />
+                </Table.Td>
                 <Table.Td ta="end" title={t('goals.p90', { time: format.elapsed(goal.timeToMs.p90) })}>
                   {goal.converted > 0 ? format.elapsed(goal.timeToMs.p50, 'short') : '–'}
                 </Table.Td>
@@ -116,7 +131,12 @@ function Exits({ report }: { report: Report }) {
       {exits.length === 0 && report.active === 0 && <p className={classes.quiet}>{t('exits.none')}</p>}
       <ul className={classes.bars}>
         {exits.map(([reason, count]) => (
-          <Share key={reason} label={reason === 'end of path' ? t('exits.endOfPath') : reason} count={count} of={report.entered} />
+          <Share
+            key={reason}
+            label={reason === 'end of path' ? t('exits.endOfPath') : reason}
+            count={count}
+            of={report.entered}
+          />
         ))}
         {report.active > 0 && <Share label={t('exits.active')} count={report.active} of={report.entered} quiet />}
       </ul>
@@ -132,7 +152,14 @@ function Pressure({ report }: { report: Report }) {
     <Section title={t('pressure.title')}>
       <p className={classes.quiet}>{t('pressure.text', { n: format.number(report.entered) })}</p>
       <dl className={classes.figures}>
-        {([['mean', mean], ['p50', p50], ['p95', p95], ['max', max]] as const).map(([name, value]) => (
+        {(
+          [
+            ['mean', mean],
+            ['p50', p50],
+            ['p95', p95],
+            ['max', max],
+          ] as const
+        ).map(([name, value]) => (
           <div key={name}>
             <dt>{t(`pressure.${name}`)}</dt>
             <dd>{format.number(value, 2)}</dd>

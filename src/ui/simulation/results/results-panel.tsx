@@ -8,16 +8,16 @@ import type { Report } from '../../../simulator/index.ts'
 import { EmptyState, IconButton } from '../../kit/index.ts'
 import { ScenarioBar } from '../scenario/scenario-bar.tsx'
 import { ScenarioForm } from '../scenario/scenario-form.tsx'
-import { RESULTS_TABS, type ResultsTab, type Simulation } from '../simulation.ts'
 import classes from '../simulation.module.css'
+import { RESULTS_TABS, type ResultsTab, type Simulation } from '../simulation.ts'
 import { useReadable } from '../use-readable.ts'
 import { Experiments } from './experiments.tsx'
 import { Messages } from './messages.tsx'
-import { Overview } from './overview.tsx'
-import { RunNotice } from './run-notice.tsx'
-import { RunAnnouncer } from './run-announcer.tsx'
-import { Steps } from './steps.tsx'
 import { namesOf, type ReportNames } from './names.ts'
+import { Overview } from './overview.tsx'
+import { RunAnnouncer } from './run-announcer.tsx'
+import { RunNotice } from './run-notice.tsx'
+import { Steps } from './steps.tsx'
 
 interface ResultsPanelProps {
   editor: Editor
@@ -38,14 +38,22 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
       >
         <div className={classes.panelHead}>
           <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
-            {RESULTS_TABS.map((each) => <Tabs.Tab key={each} value={each}>{t(`tab.${each}`)}</Tabs.Tab>)}
+            {RESULTS_TABS.map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {t(`tab.${each}`)}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
           <ScenarioBar editor={editor} simulation={simulation} />
-          <IconButton label={t('closePanel')} onClick={() => setPanel(editor.view, 'results', false)}><IconX size={16} /></IconButton>
+          <IconButton label={t('closePanel')} onClick={() => setPanel(editor.view, 'results', false)}>
+            <IconX size={16} />
+          </IconButton>
         </div>
         <div className={classes.panelBody} tabIndex={-1}>
           {tab !== 'assumptions' && <RunNotice editor={editor} simulation={simulation} />}
-          <Tabs.Panel value="assumptions"><ScenarioForm editor={editor} simulation={simulation} /></Tabs.Panel>
+          <Tabs.Panel value="assumptions">
+            <ScenarioForm editor={editor} simulation={simulation} />
+          </Tabs.Panel>
           <ReportTab tab={tab} simulation={simulation} />
         </div>
       </Tabs>
@@ -54,8 +62,14 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
   )
 }
 
-const VIEWS: Record<Exclude<ResultsTab, 'assumptions'>, (props: { report: Report; names: ReportNames }) => ReactNode> = {
-  overview: Overview, experiments: Experiments, messages: Messages, steps: Steps,
+const VIEWS: Record<
+  Exclude<ResultsTab, 'assumptions'>,
+  (props: { report: Report; names: ReportNames }) => ReactNode
+> = {
+  overview: Overview,
+  experiments: Experiments,
+  messages: Messages,
+  steps: Steps,
 }
 
 function ReportTab({ tab, simulation }: { tab: ResultsTab; simulation: Simulation }) {
@@ -66,7 +80,11 @@ function ReportTab({ tab, simulation }: { tab: ResultsTab; simulation: Simulatio
   if (tab === 'assumptions') return null
   const View = VIEWS[tab]
   if (report && journey) {
-    return <Tabs.Panel value={tab}><View report={report} names={namesOf(journey, report.variant)} /></Tabs.Panel>
+    return (
+      <Tabs.Panel value={tab}>
+        <View report={report} names={namesOf(journey, report.variant)} />
+      </Tabs.Panel>
+    )
   }
   // Something else is on its way or has gone wrong, and says so itself.
   if (status === 'running' || status === 'failed') return <Tabs.Panel value={tab}>{null}</Tabs.Panel>

@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAnnounce, useFormat } from '../../kit/index.ts'
+import type { RunState } from '../../../editor/index.ts'
+import type { Report } from '../../../simulator/index.ts'
+import { type Format, useAnnounce, useFormat } from '../../kit/index.ts'
 import type { Simulation } from '../simulation.ts'
 import { namesOf } from './names.ts'
 
@@ -14,20 +17,34 @@ export function RunAnnouncer({ simulation }: { simulation: Simulation }) {
     return simulation.run.subscribe((state) => {
       if (state.status === status) return
       status = state.status
-      if (status === 'running') announce(t('say.running', { total: format.number(state.total) }))
-      if (status === 'cancelled') announce(t('say.stopped'))
-      if (status !== 'done' || !state.report || !state.journey) return
-      const names = namesOf(state.journey, state.report.variant)
-      const goal = names.primaryGoal === undefined ? undefined : state.report.goals[names.primaryGoal]
-      announce(
-        goal
-          ? t('say.doneWithGoal', {
-              entered: format.number(state.report.entered), rate: format.percent(goal.rate, 2),
-              range: format.percentRange(goal.ci95[0], goal.ci95[1], 2), goal: names.goals[names.primaryGoal ?? '']?.name ?? '',
-            })
-          : t('say.done', { entered: format.number(state.report.entered) }),
-      )
+      const sentence = sentenceFor(state, t, format)
+      if (sentence) announce(sentence)
     })
   }, [simulation, announce, t, format])
   return null
+}
+
+function sentenceFor(state: RunState<Report>, t: TFunction<'simulation'>, format: Format): string | undefined {
+  if (state.status === 'running') return t('say.running', { total: format.number(state.total) })
+  if (state.status === 'cancelled') return t('say.stopped')
+  return state.status === 'done' ? outcome(state, t, format) : undefined
+}
+
+function outcome(
+  { report, journey }: RunState<Report>,
+  t: TFunction<'simulation'>,
+  format: Format,
+): string | undefined {
+  if (!report || !journey) return undefined
+  const { primaryGoal = '', goals } = namesOf(journey, report.variant)
+  const goal = report.goals[primaryGoal]
+  const entered = format.number(report.entered)
+  if (!goal) return t('say.done', { entered })
+  const range = format.percentRange(goal.ci95[0], goal.ci95[1], 2)
+  return t('say.doneWithGoal', {
+    entered,
+    rate: format.percent(goal.rate, 2),
+    range,
+    goal: goals[primaryGoal]?.name ?? '',
+  })
 }

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { type Editor, type RunState, setPanel } from '../../../editor/index.ts'
 import type { Report } from '../../../simulator/index.ts'
 import { useFormat } from '../../kit/index.ts'
-import type { Simulation } from '../simulation.ts'
 import classes from '../simulation.module.css'
+import type { Simulation } from '../simulation.ts'
 import { differsForSimulation } from '../staleness.ts'
 import { useReadable } from '../use-readable.ts'
 
@@ -17,7 +17,10 @@ interface RunNoticeProps {
 
 /** How the run is doing, above its figures: under way, given up, failed, or about an older state of the journey. */
 export function RunNotice({ editor, simulation }: RunNoticeProps) {
-  const state = useReadable(simulation.run, useCallback((run: RunState<Report>) => run, []))
+  const state = useReadable(
+    simulation.run,
+    useCallback((run: RunState<Report>) => run, []),
+  )
   const stale = useStale(editor, state)
   if (state.status === 'running') return <Running state={state} onCancel={simulation.cancel} />
   if (state.status === 'failed') return <Failed editor={editor} simulation={simulation} state={state} />
@@ -29,7 +32,9 @@ export function RunNotice({ editor, simulation }: RunNoticeProps) {
 function useStale(editor: Editor, { report, journey }: RunState<Report>): boolean {
   const select = useCallback(
     (document: { readonly journey: RunState['journey'] }) =>
-      report !== undefined && journey !== undefined && document.journey !== undefined &&
+      report !== undefined &&
+      journey !== undefined &&
+      document.journey !== undefined &&
       differsForSimulation(journey, document.journey, report.variant, report.scenario),
     [report, journey],
   )
@@ -43,8 +48,12 @@ function Running({ state, onCancel }: { state: RunState<Report>; onCancel: () =>
   return (
     <div className={classes.notice}>
       <Progress value={share * 100} size="sm" flex={1} aria-label={t('run.progress')} />
-      <span className="j-numbers">{t('run.done', { done: format.number(state.done), total: format.number(state.total) })}</span>
-      <Button variant="default" size="compact-sm" leftSection={<IconPlayerStop size={14} />} onClick={onCancel}>{t('run.stop')}</Button>
+      <span className="j-numbers">
+        {t('run.done', { done: format.number(state.done), total: format.number(state.total) })}
+      </span>
+      <Button variant="default" size="compact-sm" leftSection={<IconPlayerStop size={14} />} onClick={onCancel}>
+        {t('run.stop')}
+      </Button>
     </div>
   )
 }
@@ -56,7 +65,9 @@ function Stopped({ simulation, state }: { simulation: Simulation; state: RunStat
     <div className={classes.notice} data-tone="warn">
       <IconPlayerStop size={16} stroke={1.75} aria-hidden="true" />
       <span>{t('run.stopped', { done: format.number(state.done), total: format.number(state.total) })}</span>
-      <Button variant="default" size="compact-sm" onClick={simulation.start}>{t('run.again')}</Button>
+      <Button variant="default" size="compact-sm" onClick={simulation.start}>
+        {t('run.again')}
+      </Button>
     </div>
   )
 }
@@ -67,7 +78,9 @@ function Stale({ simulation }: { simulation: Simulation }) {
     <div className={classes.notice} data-tone="warn">
       <IconHistory size={16} stroke={1.75} aria-hidden="true" />
       <span>{t('run.stale')}</span>
-      <Button variant="default" size="compact-sm" onClick={simulation.start}>{t('run.again')}</Button>
+      <Button variant="default" size="compact-sm" onClick={simulation.start}>
+        {t('run.again')}
+      </Button>
     </div>
   )
 }
@@ -82,10 +95,18 @@ function Failed({ editor, simulation, state }: RunNoticeProps & { state: RunStat
   return (
     <div className={classes.notice} data-tone="bad" role="alert">
       <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
-      <span>{byJourney ? t('run.hasErrors', { count: errors }) : t('run.failed', { message: state.failure?.message ?? '' })}</span>
-      {byJourney
-        ? <Button variant="default" size="compact-sm" onClick={() => setPanel(editor.view, 'problems', true)}>{t('run.showProblems')}</Button>
-        : <Button variant="default" size="compact-sm" onClick={simulation.start}>{t('run.again')}</Button>}
+      <span>
+        {byJourney ? t('run.hasErrors', { count: errors }) : t('run.failed', { message: state.failure?.message ?? '' })}
+      </span>
+      {byJourney ? (
+        <Button variant="default" size="compact-sm" onClick={() => setPanel(editor.view, 'problems', true)}>
+          {t('run.showProblems')}
+        </Button>
+      ) : (
+        <Button variant="default" size="compact-sm" onClick={simulation.start}>
+          {t('run.again')}
+        </Button>
+      )}
     </div>
   )
 }

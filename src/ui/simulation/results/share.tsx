@@ -21,7 +21,12 @@ export function Share({ label, count, of, quiet = false }: ShareProps) {
       <span className={classes.barFill} style={{ width: `${share * 100}%` }} aria-hidden="true" />
       <span className={classes.barLabel}>{label}</span>
       <span className="j-numbers">{format.number(count)}</span>
-      <span className={classes.barShare} title={t('message.shareOf', { n: format.number(of), range: format.percentRange(low, high, 2) })}>{format.percent(share)}</span>
+      <span
+        className={classes.barShare}
+        title={t('message.shareOf', { n: format.number(of), range: format.percentRange(low, high, 2) })}
+      >
+        {format.percent(share)}
+      </span>
     </li>
   )
 }

@@ -1,5 +1,5 @@
-import type { Report } from '../../../simulator/index.ts'
 import type { NodeKind } from '../../../document/index.ts'
+import type { Report } from '../../../simulator/index.ts'
 import { nodeName, type ReportNames } from './names.ts'
 
 /** One step's figures, flat: what the table shows and the file holds. */

@@ -3,11 +3,11 @@ import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Report } from '../../../simulator/index.ts'
-import { KIND_ICONS, useFormat } from '../../kit/index.ts'
+import { KIND_ICONS, ScrollRegion, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import { download, stepsCsv } from './csv.ts'
 import type { ReportNames } from './names.ts'
-import { type Order, sorted, STEP_COLUMNS, type StepColumn, type StepRow, stepRows } from './steps-table.ts'
+import { type Order, STEP_COLUMNS, type StepColumn, type StepRow, sorted, stepRows } from './steps-table.ts'
 
 /** Every step with its figures, in any order, and as a file. */
 export function Steps({ report, names }: { report: Report; names: ReportNames }) {
@@ -15,25 +15,37 @@ export function Steps({ report, names }: { report: Report; names: ReportNames })
   const format = useFormat()
   const [order, setOrder] = useState<Order>({ column: 'entered', ascending: false })
   const rows = useMemo(() => sorted(stepRows(report, names), order, format.locale), [report, names, order, format])
-  const save = async () => download(`${report.scenario}-${report.variant}-steps.csv`, await stepsCsv(rows, report), 'text/csv')
+  const save = async () =>
+    download(`${report.scenario}-${report.variant}-steps.csv`, await stepsCsv(rows, report), 'text/csv')
   return (
     <>
       <div className={classes.tableBar}>
         <span className={classes.quiet}>{t('step.note', { n: format.number(report.entered) })}</span>
-        <Button variant="default" size="compact-sm" leftSection={<IconDownload size={14} />} onClick={() => void save()}>{t('step.csv')}</Button>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconDownload size={14} />}
+          onClick={() => void save()}
+        >
+          {t('step.csv')}
+        </Button>
       </div>
-      <div className={classes.tableScroll} role="region" aria-label={t('tab.steps')} tabIndex={0}>
+      <ScrollRegion label={t('tab.steps')}>
         <Table stickyHeader aria-label={t('tab.steps')}>
           <Table.Thead>
             <Table.Tr>
-              {STEP_COLUMNS.map((column) => <Head key={column} column={column} order={order} onOrder={setOrder} />)}
+              {STEP_COLUMNS.map((column) => (
+                <Head key={column} column={column} order={order} onOrder={setOrder} />
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row) => <StepLine key={row.id} row={row} />)}
+            {rows.map((row) => (
+              <StepLine key={row.id} row={row} />
+            ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollRegion>
     </>
   )
 }
@@ -45,7 +57,10 @@ function Head({ column, order, onOrder }: { column: StepColumn; order: Order; on
   // Names read from A, figures from the largest: the first click gives what is wanted most.
   const next = active ? !order.ascending : column === 'name'
   return (
-    <Table.Th ta={column === 'name' ? 'start' : 'end'} aria-sort={active ? (order.ascending ? 'ascending' : 'descending') : 'none'}>
+    <Table.Th
+      ta={column === 'name' ? 'start' : 'end'}
+      aria-sort={active ? (order.ascending ? 'ascending' : 'descending') : 'none'}
+    >
       <UnstyledButton className={classes.sort} onClick={() => onOrder({ column, ascending: next })}>
         {t(`step.${column}`)}
         <Arrow size={14} aria-hidden="true" style={{ visibility: active ? 'visible' : 'hidden' }} />

@@ -2,8 +2,8 @@ import { Select, Table } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Channel, type ChannelBehaviour, CHANNELS } from '../../../document/index.ts'
-import { CHANNEL_ICONS, IconButton, PercentInput, Section, useFormat } from '../../kit/index.ts'
+import { CHANNELS, type Channel, type ChannelBehaviour } from '../../../document/index.ts'
+import { CHANNEL_ICONS, IconButton, PercentInput, ScrollRegion, Section, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import { CHANNEL_ABSENT, REACTIONS } from './defaults.ts'
 import { DelayButton } from './delay-button.tsx'
@@ -18,30 +18,50 @@ export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
   const setChannel = (channel: Channel, value: ChannelBehaviour) =>
     change({ behaviour: { ...behaviour, channels: { ...behaviour.channels, [channel]: present(value) } } })
   const setNode = (id: string, value: ChannelBehaviour | undefined) =>
-    change({ behaviour: { ...behaviour, nodes: value ? { ...behaviour.nodes, [id]: present(value) } : without(behaviour.nodes, id) } })
+    change({
+      behaviour: {
+        ...behaviour,
+        nodes: value ? { ...behaviour.nodes, [id]: present(value) } : without(behaviour.nodes, id),
+      },
+    })
   const setConsent = (channel: Channel, share: number | undefined) =>
-    change({ population: { ...population, consent: share === undefined ? without(population.consent, channel) : { ...population.consent, [channel]: share } } })
+    change({
+      population: {
+        ...population,
+        consent:
+          share === undefined ? without(population.consent, channel) : { ...population.consent, [channel]: share },
+      },
+    })
   const others = CHANNELS.filter((channel) => !channels.includes(channel))
   return (
     <div className={classes.wide}>
       <Section
         title={t('form.channels')}
-        actions={others.length > 0 && (
-          <Select
-            aria-label={t('form.addChannel')} placeholder={t('form.addChannel')} value={null} w={180}
-            data={others.map((channel) => ({ value: channel, label: t(`common:channel.${channel}`) }))}
-            onChange={(channel) => channel && setChannel(channel as Channel, {})}
-          />
-        )}
+        actions={
+          others.length > 0 && (
+            <Select
+              aria-label={t('form.addChannel')}
+              placeholder={t('form.addChannel')}
+              value={null}
+              w={180}
+              data={others.map((channel) => ({ value: channel, label: t(`common:channel.${channel}`) }))}
+              onChange={(channel) => channel && setChannel(channel as Channel, {})}
+            />
+          )
+        }
       >
         <p className={classes.quiet}>{t('form.channelsHint')}</p>
-        <div className={classes.tableScroll} role="region" aria-label={t('form.channels')} tabIndex={0}>
+        <ScrollRegion label={t('form.channels')}>
           <Table className={classes.channelTable ?? ''} aria-label={t('form.channels')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('form.channel')}</Table.Th>
                 <Table.Th title={t('form.consentHint')}>{t('form.consent')}</Table.Th>
-                {REACTIONS.map((each) => <Table.Th key={each} title={t(`form.${each}Hint`)}>{t(`form.${each}`)}</Table.Th>)}
+                {REACTIONS.map((each) => (
+                  <Table.Th key={each} title={t(`form.${each}Hint`)}>
+                    {t(`form.${each}`)}
+                  </Table.Th>
+                ))}
                 <Table.Th>{t('form.openDelay')}</Table.Th>
                 <Table.Th>{t('form.clickDelay')}</Table.Th>
                 <Table.Th aria-label={t('form.actions')} />
@@ -50,8 +70,11 @@ export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
             <Table.Tbody>
               {channels.map((channel) => (
                 <FiguresRow
-                  key={channel} name={<ChannelName channel={channel} />} label={t(`common:channel.${channel}`)}
-                  value={behaviour.channels[channel] ?? {}} inherited={CHANNEL_ABSENT}
+                  key={channel}
+                  name={<ChannelName channel={channel} />}
+                  label={t(`common:channel.${channel}`)}
+                  value={behaviour.channels[channel] ?? {}}
+                  inherited={CHANNEL_ABSENT}
                   consent={{ value: population.consent[channel], onChange: (share) => setConsent(channel, share) }}
                   onChange={(value) => setChannel(channel, value)}
                 />
@@ -61,15 +84,19 @@ export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
                 const channel = node?.kind === 'message' ? node.config.channel : undefined
                 return (
                   <FiguresRow
-                    key={id} name={<span className={classes.indented}>{node?.name || id}</span>} label={node?.name || id}
-                    value={value} inherited={{ ...CHANNEL_ABSENT, ...(channel && behaviour.channels[channel]) }}
-                    onChange={(next) => setNode(id, next)} onRemove={() => setNode(id, undefined)}
+                    key={id}
+                    name={<span className={classes.indented}>{node?.name || id}</span>}
+                    label={node?.name || id}
+                    value={value}
+                    inherited={{ ...CHANNEL_ABSENT, ...(channel && behaviour.channels[channel]) }}
+                    onChange={(next) => setNode(id, next)}
+                    onRemove={() => setNode(id, undefined)}
                   />
                 )
               })}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollRegion>
         <AddMessage edit={edit} onAdd={(id) => setNode(id, {})} />
       </Section>
     </div>
@@ -81,7 +108,12 @@ function ChannelName({ channel }: { channel: Channel }) {
   const Icon = CHANNEL_ICONS[channel]
   return (
     <span className={classes.named}>
-      <Icon size={16} stroke={1.75} color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`} aria-hidden="true" />
+      <Icon
+        size={16}
+        stroke={1.75}
+        color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`}
+        aria-hidden="true"
+      />
       {t(`channel.${channel}`)}
     </span>
   )
@@ -106,13 +138,23 @@ function FiguresRow({ name, label, value, inherited, consent, onChange, onRemove
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td>
         {consent && (
-          <PercentInput clearable w={84} aria-label={`${label}: ${t('form.consent')}`} placeholder={format.percent(1, 0)} value={consent.value} onChange={consent.onChange} />
+          <PercentInput
+            clearable
+            w={84}
+            aria-label={`${label}: ${t('form.consent')}`}
+            placeholder={format.percent(1, 0)}
+            value={consent.value}
+            onChange={consent.onChange}
+          />
         )}
       </Table.Td>
       {REACTIONS.map((each) => (
         <Table.Td key={each}>
           <PercentInput
-            clearable w={84} aria-label={`${label}: ${t(`form.${each}`)}`} value={value[each]}
+            clearable
+            w={84}
+            aria-label={`${label}: ${t(`form.${each}`)}`}
+            value={value[each]}
             placeholder={format.percent(inherited[each], 0)}
             onChange={(share) => onChange({ ...value, [each]: share })}
           />
@@ -121,12 +163,20 @@ function FiguresRow({ name, label, value, inherited, consent, onChange, onRemove
       {(['openDelay', 'clickDelay'] as const).map((each) => (
         <Table.Td key={each}>
           <DelayButton
-            label={`${label}: ${t(`form.${each}`)}`} value={value[each]} inherited={inherited[each]}
+            label={`${label}: ${t(`form.${each}`)}`}
+            value={value[each]}
+            inherited={inherited[each]}
             onChange={(dist) => onChange({ ...value, [each]: dist })}
           />
         </Table.Td>
       ))}
-      <Table.Td>{onRemove && <IconButton label={t('form.removeFigures', { name: label })} onClick={onRemove}><IconX size={14} /></IconButton>}</Table.Td>
+      <Table.Td>
+        {onRemove && (
+          <IconButton label={t('form.removeFigures', { name: label })} onClick={onRemove}>
+            <IconX size={14} />
+          </IconButton>
+        )}
+      </Table.Td>
     </Table.Tr>
   )
 }
@@ -140,7 +190,12 @@ function AddMessage({ edit, onAdd }: { edit: ScenarioEdit; onAdd: (id: string) =
   if (free.length === 0) return null
   return (
     <Select
-      mt="sm" maw={260} searchable aria-label={t('form.addMessage')} placeholder={t('form.addMessage')} value={null}
+      mt="sm"
+      maw={260}
+      searchable
+      aria-label={t('form.addMessage')}
+      placeholder={t('form.addMessage')}
+      value={null}
       data={free.map(([id, node]) => ({ value: id, label: node.name || id }))}
       onChange={(id) => id && onAdd(id)}
     />

@@ -21,18 +21,28 @@ export function DelayButton({ label, value, inherited, onChange }: DelayButtonPr
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const shown = value ?? inherited
-  const text = shown ? t(`dist.short.${shown.dist}`, { time: format.duration(middleDuration(shown), 'short') }) : t('dist.atOnce')
+  const text = shown
+    ? t(`dist.short.${shown.dist}`, { time: format.duration(middleDuration(shown), 'short') })
+    : t('dist.atOnce')
   return (
     <Popover width={360} position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
-        <Button variant="default" fullWidth justify="flex-start" aria-label={`${label}: ${text}`} className={value ? '' : (classes.inherited ?? '')}>
+        <Button
+          variant="default"
+          fullWidth
+          justify="flex-start"
+          aria-label={`${label}: ${text}`}
+          className={value ? '' : (classes.inherited ?? '')}
+        >
           {text}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
         <DurationDistFields label={label} value={shown ?? START} onChange={onChange} />
         {value && (
-          <Button mt="sm" variant="subtle" size="compact-sm" onClick={() => onChange(undefined)}>{t('dist.clear')}</Button>
+          <Button mt="sm" variant="subtle" size="compact-sm" onClick={() => onChange(undefined)}>
+            {t('dist.clear')}
+          </Button>
         )}
       </Popover.Dropdown>
     </Popover>

@@ -3,7 +3,15 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DurationDistribution, ValueDistribution } from '../../../document/index.ts'
 import { DurationInput, FieldRow, NumberField, PercentInput } from '../../kit/index.ts'
-import { type Dist, DURATION_DISTS, durationOfKind, scalarOf, VALUE_DISTS, valueOfKind, weightsOf } from './distributions.ts'
+import {
+  type Dist,
+  DURATION_DISTS,
+  durationOfKind,
+  scalarOf,
+  VALUE_DISTS,
+  valueOfKind,
+  weightsOf,
+} from './distributions.ts'
 import { WeightsField } from './weights-field.tsx'
 
 interface DistProps<Distribution> {
@@ -19,15 +27,26 @@ export function DurationDistFields({ label, value, onChange }: DistProps<Duratio
   const id = useId()
   const span = (key: string, iso: string, write: (iso: string) => void) => (
     <FieldRow label={t(`dist.${key}`)}>
-      <DurationInput label={`${label}: ${t(`dist.${key}`)}`} value={iso} onChange={write} units={['second', 'minute', 'hour', 'day', 'week']} />
+      <DurationInput
+        label={`${label}: ${t(`dist.${key}`)}`}
+        value={iso}
+        onChange={write}
+        units={['second', 'minute', 'hour', 'day', 'week']}
+      />
     </FieldRow>
   )
   return (
     <>
       <FieldRow label={t('dist.kind')} htmlFor={id} hint={t(`dist.hint.${value.dist}`)}>
         <Select
-          id={id} value={value.dist} comboboxProps={{ withinPortal: false }}
-          data={DURATION_DISTS.map((kind) => ({ value: kind, label: t(`dist.name.${kind}`), disabled: kind === 'empirical' && value.dist !== 'empirical' }))}
+          id={id}
+          value={value.dist}
+          comboboxProps={{ withinPortal: false }}
+          data={DURATION_DISTS.map((kind) => ({
+            value: kind,
+            label: t(`dist.name.${kind}`),
+            disabled: kind === 'empirical' && value.dist !== 'empirical',
+          }))}
           onChange={(kind) => kind && onChange(durationOfKind(kind as DurationDistribution['dist'], value))}
         />
       </FieldRow>
@@ -36,7 +55,9 @@ export function DurationDistFields({ label, value, onChange }: DistProps<Duratio
       {value.dist === 'uniform' && span('max', value.max, (iso) => onChange({ ...value, max: iso }))}
       {value.dist === 'exponential' && span('mean', value.mean, (iso) => onChange({ ...value, mean: iso }))}
       {value.dist === 'lognormal' && span('median', value.median, (iso) => onChange({ ...value, median: iso }))}
-      {value.dist === 'lognormal' && <Sigma label={label} value={value.sigma} onChange={(sigma) => onChange({ ...value, sigma })} />}
+      {value.dist === 'lognormal' && (
+        <Sigma label={label} value={value.sigma} onChange={(sigma) => onChange({ ...value, sigma })} />
+      )}
     </>
   )
 }
@@ -52,7 +73,10 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
   const figure = (key: string, number: number, write: (number: number) => void, min?: number) => (
     <FieldRow label={t(`dist.${key}`)} htmlFor={`${id}${key}`}>
       <NumberField
-        id={`${id}${key}`} aria-label={`${label}: ${t(`dist.${key}`)}`} value={number} {...(min === undefined ? {} : { min })}
+        id={`${id}${key}`}
+        aria-label={`${label}: ${t(`dist.${key}`)}`}
+        value={number}
+        {...(min === undefined ? {} : { min })}
         onChange={(next) => next !== undefined && write(next)}
       />
     </FieldRow>
@@ -61,21 +85,29 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
     <>
       <FieldRow label={t('dist.kind')} htmlFor={id} hint={t(`dist.hint.${value.dist}`)}>
         <Select
-          id={id} value={value.dist} comboboxProps={{ withinPortal: false }}
+          id={id}
+          value={value.dist}
+          comboboxProps={{ withinPortal: false }}
           data={kinds.map((kind) => ({ value: kind, label: t(`dist.name.${kind}`) }))}
           onChange={(kind) => kind && onChange(valueOfKind(kind as Dist, value))}
         />
       </FieldRow>
       {value.dist === 'constant' && (
         <FieldRow label={t('dist.value')} htmlFor={`${id}v`}>
-          <TextInput id={`${id}v`} value={String(value.value ?? '')} onChange={(event) => onChange({ ...value, value: scalarOf(event.currentTarget.value) })} />
+          <TextInput
+            id={`${id}v`}
+            value={String(value.value ?? '')}
+            onChange={(event) => onChange({ ...value, value: scalarOf(event.currentTarget.value) })}
+          />
         </FieldRow>
       )}
       {value.dist === 'uniform' && figure('min', value.min, (min) => onChange({ ...value, min }))}
       {value.dist === 'uniform' && figure('max', value.max, (max) => onChange({ ...value, max }))}
       {value.dist === 'exponential' && figure('mean', value.mean, (mean) => onChange({ ...value, mean }), 0)}
       {value.dist === 'lognormal' && figure('median', value.median, (median) => onChange({ ...value, median }), 0)}
-      {value.dist === 'lognormal' && <Sigma label={label} value={value.sigma} onChange={(sigma) => onChange({ ...value, sigma })} />}
+      {value.dist === 'lognormal' && (
+        <Sigma label={label} value={value.sigma} onChange={(sigma) => onChange({ ...value, sigma })} />
+      )}
       {value.dist === 'boolean' && (
         <FieldRow label={t('dist.p')} htmlFor={`${id}p`}>
           <PercentInput id={`${id}p`} value={value.p} onChange={(p) => p !== undefined && onChange({ ...value, p })} />
@@ -83,14 +115,22 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
       )}
       {value.dist === 'category' && (
         <WeightsField
-          label={label} entries={Object.entries(value.weights)}
+          label={label}
+          entries={Object.entries(value.weights)}
           onChange={(entries) => onChange({ dist: 'category', weights: Object.fromEntries(entries) })}
         />
       )}
       {value.dist === 'empirical' && (
         <WeightsField
-          label={label} entries={weightsOf(value).map(([each, weight]) => [String(each ?? ''), weight])}
-          onChange={(entries) => onChange({ dist: 'empirical', values: entries.map(([text]) => scalarOf(text)), weights: entries.map(([, weight]) => weight) })}
+          label={label}
+          entries={weightsOf(value).map(([each, weight]) => [String(each ?? ''), weight])}
+          onChange={(entries) =>
+            onChange({
+              dist: 'empirical',
+              values: entries.map(([text]) => scalarOf(text)),
+              weights: entries.map(([, weight]) => weight),
+            })
+          }
         />
       )}
     </>
@@ -103,7 +143,13 @@ function Sigma({ label, value, onChange }: { label: string; value: number; onCha
   return (
     <FieldRow label={t('dist.sigma')} htmlFor={id}>
       <NumberField
-        id={id} aria-label={`${label}: ${t('dist.sigma')}`} value={value} min={0} max={10} step={0.1} decimalScale={3}
+        id={id}
+        aria-label={`${label}: ${t('dist.sigma')}`}
+        value={value}
+        min={0}
+        max={10}
+        step={0.1}
+        decimalScale={3}
         onChange={(sigma) => sigma !== undefined && onChange(sigma)}
       />
     </FieldRow>

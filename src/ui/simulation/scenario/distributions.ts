@@ -8,37 +8,55 @@ export const VALUE_DISTS = ['category', 'boolean', ...NUMBER_DISTS] as const
 /** The figure that stands for the middle of a distribution of durations, as an ISO text. */
 export function middleDuration(dist: DurationDistribution): string {
   switch (dist.dist) {
-    case 'constant': return dist.value
-    case 'uniform': return dist.min
-    case 'exponential': return dist.mean
-    case 'lognormal': return dist.median
-    case 'empirical': return dist.values[0] ?? 'PT1H'
+    case 'constant':
+      return dist.value
+    case 'uniform':
+      return dist.min
+    case 'exponential':
+      return dist.mean
+    case 'lognormal':
+      return dist.median
+    case 'empirical':
+      return dist.values[0] ?? 'PT1H'
   }
 }
 
 /** A distribution of another kind about the same middle, so that changing the kind does not lose what was said. */
-export function durationOfKind(kind: DurationDistribution['dist'], from: DurationDistribution | undefined): DurationDistribution {
+export function durationOfKind(
+  kind: DurationDistribution['dist'],
+  from: DurationDistribution | undefined,
+): DurationDistribution {
   const middle = from ? middleDuration(from) : 'PT1H'
   switch (kind) {
-    case 'constant': return { dist: 'constant', value: middle }
-    case 'uniform': return { dist: 'uniform', min: middle, max: from?.dist === 'uniform' ? from.max : middle }
-    case 'exponential': return { dist: 'exponential', mean: middle }
-    case 'lognormal': return { dist: 'lognormal', median: middle, sigma: from?.dist === 'lognormal' ? from.sigma : 1 }
-    case 'empirical': return from?.dist === 'empirical' ? from : { dist: 'empirical', values: [middle] }
+    case 'constant':
+      return { dist: 'constant', value: middle }
+    case 'uniform':
+      return { dist: 'uniform', min: middle, max: from?.dist === 'uniform' ? from.max : middle }
+    case 'exponential':
+      return { dist: 'exponential', mean: middle }
+    case 'lognormal':
+      return { dist: 'lognormal', median: middle, sigma: from?.dist === 'lognormal' ? from.sigma : 1 }
+    case 'empirical':
+      return from?.dist === 'empirical' ? from : { dist: 'empirical', values: [middle] }
   }
 }
 
 function middleNumber(dist: ValueDistribution): number {
   switch (dist.dist) {
-    case 'constant': return typeof dist.value === 'number' ? dist.value : 1
-    case 'uniform': return (dist.min + dist.max) / 2
-    case 'exponential': return dist.mean
-    case 'lognormal': return dist.median
+    case 'constant':
+      return typeof dist.value === 'number' ? dist.value : 1
+    case 'uniform':
+      return (dist.min + dist.max) / 2
+    case 'exponential':
+      return dist.mean
+    case 'lognormal':
+      return dist.median
     case 'empirical': {
       const first = dist.values[0]
       return typeof first === 'number' ? first : 1
     }
-    default: return 1
+    default:
+      return 1
   }
 }
 
@@ -46,15 +64,28 @@ function middleNumber(dist: ValueDistribution): number {
 export function valueOfKind(kind: Dist, from: ValueDistribution): ValueDistribution {
   const middle = middleNumber(from)
   switch (kind) {
-    case 'constant': return { dist: 'constant', value: from.dist === 'constant' ? from.value : middle }
-    case 'uniform': return { dist: 'uniform', min: 0, max: middle * 2 }
-    case 'exponential': return { dist: 'exponential', mean: Math.max(0, middle) }
-    case 'lognormal': return { dist: 'lognormal', median: Math.max(0, middle), sigma: from.dist === 'lognormal' ? from.sigma : 0.5 }
-    case 'boolean': return { dist: 'boolean', p: from.dist === 'boolean' ? from.p : 0.5 }
-    case 'category': return { dist: 'category', weights: Object.fromEntries(weightsOf(from).map(([value, weight]) => [String(value), weight])) }
+    case 'constant':
+      return { dist: 'constant', value: from.dist === 'constant' ? from.value : middle }
+    case 'uniform':
+      return { dist: 'uniform', min: 0, max: middle * 2 }
+    case 'exponential':
+      return { dist: 'exponential', mean: Math.max(0, middle) }
+    case 'lognormal':
+      return { dist: 'lognormal', median: Math.max(0, middle), sigma: from.dist === 'lognormal' ? from.sigma : 0.5 }
+    case 'boolean':
+      return { dist: 'boolean', p: from.dist === 'boolean' ? from.p : 0.5 }
+    case 'category':
+      return {
+        dist: 'category',
+        weights: Object.fromEntries(weightsOf(from).map(([value, weight]) => [String(value), weight])),
+      }
     case 'empirical': {
       const entries = weightsOf(from)
-      return { dist: 'empirical', values: entries.map(([value]) => value), weights: entries.map(([, weight]) => weight) }
+      return {
+        dist: 'empirical',
+        values: entries.map(([value]) => value),
+        weights: entries.map(([, weight]) => weight),
+      }
     }
   }
 }

@@ -25,14 +25,21 @@ export function EventsSection({ edit }: { edit: ScenarioEdit }) {
     <div className={classes.wide}>
       <Section
         title={t('form.events')}
-        actions={<Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>{t('form.addEvent')}</Button>}
+        actions={
+          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+            {t('form.addEvent')}
+          </Button>
+        }
       >
         {Object.keys(behaviour.events).length === 0 && <p className={classes.quiet}>{t('form.noEvents')}</p>}
         <div className={classes.cards}>
           {Object.entries(behaviour.events).map(([id, generator]) => (
             <GeneratorCard
-              key={id} edit={edit} generator={generator}
-              onChange={(next) => set({ ...behaviour.events, [id]: next })} onRemove={() => set(without(behaviour.events, id))}
+              key={id}
+              edit={edit}
+              generator={generator}
+              onChange={(next) => set({ ...behaviour.events, [id]: next })}
+              onRemove={() => set(without(behaviour.events, id))}
             />
           ))}
         </div>
@@ -52,30 +59,53 @@ function GeneratorCard({ edit, generator, onChange, onRemove }: GeneratorProps &
   const label = edit.journey.events[generator.event]?.label || generator.event
   const retype = (type: string) => {
     const shared = present({ event: generator.event, properties: generator.properties })
-    onChange(type === 'rate'
-      ? { ...shared, type: 'rate', perDay: 0.01 }
-      : { ...shared, type: 'after', after: 'message.clicked', probability: 0.1, delay: { dist: 'exponential', mean: 'PT1H' } })
+    onChange(
+      type === 'rate'
+        ? { ...shared, type: 'rate', perDay: 0.01 }
+        : {
+            ...shared,
+            type: 'after',
+            after: 'message.clicked',
+            probability: 0.1,
+            delay: { dist: 'exponential', mean: 'PT1H' },
+          },
+    )
   }
   return (
-    <div className={classes.card} role="group" aria-label={label}>
+    <fieldset className={classes.card} aria-label={label}>
       <div className={classes.cardHead}>
         <h4>{label}</h4>
-        <IconButton label={t('form.removeEvent', { name: label })} onClick={onRemove}><IconTrash size={14} /></IconButton>
+        <IconButton label={t('form.removeEvent', { name: label })} onClick={onRemove}>
+          <IconTrash size={14} />
+        </IconButton>
       </div>
       <FieldRow label={t('form.event')}>
-        <EventSelect label={t('form.event')} edit={edit} value={generator.event} onChange={(event) => onChange({ ...generator, event })} />
+        <EventSelect
+          label={t('form.event')}
+          edit={edit}
+          value={generator.event}
+          onChange={(event) => onChange({ ...generator, event })}
+        />
       </FieldRow>
       <FieldRow label={t('form.when')}>
         <SegmentedControl
-          fullWidth aria-label={t('form.when')} value={generator.type} onChange={retype}
-          data={[{ value: 'rate', label: t('form.rate') }, { value: 'after', label: t('form.after') }]}
+          fullWidth
+          aria-label={t('form.when')}
+          value={generator.type}
+          onChange={retype}
+          data={[
+            { value: 'rate', label: t('form.rate') },
+            { value: 'after', label: t('form.after') },
+          ]}
         />
       </FieldRow>
-      {generator.type === 'rate'
-        ? <RateFields generator={generator} onChange={onChange} />
-        : <AfterFields edit={edit} generator={generator} onChange={onChange} />}
+      {generator.type === 'rate' ? (
+        <RateFields generator={generator} onChange={onChange} />
+      ) : (
+        <AfterFields edit={edit} generator={generator} onChange={onChange} />
+      )}
       <Properties edit={edit} generator={generator} onChange={onChange} />
-    </div>
+    </fieldset>
   )
 }
 
@@ -87,12 +117,25 @@ function RateFields({ generator, onChange }: { generator: Rate; onChange: (gener
   const id = useId()
   return (
     <FieldRow label={t('form.perDay')} htmlFor={id} hint={t('form.perDayHint')}>
-      <NumberField id={id} value={generator.perDay} min={0} onChange={(perDay) => perDay !== undefined && onChange({ ...generator, perDay })} />
+      <NumberField
+        id={id}
+        value={generator.perDay}
+        min={0}
+        onChange={(perDay) => perDay !== undefined && onChange({ ...generator, perDay })}
+      />
     </FieldRow>
   )
 }
 
-function AfterFields({ edit, generator, onChange }: { edit: ScenarioEdit; generator: After; onChange: (generator: After) => void }) {
+function AfterFields({
+  edit,
+  generator,
+  onChange,
+}: {
+  edit: ScenarioEdit
+  generator: After
+  onChange: (generator: After) => void
+}) {
   const { t } = useTranslation('simulation')
   const id = useId()
   const messages = Object.entries(edit.variant?.nodes ?? {}).filter(([, node]) => node.kind === 'message')
@@ -100,13 +143,22 @@ function AfterFields({ edit, generator, onChange }: { edit: ScenarioEdit; genera
   return (
     <>
       <FieldRow label={t('form.trigger')}>
-        <EventSelect label={t('form.trigger')} edit={edit} value={generator.after} onChange={(after) => onChange({ ...generator, after })} />
+        <EventSelect
+          label={t('form.trigger')}
+          edit={edit}
+          value={generator.after}
+          onChange={(after) => onChange({ ...generator, after })}
+        />
       </FieldRow>
       {aboutMessage && (
         <FieldRow label={t('form.ofMessage')}>
           <Select
-            aria-label={t('form.ofMessage')} value={generator.node ?? ''}
-            data={[{ value: '', label: t('form.anyMessage') }, ...messages.map(([node, { name }]) => ({ value: node, label: name || node }))]}
+            aria-label={t('form.ofMessage')}
+            value={generator.node ?? ''}
+            data={[
+              { value: '', label: t('form.anyMessage') },
+              ...messages.map(([node, { name }]) => ({ value: node, label: name || node })),
+            ]}
             onChange={(node) => {
               const { node: _before, ...rest } = generator
               onChange(node ? { ...rest, node } : rest)
@@ -115,11 +167,16 @@ function AfterFields({ edit, generator, onChange }: { edit: ScenarioEdit; genera
         </FieldRow>
       )}
       <FieldRow label={t('form.probability')} htmlFor={id}>
-        <PercentInput id={id} value={generator.probability} onChange={(probability) => probability !== undefined && onChange({ ...generator, probability })} />
+        <PercentInput
+          id={id}
+          value={generator.probability}
+          onChange={(probability) => probability !== undefined && onChange({ ...generator, probability })}
+        />
       </FieldRow>
       <FieldRow label={t('form.delay')}>
         <DelayButton
-          label={t('form.delay')} value={generator.delay}
+          label={t('form.delay')}
+          value={generator.delay}
           onChange={(delay) => onChange(present({ ...generator, delay }) as After)}
         />
       </FieldRow>
@@ -127,14 +184,29 @@ function AfterFields({ edit, generator, onChange }: { edit: ScenarioEdit; genera
   )
 }
 
-function EventSelect({ edit, label, value, onChange }: { edit: ScenarioEdit; label: string; value: string; onChange: (event: string) => void }) {
+function EventSelect({
+  edit,
+  label,
+  value,
+  onChange,
+}: {
+  edit: ScenarioEdit
+  label: string
+  value: string
+  onChange: (event: string) => void
+}) {
   const { t } = useTranslation('simulation')
   const own = Object.entries(edit.journey.events).map(([name, event]) => ({ value: name, label: event.label || name }))
-  const standard = MESSAGE_EVENTS.map((name) => ({ value: name, label: t(`form.standard.${name.slice('message.'.length)}`) }))
+  const standard = MESSAGE_EVENTS.map((name) => ({
+    value: name,
+    label: t(`form.standard.${name.slice('message.'.length)}`),
+  }))
   const known = [...own, ...standard].some((option) => option.value === value)
   return (
     <Select
-      aria-label={label} searchable value={value}
+      aria-label={label}
+      searchable
+      value={value}
       data={[
         ...(known ? [] : [{ group: t('form.unknownEvent'), items: [{ value, label: value }] }]),
         { group: t('form.ownEvents'), items: own },
@@ -151,14 +223,23 @@ function Properties({ edit, generator, onChange }: GeneratorProps) {
   const given = generator.properties ?? {}
   const names = [...new Set([...Object.keys(declared), ...Object.keys(given)])]
   const set = (properties: typeof given) =>
-    onChange(present({ ...generator, properties: Object.keys(properties).length > 0 ? properties : undefined }) as EventGenerator)
+    onChange(
+      present({
+        ...generator,
+        properties: Object.keys(properties).length > 0 ? properties : undefined,
+      }) as EventGenerator,
+    )
   return names.map((name) => {
     const dist = given[name]
     const label = declared[name]?.label || name
     if (!dist) {
       return (
         <Button
-          key={name} variant="subtle" size="compact-sm" mt="xs" leftSection={<IconPlus size={14} />}
+          key={name}
+          variant="subtle"
+          size="compact-sm"
+          mt="xs"
+          leftSection={<IconPlus size={14} />}
           onClick={() => set({ ...given, [name]: { dist: 'lognormal', median: 50, sigma: 0.6 } })}
         >
           {t('form.giveProperty', { name: label })}
@@ -169,10 +250,14 @@ function Properties({ edit, generator, onChange }: GeneratorProps) {
       <div key={name} className={classes.property}>
         <div className={classes.cardHead}>
           <h5>{label}</h5>
-          <IconButton label={t('form.removeProperty', { name: label })} onClick={() => set(without(given, name))}><IconTrash size={14} /></IconButton>
+          <IconButton label={t('form.removeProperty', { name: label })} onClick={() => set(without(given, name))}>
+            <IconTrash size={14} />
+          </IconButton>
         </div>
         <ValueDistFields
-          label={label} value={dist} onChange={(next) => set({ ...given, [name]: next })}
+          label={label}
+          value={dist}
+          onChange={(next) => set({ ...given, [name]: next })}
           {...(declared[name]?.type === 'number' ? { kinds: NUMBER_DISTS } : {})}
         />
       </div>

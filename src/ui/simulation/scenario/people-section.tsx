@@ -18,18 +18,27 @@ export function PeopleSection({ edit }: { edit: ScenarioEdit }) {
   return (
     <Section
       title={t('form.people')}
-      actions={missing.length > 0 && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />}>{t('form.addAttribute')}</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {missing.map(([name, attribute]) => (
-              <Menu.Item key={name} onClick={() => set({ ...population.attributes, [name]: startingFrom(attribute) })}>{attribute.label || name}</Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
-      )}
+      actions={
+        missing.length > 0 && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />}>
+                {t('form.addAttribute')}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {missing.map(([name, attribute]) => (
+                <Menu.Item
+                  key={name}
+                  onClick={() => set({ ...population.attributes, [name]: startingFrom(attribute) })}
+                >
+                  {attribute.label || name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )
+      }
     >
       {Object.entries(population.attributes).map(([name, dist]) => {
         const label = journey.attributes[name]?.label || name
@@ -37,16 +46,28 @@ export function PeopleSection({ edit }: { edit: ScenarioEdit }) {
           <div key={name} className={classes.card}>
             <div className={classes.cardHead}>
               <h4>{label}</h4>
-              <IconButton label={t('form.removeAttribute', { name: label })} onClick={() => set(without(population.attributes, name))}><IconTrash size={14} /></IconButton>
+              <IconButton
+                label={t('form.removeAttribute', { name: label })}
+                onClick={() => set(without(population.attributes, name))}
+              >
+                <IconTrash size={14} />
+              </IconButton>
             </div>
-            <ValueDistFields label={label} value={dist} onChange={(next) => set({ ...population.attributes, [name]: next })} />
+            <ValueDistFields
+              label={label}
+              value={dist}
+              onChange={(next) => set({ ...population.attributes, [name]: next })}
+            />
           </div>
         )
       })}
       <div className={classes.card}>
-        <div className={classes.cardHead}><h4>{t('form.timeZones')}</h4></div>
+        <div className={classes.cardHead}>
+          <h4>{t('form.timeZones')}</h4>
+        </div>
         <ZonesField
-          zones={population.timeZones} companyZone={journey.timeZone}
+          zones={population.timeZones}
+          companyZone={journey.timeZone}
           onChange={(timeZones) => change({ population: { ...population, timeZones } })}
         />
       </div>

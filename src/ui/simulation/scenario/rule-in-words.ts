@@ -4,7 +4,9 @@ import { type Condition, isGroup, type Journey, parseField, type Rule } from '..
 /** A rule as one line: "Country = MX and Spend ≥ 150". */
 export function ruleInWords(rule: Rule, journey: Journey, t: TFunction<'simulation'>): string {
   if (rule.rules.length === 0) return t('rule.everyone')
-  const parts = rule.rules.map((item) => (isGroup(item) ? `(${ruleInWords(item, journey, t)})` : conditionInWords(item, journey, t)))
+  const parts = rule.rules.map((item) =>
+    isGroup(item) ? `(${ruleInWords(item, journey, t)})` : conditionInWords(item, journey, t),
+  )
   const word = t(`rule.${rule.combinator}`)
   const text = parts.join(` ${word} `)
   return rule.not ? `${t('rule.not')} (${text})` : text
@@ -21,7 +23,14 @@ function fieldInWords(field: string, journey: Journey): string {
   return parsed?.scope === 'customer' ? journey.attributes[parsed.name]?.label || parsed.name : field
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '=': 'is', '!=': 'isNot', '<': 'less', '<=': 'atMost', '>': 'more', '>=': 'atLeast' }
+const SIGNS: Readonly<Record<string, string>> = {
+  '=': 'is',
+  '!=': 'isNot',
+  '<': 'less',
+  '<=': 'atMost',
+  '>': 'more',
+  '>=': 'atLeast',
+}
 
 /** Signs are no keys of a text: `<=` has the text `atMost`. */
 export const operatorKey = (operator: string): string => SIGNS[operator] ?? operator

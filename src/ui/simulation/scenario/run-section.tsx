@@ -14,19 +14,32 @@ export function RunSection({ edit }: { edit: ScenarioEdit }) {
     <Section title={t('form.run')}>
       <FieldRow label={t('form.customers')} htmlFor={`${id}n`}>
         <NumberField
-          id={`${id}n`} value={scenario.customers} min={1} max={100_000_000} allowDecimal={false} thousandSeparator
+          id={`${id}n`}
+          value={scenario.customers}
+          min={1}
+          max={100_000_000}
+          allowDecimal={false}
+          thousandSeparator
           onChange={(customers) => customers !== undefined && change({ customers })}
         />
       </FieldRow>
       <FieldRow label={t('form.replications')} htmlFor={`${id}r`} hint={t('form.replicationsHint')}>
         <NumberField
-          id={`${id}r`} value={scenario.replications} min={1} max={10_000} allowDecimal={false}
+          id={`${id}r`}
+          value={scenario.replications}
+          min={1}
+          max={10_000}
+          allowDecimal={false}
           onChange={(replications) => replications !== undefined && change({ replications })}
         />
       </FieldRow>
       <FieldRow label={t('form.seed')} htmlFor={`${id}s`} hint={t('form.seedHint')}>
         <NumberField
-          id={`${id}s`} value={scenario.seed} min={0} max={Number.MAX_SAFE_INTEGER} allowDecimal={false}
+          id={`${id}s`}
+          value={scenario.seed}
+          min={0}
+          max={Number.MAX_SAFE_INTEGER}
+          allowDecimal={false}
           onChange={(seed) => seed !== undefined && change({ seed })}
         />
       </FieldRow>
@@ -34,18 +47,33 @@ export function RunSection({ edit }: { edit: ScenarioEdit }) {
         <StartField id={`${id}t`} value={scenario.start} onChange={(start) => change({ start })} />
       </FieldRow>
       <FieldRow label={t('form.horizon')}>
-        <DurationInput label={t('form.horizon')} units={['hour', 'day', 'week', 'month']} value={scenario.horizon} onChange={(horizon) => change({ horizon })} />
+        <DurationInput
+          label={t('form.horizon')}
+          units={['hour', 'day', 'week', 'month']}
+          value={scenario.horizon}
+          onChange={(horizon) => change({ horizon })}
+        />
       </FieldRow>
       <FieldRow label={t('form.arrivals')}>
         <SegmentedControl
-          fullWidth aria-label={t('form.arrivals')} value={scenario.arrivals.type}
-          data={[{ value: 'atStart', label: t('form.atStart') }, { value: 'spread', label: t('form.spread') }]}
+          fullWidth
+          aria-label={t('form.arrivals')}
+          value={scenario.arrivals.type}
+          data={[
+            { value: 'atStart', label: t('form.atStart') },
+            { value: 'spread', label: t('form.spread') },
+          ]}
           onChange={(type) => change({ arrivals: type === 'spread' ? { type, over: 'P14D' } : { type: 'atStart' } })}
         />
       </FieldRow>
       {spread && (
         <FieldRow label={t('form.over')}>
-          <DurationInput label={t('form.over')} units={['hour', 'day', 'week', 'month']} value={spread.over} onChange={(over) => change({ arrivals: { type: 'spread', over } })} />
+          <DurationInput
+            label={t('form.over')}
+            units={['hour', 'day', 'week', 'month']}
+            value={spread.over}
+            onChange={(over) => change({ arrivals: { type: 'spread', over } })}
+          />
         </FieldRow>
       )}
     </Section>
@@ -58,7 +86,10 @@ function StartField({ id, value, onChange }: { id: string; value: string; onChan
   const shown = new Date(value).toISOString().slice(0, 16)
   return (
     <TextInput
-      id={id} type="datetime-local" value={typed ?? shown} max="9999-12-31T23:59"
+      id={id}
+      type="datetime-local"
+      value={typed ?? shown}
+      max="9999-12-31T23:59"
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)

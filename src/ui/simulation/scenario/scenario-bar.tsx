@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { newScenario } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
 import { IconButton } from '../../kit/index.ts'
-import type { Simulation } from '../simulation.ts'
 import classes from '../simulation.module.css'
+import type { Simulation } from '../simulation.ts'
 import { type ScenarioEdit, useScenario } from './use-scenario.ts'
 
 interface ScenarioBarProps {
@@ -20,17 +20,29 @@ export function ScenarioBar({ editor, simulation }: ScenarioBarProps) {
   const edit = useScenario(editor, simulation)
   const [renaming, setRenaming] = useState(false)
   if (!edit) return null
-  const options = Object.entries(edit.journey.scenarios).map(([id, scenario]) => ({ value: id, label: scenario.name || id }))
+  const options = Object.entries(edit.journey.scenarios).map(([id, scenario]) => ({
+    value: id,
+    label: scenario.name || id,
+  }))
   return (
     <div className={classes.scenarioBar}>
-      {renaming
-        ? <ScenarioName edit={edit} onDone={() => { editor.mark(); setRenaming(false) }} />
-        : (
-          <Select
-            aria-label={t('scenario.choose')} data={options} value={edit.id} w={180}
-            onChange={(id) => id && simulation.choice.setState({ scenario: id })}
-          />
-        )}
+      {renaming ? (
+        <ScenarioName
+          edit={edit}
+          onDone={() => {
+            editor.mark()
+            setRenaming(false)
+          }}
+        />
+      ) : (
+        <Select
+          aria-label={t('scenario.choose')}
+          data={options}
+          value={edit.id}
+          w={180}
+          onChange={(id) => id && simulation.choice.setState({ scenario: id })}
+        />
+      )}
       <ScenarioMenu editor={editor} simulation={simulation} edit={edit} onRename={() => setRenaming(true)} />
     </div>
   )
@@ -41,7 +53,12 @@ function ScenarioName({ edit, onDone }: { edit: ScenarioEdit; onDone: () => void
   const before = useRef(edit.scenario.name)
   return (
     <TextInput
-      w={180} data-autofocus autoFocus aria-label={t('scenario.name')} maxLength={200} value={edit.scenario.name}
+      w={180}
+      data-autofocus
+      autoFocus
+      aria-label={t('scenario.name')}
+      maxLength={200}
+      value={edit.scenario.name}
       onChange={(event) => edit.change({ name: event.currentTarget.value })}
       onBlur={onDone}
       onKeyDown={(event) => {
@@ -55,7 +72,12 @@ function ScenarioName({ edit, onDone }: { edit: ScenarioEdit; onDone: () => void
   )
 }
 
-function ScenarioMenu({ editor, simulation, edit, onRename }: ScenarioBarProps & { edit: ScenarioEdit; onRename: () => void }) {
+function ScenarioMenu({
+  editor,
+  simulation,
+  edit,
+  onRename,
+}: ScenarioBarProps & { edit: ScenarioEdit; onRename: () => void }) {
   const { t } = useTranslation('simulation')
   const put = (value: ScenarioEdit['scenario']) => {
     const made = editor.execute('scenario.put', { value })
@@ -65,20 +87,33 @@ function ScenarioMenu({ editor, simulation, edit, onRename }: ScenarioBarProps &
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <IconButton label={t('scenario.menu')}><IconDots size={16} /></IconButton>
+        <IconButton label={t('scenario.menu')}>
+          <IconDots size={16} />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => put(newScenario({ name: t('scenario.new'), start: edit.scenario.start }))}>
+        <Menu.Item
+          leftSection={<IconPlus size={16} />}
+          onClick={() => put(newScenario({ name: t('scenario.new'), start: edit.scenario.start }))}
+        >
           {t('scenario.add')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconCopy size={16} />}
-          onClick={() => put({ ...edit.scenario, name: t('scenario.copyOf', { name: edit.scenario.name }).slice(0, 200) })}
+          onClick={() =>
+            put({ ...edit.scenario, name: t('scenario.copyOf', { name: edit.scenario.name }).slice(0, 200) })
+          }
         >
           {t('common:duplicate')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>{t('common:rename')}</Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={16} />} disabled={alone} onClick={() => editor.execute('scenario.delete', { id: edit.id })}>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>
+          {t('common:rename')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconTrash size={16} />}
+          disabled={alone}
+          onClick={() => editor.execute('scenario.delete', { id: edit.id })}
+        >
           {t('common:delete')}
         </Menu.Item>
       </Menu.Dropdown>

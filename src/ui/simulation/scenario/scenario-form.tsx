@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { newScenario } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
 import { EmptyState } from '../../kit/index.ts'
-import type { Simulation } from '../simulation.ts'
 import classes from '../simulation.module.css'
+import type { Simulation } from '../simulation.ts'
 import { ChannelsSection } from './channels-section.tsx'
 import { EventsSection } from './events-section.tsx'
 import { PeopleSection } from './people-section.tsx'
@@ -20,19 +20,28 @@ export function ScenarioForm({ editor, simulation }: { editor: Editor; simulatio
   if (!edit) {
     const make = () => editor.execute('scenario.put', { value: newScenario({ name: t('scenario.first') }) })
     return (
-      <EmptyState icon={<IconUsersGroup size={20} stroke={1.5} />} title={t('scenario.none')} actions={<Button onClick={make}>{t('scenario.add')}</Button>}>
+      <EmptyState
+        icon={<IconUsersGroup size={20} stroke={1.5} />}
+        title={t('scenario.none')}
+        actions={<Button onClick={make}>{t('scenario.add')}</Button>}
+      >
         {t('scenario.noneText')}
       </EmptyState>
     )
   }
   return (
     // Leaving a field ends its burst: what is typed into the next is a step of its own.
-    <div className={classes.form} key={edit.id} onBlur={() => editor.mark()}>
+    <form
+      className={classes.form}
+      key={edit.id}
+      onBlur={() => editor.mark()}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <RunSection edit={edit} />
       <PeopleSection edit={edit} />
       <ChannelsSection edit={edit} />
       <EventsSection edit={edit} />
       <SegmentsSection edit={edit} />
-    </div>
+    </form>
   )
 }

@@ -2,7 +2,14 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Condition, isGroup, type Rule, RULE_OPERATORS, type RuleOperator, type RuleValue } from '../../../document/index.ts'
+import {
+  type Condition,
+  isGroup,
+  RULE_OPERATORS,
+  type Rule,
+  type RuleOperator,
+  type RuleValue,
+} from '../../../document/index.ts'
 import { IconButton } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import { scalarOf } from './distributions.ts'
@@ -32,8 +39,12 @@ export function SegmentRule({ edit, rule, onChange }: SegmentRuleProps) {
       {conditions.length === 0 && <p className={classes.quiet}>{t('rule.everyone')}</p>}
       {conditions.length > 1 && (
         <SegmentedControl
-          aria-label={t('rule.combinator')} value={rule.combinator}
-          data={[{ value: 'and', label: t('rule.all') }, { value: 'or', label: t('rule.any') }]}
+          aria-label={t('rule.combinator')}
+          value={rule.combinator}
+          data={[
+            { value: 'and', label: t('rule.all') },
+            { value: 'or', label: t('rule.any') },
+          ]}
           onChange={(combinator) => onChange({ ...rule, combinator: combinator === 'or' ? 'or' : 'and' })}
         />
       )}
@@ -42,15 +53,20 @@ export function SegmentRule({ edit, rule, onChange }: SegmentRuleProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className={classes.condition}>
           <ConditionFields
-            edit={edit} condition={condition}
+            edit={edit}
+            condition={condition}
             onChange={(next) => set(conditions.map((other, at) => (at === index ? next : other)))}
           />
-          <IconButton label={t('rule.remove')} onClick={() => set(conditions.filter((_, at) => at !== index))}><IconX size={14} /></IconButton>
+          <IconButton label={t('rule.remove')} onClick={() => set(conditions.filter((_, at) => at !== index))}>
+            <IconX size={14} />
+          </IconButton>
         </div>
       ))}
       {first !== undefined && (
         <Button
-          variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
           onClick={() => set([...conditions, { field: `customer.${first}`, operator: '=', value: '' }])}
         >
           {t('rule.add')}
@@ -60,21 +76,48 @@ export function SegmentRule({ edit, rule, onChange }: SegmentRuleProps) {
   )
 }
 
-function ConditionFields({ edit, condition, onChange }: { edit: ScenarioEdit; condition: Condition; onChange: (condition: Condition) => void }) {
+function ConditionFields({
+  edit,
+  condition,
+  onChange,
+}: {
+  edit: ScenarioEdit
+  condition: Condition
+  onChange: (condition: Condition) => void
+}) {
   const { t } = useTranslation('simulation')
-  const own = Object.entries(edit.journey.attributes).map(([name, attribute]) => ({ value: `customer.${name}`, label: attribute.label || name }))
-  const fields = own.some((option) => option.value === condition.field) ? own : [...own, { value: condition.field, label: condition.field }]
+  const own = Object.entries(edit.journey.attributes).map(([name, attribute]) => ({
+    value: `customer.${name}`,
+    label: attribute.label || name,
+  }))
+  const fields = own.some((option) => option.value === condition.field)
+    ? own
+    : [...own, { value: condition.field, label: condition.field }]
   return (
     <>
-      <Select aria-label={t('rule.field')} data={fields} value={condition.field} miw={96} flex={2} onChange={(field) => field && onChange({ ...condition, field })} />
       <Select
-        aria-label={t('rule.operatorLabel')} value={condition.operator} miw={80} flex={2}
-        data={RULE_OPERATORS.map((operator) => ({ value: operator, label: t(`rule.operator.${operatorKey(operator)}`) }))}
+        aria-label={t('rule.field')}
+        data={fields}
+        value={condition.field}
+        miw={96}
+        flex={2}
+        onChange={(field) => field && onChange({ ...condition, field })}
+      />
+      <Select
+        aria-label={t('rule.operatorLabel')}
+        value={condition.operator}
+        miw={80}
+        flex={2}
+        data={RULE_OPERATORS.map((operator) => ({
+          value: operator,
+          label: t(`rule.operator.${operatorKey(operator)}`),
+        }))}
         onChange={(operator) => operator && onChange(withOperator(condition, operator as RuleOperator))}
       />
       {!WITHOUT_VALUE.includes(condition.operator) && (
         <ValueField
-          list={LISTS.includes(condition.operator)} value={condition.value ?? ''}
+          list={LISTS.includes(condition.operator)}
+          value={condition.value ?? ''}
           onChange={(value) => onChange({ ...condition, value })}
         />
       )}
@@ -91,13 +134,25 @@ function withOperator(condition: Condition, operator: RuleOperator): Condition {
   return { ...rest, operator, value: LISTS.includes(operator) ? many : one }
 }
 
-function ValueField({ list, value, onChange }: { list: boolean; value: RuleValue; onChange: (value: RuleValue) => void }) {
+function ValueField({
+  list,
+  value,
+  onChange,
+}: {
+  list: boolean
+  value: RuleValue
+  onChange: (value: RuleValue) => void
+}) {
   const { t } = useTranslation('simulation')
   const [typed, setTyped] = useState<string>()
   const shown = Array.isArray(value) ? value.join(', ') : String(value ?? '')
   return (
     <TextInput
-      aria-label={t('rule.value')} value={typed ?? shown} miw={72} flex={2} placeholder={list ? t('rule.list') : ''}
+      aria-label={t('rule.value')}
+      value={typed ?? shown}
+      miw={72}
+      flex={2}
+      placeholder={list ? t('rule.list') : ''}
       onChange={(event) => {
         const text = event.currentTarget.value
         setTyped(text)

@@ -17,13 +17,21 @@ export function SegmentsSection({ edit }: { edit: ScenarioEdit }) {
   const { t } = useTranslation('simulation')
   const { behaviour } = edit.scenario
   const set = (segments: readonly Segment[]) => edit.change({ behaviour: { ...behaviour, segments: [...segments] } })
-  const add = () => set([...behaviour.segments, { name: t('form.newSegment'), where: { combinator: 'and', rules: [] }, multiply: { open: 1.2 } }])
+  const add = () =>
+    set([
+      ...behaviour.segments,
+      { name: t('form.newSegment'), where: { combinator: 'and', rules: [] }, multiply: { open: 1.2 } },
+    ])
   return (
     <div className={classes.wide}>
       <Fatigue edit={edit} />
       <Section
         title={t('form.segments')}
-        actions={<Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>{t('form.addSegment')}</Button>}
+        actions={
+          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+            {t('form.addSegment')}
+          </Button>
+        }
       >
         <p className={classes.quiet}>{t('form.segmentsHint')}</p>
         <div className={classes.cards}>
@@ -32,7 +40,8 @@ export function SegmentsSection({ edit }: { edit: ScenarioEdit }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <div key={index} className={classes.card}>
               <SegmentFields
-                edit={edit} segment={segment}
+                edit={edit}
+                segment={segment}
                 onChange={(next) => set(behaviour.segments.map((other, at) => (at === index ? next : other)))}
                 onRemove={() => set(behaviour.segments.filter((_, at) => at !== index))}
               />
@@ -54,16 +63,29 @@ function Fatigue({ edit }: { edit: ScenarioEdit }) {
     <Section title={t('form.fatigue')}>
       <p className={classes.quiet}>{t('form.fatigueHint')}</p>
       <Switch
-        label={t('form.fatigueOn')} checked={fatigue !== undefined}
+        label={t('form.fatigueOn')}
+        checked={fatigue !== undefined}
         onChange={(event) => set(event.currentTarget.checked ? { strength: 0.05, halfLife: 'P7D' } : undefined)}
       />
       {fatigue && (
         <div className={classes.narrow}>
           <FieldRow label={t('form.strength')} htmlFor={id}>
-            <NumberField id={id} value={fatigue.strength} min={0} max={100} step={0.01} onChange={(strength) => strength !== undefined && set({ ...fatigue, strength })} />
+            <NumberField
+              id={id}
+              value={fatigue.strength}
+              min={0}
+              max={100}
+              step={0.01}
+              onChange={(strength) => strength !== undefined && set({ ...fatigue, strength })}
+            />
           </FieldRow>
           <FieldRow label={t('form.halfLife')}>
-            <DurationInput label={t('form.halfLife')} value={fatigue.halfLife} units={['hour', 'day', 'week']} onChange={(halfLife) => set({ ...fatigue, halfLife })} />
+            <DurationInput
+              label={t('form.halfLife')}
+              value={fatigue.halfLife}
+              units={['hour', 'day', 'week']}
+              onChange={(halfLife) => set({ ...fatigue, halfLife })}
+            />
           </FieldRow>
         </div>
       )}
@@ -86,17 +108,34 @@ function SegmentFields({ edit, segment, onChange, onRemove }: SegmentFieldsProps
     <>
       <div className={classes.cardHead}>
         <TextInput
-          flex={1} aria-label={t('form.segmentName')} value={segment.name ?? ''} maxLength={200} placeholder={name}
+          flex={1}
+          aria-label={t('form.segmentName')}
+          value={segment.name ?? ''}
+          maxLength={200}
+          placeholder={name}
           onChange={(event) => onChange({ ...segment, name: event.currentTarget.value })}
         />
-        <IconButton label={t('form.removeSegment', { name })} onClick={onRemove}><IconTrash size={14} /></IconButton>
+        <IconButton label={t('form.removeSegment', { name })} onClick={onRemove}>
+          <IconTrash size={14} />
+        </IconButton>
       </div>
       <SegmentRule edit={edit} rule={segment.where} onChange={(where) => onChange({ ...segment, where })} />
       {multipliers(segment).map((key) => (
         <FieldRow key={key} label={multiplierName(key, t)} htmlFor={`${id}${key}`}>
           <NumberField
-            id={`${id}${key}`} prefix="× " value={segment.multiply[key]} min={0} clearable placeholder="× 1"
-            onChange={(factor) => onChange({ ...segment, multiply: factor === undefined ? without(segment.multiply, key) : { ...segment.multiply, [key]: factor } })}
+            id={`${id}${key}`}
+            prefix="× "
+            value={segment.multiply[key]}
+            min={0}
+            clearable
+            placeholder="× 1"
+            onChange={(factor) =>
+              onChange({
+                ...segment,
+                multiply:
+                  factor === undefined ? without(segment.multiply, key) : { ...segment.multiply, [key]: factor },
+              })
+            }
           />
         </FieldRow>
       ))}

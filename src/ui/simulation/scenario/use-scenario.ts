@@ -17,9 +17,18 @@ export interface ScenarioEdit {
 
 /** The chosen scenario and the way to change it; undefined when the journey has none. */
 export function useScenario(editor: Editor, simulation: Simulation): ScenarioEdit | undefined {
-  const journey = useReadable(editor.document, useCallback((state) => state.journey, []))
-  const chosen = useReadable(simulation.choice, useCallback((state) => state.scenario, []))
-  const variantId = useReadable(editor.view, useCallback((state) => state.variant, []))
+  const journey = useReadable(
+    editor.document,
+    useCallback((state) => state.journey, []),
+  )
+  const chosen = useReadable(
+    simulation.choice,
+    useCallback((state) => state.scenario, []),
+  )
+  const variantId = useReadable(
+    editor.view,
+    useCallback((state) => state.variant, []),
+  )
   return useMemo(() => {
     const id = chosenScenario(journey, chosen)
     const scenario = id === undefined ? undefined : journey.scenarios[id]
@@ -35,7 +44,9 @@ export function useScenario(editor: Editor, simulation: Simulation): ScenarioEdi
 
 /** The channels that matter here: those the variant sends by and those the scenario speaks of, in the usual order. */
 export function channelsInPlay({ scenario, variant }: Pick<ScenarioEdit, 'scenario' | 'variant'>): Channel[] {
-  const sends = Object.values(variant?.nodes ?? {}).flatMap((node) => (node.kind === 'message' ? [node.config.channel] : []))
+  const sends = Object.values(variant?.nodes ?? {}).flatMap((node) =>
+    node.kind === 'message' ? [node.config.channel] : [],
+  )
   return CHANNELS.filter(
     (channel) =>
       sends.includes(channel) || channel in scenario.behaviour.channels || channel in scenario.population.consent,

@@ -20,34 +20,50 @@ export function WeightsField({ label, entries, onChange, suggestions = [] }: Wei
   const format = useFormat()
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0)
   const replace = (index: number, entry: [string, number] | undefined) =>
-    onChange(entries.flatMap(([value, weight], at): [string, number][] => (at !== index ? [[value, weight]] : entry ? [entry] : [])))
+    onChange(
+      entries.flatMap(([value, weight], at): [string, number][] =>
+        at !== index ? [[value, weight]] : entry ? [entry] : [],
+      ),
+    )
   const free = suggestions.find((value) => !entries.some(([taken]) => taken === value)) ?? freshValue(entries)
   return (
-    <div className={classes.weights} role="group" aria-label={label}>
+    <fieldset className={classes.weights} aria-label={label}>
       {entries.map(([value, weight], index) => (
         // The place is the identity: a value that is being typed changes with every key.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className={classes.weight}>
           <ValueName
-            label={t('form.valueOf', { label, index: index + 1 })} value={value}
+            label={t('form.valueOf', { label, index: index + 1 })}
+            value={value}
             taken={entries.filter((_, at) => at !== index).map(([other]) => other)}
             onChange={(next) => replace(index, [next, weight])}
           />
           <NumberField
-            aria-label={t('form.weightOf', { value })} value={weight} min={0} w={88}
+            aria-label={t('form.weightOf', { value })}
+            value={weight}
+            min={0}
+            w={88}
             onChange={(next) => next !== undefined && replace(index, [value, next])}
           />
           <span className={classes.weightShare}>{total > 0 ? format.percent(weight / total) : '–'}</span>
-          <IconButton label={t('form.removeValue', { value })} disabled={entries.length < 2} onClick={() => replace(index, undefined)}><IconX size={14} /></IconButton>
+          <IconButton
+            label={t('form.removeValue', { value })}
+            disabled={entries.length < 2}
+            onClick={() => replace(index, undefined)}
+          >
+            <IconX size={14} />
+          </IconButton>
         </div>
       ))}
       <Button
-        variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} />}
         onClick={() => onChange([...entries.map(([value, weight]): [string, number] => [value, weight]), [free, 1]])}
       >
         {t('form.addValue')}
       </Button>
-    </div>
+    </fieldset>
   )
 }
 
@@ -64,7 +80,12 @@ function ValueName({ label, value, taken, onChange }: ValueNameProps) {
   const fault = typed !== undefined && (typed.trim() === '' || taken.includes(typed))
   return (
     <TextInput
-      flex={1} miw={72} aria-label={label} value={typed ?? value} maxLength={200} error={fault}
+      flex={1}
+      miw={72}
+      aria-label={label}
+      value={typed ?? value}
+      maxLength={200}
+      error={fault}
       onChange={(event) => {
         const next = event.currentTarget.value
         setTyped(next)

@@ -20,24 +20,33 @@ export function ZonesField({ zones, companyZone, onChange }: ZonesFieldProps) {
   const entries = Object.entries(zones)
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0)
   return (
-    <div className={classes.weights} role="group" aria-label={t('form.timeZones')}>
+    <fieldset className={classes.weights} aria-label={t('form.timeZones')}>
       {entries.length === 0 && <p className={classes.quiet}>{t('form.companyZone', { zone: companyZone })}</p>}
       {entries.map(([zone, weight]) => (
         <div key={zone} className={classes.weight}>
           <span className={classes.zone}>{zone.replaceAll('_', ' ')}</span>
           <NumberField
-            aria-label={t('form.weightOf', { value: zone })} value={weight} min={0} w={88}
+            aria-label={t('form.weightOf', { value: zone })}
+            value={weight}
+            min={0}
+            w={88}
             onChange={(next) => next !== undefined && onChange({ ...zones, [zone]: next })}
           />
           <span className={classes.weightShare}>{total > 0 ? format.percent(weight / total) : '–'}</span>
-          <IconButton label={t('form.removeValue', { value: zone })} onClick={() => onChange(without(zones, zone))}><IconX size={14} /></IconButton>
+          <IconButton label={t('form.removeValue', { value: zone })} onClick={() => onChange(without(zones, zone))}>
+            <IconX size={14} />
+          </IconButton>
         </div>
       ))}
       <Select
-        aria-label={t('form.addZone')} placeholder={t('form.addZone')} searchable limit={50} value={null}
+        aria-label={t('form.addZone')}
+        placeholder={t('form.addZone')}
+        searchable
+        limit={50}
+        value={null}
         data={known.filter((zone) => !(zone in zones))}
         onChange={(zone) => zone && onChange({ ...zones, [zone]: 1 })}
       />
-    </div>
+    </fieldset>
   )
 }

@@ -44,10 +44,14 @@ export function usesIn(sources: readonly Source[], texts: Readonly<Record<string
   }
   const isUsed = (namespace: string, key: string) =>
     [key, stem(key)].some((form) =>
-      [form, `${namespace}:${form}`].some((name) => literals.has(name) || patterns.some((pattern) => pattern.test(name))),
+      [form, `${namespace}:${form}`].some(
+        (name) => literals.has(name) || patterns.some((pattern) => pattern.test(name)),
+      ),
     )
   const unused = Object.entries(texts).flatMap(([namespace, keys]) =>
-    Object.keys(keys).filter((key) => !isUsed(namespace, key)).map((key) => `${namespace}:${key}`),
+    Object.keys(keys)
+      .filter((key) => !isUsed(namespace, key))
+      .map((key) => `${namespace}:${key}`),
   )
   return { missing: sources.flatMap((source) => missingIn(source, texts)), unused }
 }
@@ -61,13 +65,15 @@ function collectTemplate(template: string, literals: Set<string>, patterns: RegE
   // A template that begins with a value could be any text at all: it proves nothing.
   const first = fixed[0] ?? ''
   if (!/^[\w-]+[:.]/.test(first)) return
-  patterns.push(new RegExp(`^${fixed.map(escape).join('.+')}$`))
+  patterns.push(new RegExp(`^${fixed.map(literally).join('.+')}$`))
 }
 
 function missingIn({ path, text }: Source, texts: Readonly<Record<string, Texts>>): string[] {
   const calls = [...text.matchAll(/\bt\(\s*'([^'\n]+)'/g)].map((match) => match[1] ?? '')
   if (calls.length === 0) return []
-  const named = [...text.matchAll(/(?:useTranslation|TFunction)\s*[(<]\s*\[?\s*'([^'\]]+)'/g)].map((match) => match[1] ?? '')
+  const named = [...text.matchAll(/(?:useTranslation|TFunction)\s*[(<]\s*\[?\s*'([^'\]]+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
   const namespaces = named.length === 0 || /useTranslation\(\)/.test(text) ? [...named, 'common'] : named
   return calls.flatMap((call) => {
     const [before, after] = call.split(':')
@@ -78,5 +84,6 @@ function missingIn({ path, text }: Source, texts: Readonly<Record<string, Texts>
   })
 }
 
-const hasText = (texts: Texts, key: string) => key in texts || Object.keys(texts).some((each) => stem(each) === key && each !== key)
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const hasText = (texts: Texts, key: string) =>
+  key in texts || Object.keys(texts).some((each) => stem(each) === key && each !== key)
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
