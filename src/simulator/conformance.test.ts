@@ -5,7 +5,7 @@ import { type JourneyOptions, journeys } from '../document/testing/arbitraries.t
 import { sketch } from '../document/testing/sketch.ts'
 import { Engine, RunawayError } from './engine.ts'
 import { modelOf } from './testing/model-of.ts'
-import { engineStory } from './testing/recorded.ts'
+import { engineStory, sharedStories } from './testing/recorded.ts'
 import { type Observed, StockRun } from './testing/stock.ts'
 
 /** Kinds whose every customer can be lived alone. */
@@ -23,6 +23,9 @@ const KINDS: readonly NodeKind[] = [
   'webhook',
   'exit',
 ]
+
+/** Kinds at which customers wait for each other: the engine lives them side by side, and stock actors are told the outcome. */
+const SHARED_KINDS: readonly NodeKind[] = ['throttle', 'task', 'nextBest']
 
 /** Multiplies the number of generated journeys: `JORNADA_CONFORMANCE=20` for a long night. */
 const EFFORT = Number(process.env.JORNADA_CONFORMANCE ?? 1)
@@ -73,6 +76,16 @@ function expectSameStories(journey: Journey): void {
   }
 }
 
+function expectSameSharedStories(journey: Journey): void {
+  const model = modelOf(journey)
+  const machine = JSON.parse(JSON.stringify(model.machine)) as JourneyMachine
+  const stock = new StockRun(model)
+  sharedStories(new Engine(model), 6).forEach(({ story, fate }, number) => {
+    const difference = firstDifference(story, stock.live(machine, number, fate))
+    if (difference) expect(difference.engine).toEqual(difference.stock)
+  })
+}
+
 const frequent = (kind: NodeKind): readonly NodeKind[] => [
   kind,
   kind,
@@ -97,6 +110,17 @@ describe('the engine and a stock XState actor, customer by customer', () => {
     it(
       `tell the same stories where there is much of ${kind}`,
       () => holdsFor({ kinds: frequent(kind) }, 100),
+      60_000 * EFFORT,
+    )
+
+  for (const kind of SHARED_KINDS)
+    it(
+      `tell the same stories where customers share ${kind}`,
+      () =>
+        fc.assert(
+          fc.property(journeys({ loops: true, kinds: [...frequent(kind), ...SHARED_KINDS] }), expectSameSharedStories),
+          { numRuns: 80 * EFFORT },
+        ),
       60_000 * EFFORT,
     )
 
