@@ -23,16 +23,16 @@ export interface IndexedDbOptions {
 /** Opens the browser's database. Fails where there is none, where it is refused, or where another tab blocks it. */
 export async function openIndexedDbStore(options: IndexedDbOptions): Promise<LocalResult<LocalStore>> {
   if (typeof indexedDB === 'undefined') return fail({ kind: 'unavailable', message: 'This browser has no IndexedDB' })
-  const opening = connect(options.name)
   try {
+    const opening = connect(options.name)
     const connection = await Promise.race([opening, giveUpAfter(options.blockedMs)])
     if (connection) return ok(storeOver(connection, options))
+    // Should it open after all, nobody wants it any more.
+    void opening.then((late) => late.close(), () => undefined)
+    return fail({ kind: 'blocked', message: 'Another tab holds the database; close the other tabs of Jornada and reload' })
   } catch (error) {
     return fail({ kind: 'unavailable', message: messageOf(error) })
   }
-  // Should it open after all, nobody wants it any more.
-  void opening.then((late) => late.close(), () => undefined)
-  return fail({ kind: 'blocked', message: 'Another tab holds the database; close the other tabs of Jornada and reload' })
 }
 
 function connect(name: string): Promise<Connection> {
