@@ -119,7 +119,7 @@ export const reachableFrom = (graph: Graph, starts: Iterable<string>): Set<strin
   )
 
 /** Every node from which one of the given ones can be reached, those included. */
-export const reaching = (graph: Graph, targets: Iterable<string>): Set<string> =>
+const reaching = (graph: Graph, targets: Iterable<string>): Set<string> =>
   flood(
     targets,
     (id) => graph.incoming(id).map((edge) => edge.from),
@@ -136,7 +136,7 @@ export function unreachableNodes(graph: Graph): string[] {
  * May a customer's journey end at this node? At an exit, a goal, a hand-over to another journey, or a port that leads
  * nowhere. An open `skipped` is not a way out by itself: those customers go on by `next`.
  */
-export function isWayOut(graph: Graph, id: string): boolean {
+function isWayOut(graph: Graph, id: string): boolean {
   const node = graph.node(id)
   if (!node) return false
   if (node.kind === 'exit' || node.kind === 'goal') return true
@@ -267,7 +267,7 @@ export const cycles = (graph: Graph, within?: (id: string) => boolean): string[]
   )
 
 /** May a customer rest at this node while time passes? */
-export function waitsAt(graph: Graph, id: string): boolean {
+function waitsAt(graph: Graph, id: string): boolean {
   const node = graph.node(id)
   return node !== undefined && kindSpec(node.kind).waits
 }

@@ -90,7 +90,7 @@ export const settingsSchema = z.strictObject({
 })
 
 export const positionSchema = z.strictObject({ x: finiteSchema, y: finiteSchema })
-export const sizeSchema = z.strictObject({ width: nonNegativeSchema, height: nonNegativeSchema })
+const sizeSchema = z.strictObject({ width: nonNegativeSchema, height: nonNegativeSchema })
 
 const nodeSchemaOf = <Kind extends NodeKind>(kind: Kind) =>
   z.strictObject({

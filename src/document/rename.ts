@@ -92,7 +92,7 @@ function renameInConfig(node: JourneyNode, renaming: Renaming): JourneyNode {
 }
 
 /** A rule that asks about messages under their new ids. */
-export const renameInRule = (rule: Rule, renaming: Renaming): Rule => ({
+const renameInRule = (rule: Rule, renaming: Renaming): Rule => ({
   ...rule,
   rules: rule.rules.map((item) => {
     if (isGroup(item)) return renameInRule(item, renaming)

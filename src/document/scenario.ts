@@ -14,7 +14,7 @@ import {
 } from './primitives.ts'
 import { ruleSchema } from './rule.ts'
 
-export const arrivalsSchema = z.discriminatedUnion('type', [
+const arrivalsSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('atStart') }),
   z.strictObject({ type: z.literal('spread'), over: durationSchema }),
 ])

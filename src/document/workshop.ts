@@ -10,8 +10,8 @@ import {
   textSchema,
 } from './primitives.ts'
 
-export const emotionSchema = z.number().min(-2).max(2)
-export const evidenceSchema = z.enum(['assumption', 'interview', 'survey', 'data'])
+const emotionSchema = z.number().min(-2).max(2)
+const evidenceSchema = z.enum(['assumption', 'interview', 'survey', 'data'])
 const scoreSchema = z.number().min(1).max(5).multipleOf(0.1)
 const votesSchema = z
   .array(z.string().max(200))

@@ -1,7 +1,6 @@
 import { betaDensity, incompleteBeta, normalQuantile, studentQuantile } from './special-functions.ts'
 
 export {
-  betaDensity,
   incompleteBeta,
   logGamma,
   normalQuantile,

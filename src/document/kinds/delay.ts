@@ -11,7 +11,7 @@ import {
 } from '../primitives.ts'
 import { defineKind, NEXT } from './kind.ts'
 
-export const delayConfigSchema = z.discriminatedUnion('mode', [
+const delayConfigSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('for'), duration: durationSchema }),
   z.strictObject({
     mode: z.literal('untilTime'),

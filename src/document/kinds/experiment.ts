@@ -4,7 +4,7 @@ import { collectionOf, durationSchema, idSchema, nameSchema, nonNegativeSchema }
 import { atMost } from '../zod-tools.ts'
 import { defineKind, inOrderOfId, type Port } from './kind.ts'
 
-export const armSchema = z.strictObject({
+const armSchema = z.strictObject({
   name: nameSchema,
   /** Relative to the other arms' weights. */
   weight: nonNegativeSchema,
@@ -27,7 +27,7 @@ export const experiment = defineKind(
   ports: armPorts,
 })
 
-export const nextBestArmSchema = z.strictObject({
+const nextBestArmSchema = z.strictObject({
   name: nameSchema,
   weight: nonNegativeSchema.optional(),
   control: z.boolean().optional(),

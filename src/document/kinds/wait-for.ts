@@ -5,7 +5,7 @@ import { ruleSchema } from '../rule.ts'
 import { atMost } from '../zod-tools.ts'
 import { defineKind, inOrderOfId } from './kind.ts'
 
-export const waitForBranchSchema = z.strictObject({
+const waitForBranchSchema = z.strictObject({
   name: nameSchema,
   event: dataNameSchema,
   /** Only events about this message node's messages. */

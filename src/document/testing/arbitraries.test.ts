@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cyclesWithoutWait, graphOf, journeySchema, NODE_KINDS, reachableFrom } from '../index.ts'
-import { eventStreams, journeys } from './arbitraries.ts'
+import { journeys } from './arbitraries.ts'
+import { eventStreams } from './event-streams.ts'
 
 describe('generated journeys', () => {
   it('are valid documents without a broken edge or a loop in which no time passes', () => {

@@ -1,32 +1,13 @@
 import fc from 'fast-check'
-import {
-  type Edge,
-  FORMAT,
-  FORMAT_VERSION,
-  type Journey,
-  type JourneyNode,
-  type Settings,
-  type Variant,
-} from '../journey.ts'
-import { type ConfigOf, kindSpec, NODE_KINDS, type NodeKind, portsOf } from '../kinds/index.ts'
+import { type Edge, FORMAT, FORMAT_VERSION, type Journey, type JourneyNode, type Variant } from '../journey.ts'
+import { type ConfigOf, NODE_KINDS, type NodeKind, portsOf } from '../kinds/index.ts'
 import { configPlans, type DelayMode, type TriggerType } from './nodes.ts'
-import {
-  ATTRIBUTES,
-  choose,
-  clocks,
-  compact,
-  EVENTS,
-  keyed,
-  LIVE_EVENTS,
-  longSpans,
-  maybe,
-  TIME_ZONES,
-  timesOfDay,
-} from './pools.ts'
+import { ATTRIBUTES, EVENTS, keyed, longSpans, TIME_ZONES } from './pools.ts'
 import { type Plan, rulePlans, type Surroundings } from './rules.ts'
 import { type ScenarioNodes, scenarioPlans } from './scenario.ts'
+import { type SettingsOptions, settingsPlans } from './settings.ts'
 
-export interface JourneyOptions {
+export interface JourneyOptions extends SettingsOptions {
   /** Kinds to choose from; all by default. There is always an entry. */
   readonly kinds?: readonly NodeKind[]
   /** May customers come back to where they were? Only by way of a node where time passes. Default: yes. */
@@ -36,11 +17,6 @@ export interface JourneyOptions {
   /** Default: all. */
   readonly delayModes?: readonly DelayMode[]
   readonly triggers?: readonly TriggerType[]
-  /** What the settings may hold. Each is by default there now and then. */
-  readonly quietHours?: boolean
-  readonly frequencyCaps?: boolean
-  readonly exitRules?: boolean
-  readonly reentry?: boolean
 }
 
 interface NodePlan {
@@ -193,100 +169,6 @@ function scenarioNodes(variant: Variant, plans: readonly NodePlan[]): ScenarioNo
   return { messages: idsOf(plans, 'message'), webhooks: idsOf(plans, 'webhook'), arms }
 }
 
-function settingsPlans(options: JourneyOptions): fc.Arbitrary<Plan<Settings>> {
-  const now = <Value>(wanted: boolean | undefined, arbitrary: fc.Arbitrary<Value>) =>
-    wanted === false ? fc.constant(undefined) : maybe(arbitrary)
-  return fc
-    .record({
-      reentry: now(
-        options.reentry,
-        fc
-          .record({
-            mode: fc.constantFrom('afterExit' as const, 'always' as const),
-            cooldown: maybe(fc.constant('P2D')),
-          })
-          .map(compact),
-      ),
-      quietHours: now(
-        options.quietHours,
-        fc
-          .record({
-            from: timesOfDay,
-            to: timesOfDay,
-            clock: maybe(clocks),
-            fallback: maybe(fc.constantFrom('hold' as const, 'skip' as const)),
-          })
-          .map(compact),
-      ),
-      caps: now(
-        options.frequencyCaps,
-        fc.array(
-          fc.record({
-            channel: fc.constantFrom('any' as const, 'email' as const),
-            max: fc.integer({ min: 1, max: 3 }),
-            per: fc.constantFrom('P1D', 'P7D'),
-          }),
-          { minLength: 1, maxLength: 2 },
-        ),
-      ),
-      exitRule: now(options.exitRules, fc.record({ where: maybe(rulePlans({ event: true })) })),
-      goalWhere: maybe(rulePlans({ event: true }), 4),
-      window: maybe(fc.constantFrom('P3D', 'P14D')),
-    })
-    .map(({ reentry, quietHours, caps, exitRule, goalWhere, window }) => (around) => ({
-      reentry: reentry ?? { mode: 'once' },
-      ...(quietHours && { quietHours }),
-      frequencyCaps: caps ?? [],
-      exitRules: exitRule
-        ? { x1: compact({ event: 'complaint', where: exitRule.where?.(around), reason: 'Complained' }) }
-        : {},
-      goals: {
-        g1: compact({
-          name: 'Purchase',
-          event: 'purchase',
-          where: goalWhere?.(around),
-          window,
-          value: { property: 'value' },
-          primary: true,
-        }),
-        g2: { name: 'Visit', event: 'visit' },
-      },
-    }))
-}
-
 /** One rule about customers, messages and events. */
 export const rules = (options: { event?: boolean; entry?: boolean } = {}) =>
   rulePlans(options).map((plan) => plan({ messages: ['n1'], goals: ['g1'] }))
-
-/** Something that happens to a customer, so long after the one before. */
-export interface GeneratedEvent {
-  readonly afterMs: number
-  readonly event: string
-  /** The message it is about, where it is about one. */
-  readonly node?: string
-  readonly properties: Readonly<Record<string, unknown>>
-}
-
-/** Streams of events such as this journey's nodes wait for, some of them at the same instant. */
-export function eventStreams(journey: Journey, maxLength = 30): fc.Arbitrary<readonly GeneratedEvent[]> {
-  const nodes = Object.entries(journey.variants[journey.mainVariant]?.nodes ?? {})
-  const messages = nodes.flatMap(([id, node]) => (node.kind === 'message' ? [id] : []))
-  const properties = fc.record({ value: fc.integer({ min: 0, max: 200 }), plan: fc.constantFrom('basic', 'gold') })
-  const afterMs = fc.oneof(
-    fc.constant(0),
-    fc.integer({ min: 1, max: 3_600_000 }),
-    fc.integer({ min: 1, max: 2 * 86_400_000 }),
-  )
-  const live: fc.Arbitrary<GeneratedEvent> = fc.record({ afterMs, event: fc.constantFrom(...LIVE_EVENTS), properties })
-  const reaction: fc.Arbitrary<GeneratedEvent> = fc
-    .record({
-      afterMs,
-      event: fc.constantFrom('message.delivered', 'message.opened', 'message.clicked', 'message.bounced'),
-      choice: fc.nat({ max: 1_000 }),
-    })
-    .map(({ choice, ...rest }) => ({ ...rest, ...compact({ node: choose(messages, choice) }), properties: {} }))
-  return fc.array(messages.length > 0 ? fc.oneof(live, reaction) : live, { maxLength, size: 'max' })
-}
-
-/** Does this kind let time pass? Re-exported for tests that restrict kinds. */
-export const WAITING_KINDS: readonly NodeKind[] = NODE_KINDS.filter((kind) => kindSpec(kind).waits)

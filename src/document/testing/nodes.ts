@@ -13,6 +13,7 @@ import {
   LIVE_EVENTS,
   longSpans,
   maybe,
+  seldom,
   spans,
   TAGS,
   timesOfDay,
@@ -52,8 +53,8 @@ export const configPlans = (options: NodeOptions): ConfigPlans => ({
         subject: maybe(texts),
         body: maybe(texts),
         cost: maybe(fc.constantFrom(0, 0.001, 0.05, 1.2)),
-        urgent: maybe(fc.boolean(), 4),
-        consent: maybe(fc.boolean(), 4),
+        urgent: seldom(fc.boolean()),
+        consent: seldom(fc.boolean()),
       })
       .map(compact),
   ),
@@ -158,7 +159,7 @@ export const configPlans = (options: NodeOptions): ConfigPlans => ({
 const TRIGGERS: {
   readonly [Type in TriggerType]: fc.Arbitrary<Plan<Extract<ConfigOf<'entry'>['trigger'], { type: Type }>>>
 } = {
-  event: maybe(rulePlans({ event: true, entry: false }), 4).map((where) => (around) => ({
+  event: seldom(rulePlans({ event: true, entry: false })).map((where) => (around) => ({
     type: 'event',
     event: Object.keys(EVENTS)[0] as string,
     ...(where === undefined ? {} : { where: where(around) }),
@@ -207,7 +208,7 @@ function waitFors(): fc.Arbitrary<Plan<ConfigOf<'waitFor'>>> {
     ofMessage: fc.boolean(),
     narrow: fc.boolean(),
     message: choices,
-    where: maybe(rulePlans({ event: true }), 4),
+    where: seldom(rulePlans({ event: true })),
   })
   return fc
     .record({ branches: fc.array(branch, { minLength: 1, maxLength: 3 }), timeout: spans })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Condition, Rule, RuleOperator, RuleValue } from '../rule.ts'
-import { COUNTRIES, choices, choose, dates, TAGS } from './pools.ts'
+import { COUNTRIES, choices, choose, dates, seldom, TAGS } from './pools.ts'
 
 /** What a generated part may refer to: known only when the whole journey is. */
 export interface Surroundings {
@@ -107,7 +107,7 @@ export function rulePlans(options: RuleOptions = {}): fc.Arbitrary<Plan<Rule>> {
     fc
       .record({
         combinator: fc.constantFrom('and' as const, 'or' as const),
-        not: fc.option(fc.constant(true), { nil: undefined, freq: 5 }),
+        not: seldom(fc.constant(true)),
         items: fc.array(items, { minLength: 0, maxLength: 3 }),
       })
       .map(({ combinator, not, items: plans }) => (around) => ({
