@@ -24,9 +24,10 @@ export interface RuleScope {
 
 /** A rule as a test of a simulated customer and the event at hand; the same meaning as the runtime's `holds`. */
 export const compileTest = (scope: RuleScope, rule: Rule | undefined): Test =>
-  rule === undefined ? () => true : compileRule<Customer>(rule, (field) => reader(scope, field))
+  rule === undefined ? () => true : compileRule<Customer>(rule, (field) => readField(scope, field))
 
-function reader(scope: RuleScope, field: string): FieldReader<Customer> | undefined {
+/** Where a rule's field is read from; `undefined` for a field there is not. */
+export function readField(scope: RuleScope, field: string): FieldReader<Customer> | undefined {
   const { model, world } = scope
   const reference = parseField(field)
   switch (reference?.scope) {

@@ -4,8 +4,9 @@ import type { Customer } from './customer.ts'
 import { Engine } from './engine.ts'
 import { buildModel, type Model } from './model.ts'
 import type { SimulationRequest } from './protocol.ts'
-import type { Report } from './report.ts'
+import type { Report, Story } from './report.ts'
 import { buildReport } from './report-builder.ts'
+import { StoryTeller } from './stories.ts'
 import { sharesAnything, Together } from './together.ts'
 import { Tally, type TallyState } from './tally.ts'
 
@@ -52,6 +53,13 @@ export function prepare(request: SimulationRequest): PreparedRun {
     replications: request.replications ?? scenario.replications,
   }
 }
+
+/** Stories are examples, not a log: more than these are not kept. */
+const MOST_STORIES = 1_000
+
+/** A finished report, with the stories that were asked for. */
+export const withStories = (report: Report, run: PreparedRun, { stories = 0 }: SimulationRequest): Report =>
+  stories > 0 ? { ...report, stories: storiesOf(run, stories) } : report
 
 /** A stretch of customers of one replication: the unit of work. */
 export interface Block {
@@ -104,10 +112,28 @@ export function reportOf(run: PreparedRun, counted: readonly TallyState[], elaps
   })
 }
 
+/**
+ * The stories of so many customers, evenly spread over all of them; the first replication. They are lived a second time
+ * for it, with the same luck, so that nothing is written down while the many are simulated.
+ */
+export function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
+  const wanted = Math.min(count, customers, MOST_STORIES)
+  const chosen = new Set(Array.from({ length: wanted }, (_each, index) => Math.floor((index * customers) / wanted)))
+  const engine = new Engine(model)
+  const teller = new StoryTeller(engine, chosen)
+  engine.trace = teller
+  if (sharesAnything(model)) new Together(engine, 0).run(0, customers)
+  else {
+    const customer = engine.newCustomer()
+    for (const number of chosen) engine.live(customer, number)
+  }
+  return teller.stories()
+}
+
 /** Runs a whole simulation on this thread. `elapsed` tells milliseconds since its start. Throws `SimulationError`. */
 export function simulate(request: SimulationRequest, elapsed: () => number = () => 0): Report {
   const run = prepare(request)
   const runner = new BlockRunner(run.model)
   for (const block of blocksOf(run)) runner.run(block)
-  return reportOf(run, [runner.tally.state()], elapsed(), run.customers)
+  return withStories(reportOf(run, [runner.tally.state()], elapsed(), run.customers), run, request)
 }

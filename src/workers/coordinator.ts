@@ -1,6 +1,6 @@
 import {
   type Block, blocksOf, type PreparedRun, type Progress, prepare, type Report, reportOf, type SimulationRequest,
-  type TallyState,
+  type TallyState, withStories,
 } from '../simulator/index.ts'
 import { errorOf } from './failure.ts'
 import type { FromBlockWorker, ToBlockWorker } from './messages.ts'
@@ -51,6 +51,7 @@ export function coordinate(request: SimulationRequest, coordination: Coordinatio
 class Team {
   readonly report: Promise<Report>
   private readonly run: PreparedRun
+  private readonly request: SimulationRequest
   private readonly coordination: Coordination
   private readonly started: number
   private readonly blocks: Iterator<Block>
@@ -66,6 +67,7 @@ class Team {
 
   constructor(run: PreparedRun, request: SimulationRequest, coordination: Coordination, started: number) {
     this.run = run
+    this.request = request
     this.coordination = coordination
     this.started = started
     this.nextProgress = started + PROGRESS_MS
@@ -157,7 +159,7 @@ class Team {
     const report = reportOf(this.run, states, began - this.started, this.done)
     if (this.finishing && this.working === 0) {
       this.close()
-      this.resolve(report)
+      this.resolve(withStories(report, this.run, this.request))
       return
     }
     const now = this.coordination.clock()
