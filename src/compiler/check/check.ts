@@ -72,7 +72,11 @@ export function createChecker(): Checker {
       return known.findings
     }
     const findings: Diagnostic[] = []
-    const report: Report = (code, place, values, severity) => void findings.push(finding(code, place, values, severity))
+    const report: Report = (code, place, values, severity) => {
+      const made = finding(code, place, values, severity)
+      // A subject and a body may make the same mistake; once is enough.
+      if (!findings.some((other) => other.message === made.message && other.port === made.port)) findings.push(made)
+    }
     checkContent(node, { environment, id, name, report })
     contents.set(node.config, { environment, id, name, stage: node.stage, findings })
     return findings

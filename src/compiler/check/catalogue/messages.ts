@@ -52,8 +52,8 @@ export const MESSAGE_CODES = {
     severity: 'error',
     title: 'Template that cannot be read',
     message: 'A text of “{node}” cannot be filled in; it breaks off at “{at}”.',
-    explanation: 'Texts are Liquid templates: {{ … }} puts a value in, {% … %} decides and repeats.',
-    example: '“Hi {{ customer.name”, without the closing braces.',
+    explanation: 'Texts are Liquid templates: double braces put a value in, tags decide and repeat.',
+    example: '“customer.name” in double braces of which the closing ones are missing.',
     remedy: 'Correct the text at this place.',
   },
   'unknown-template-variable': {
@@ -61,7 +61,7 @@ export const MESSAGE_CODES = {
     title: 'Unknown word in a text',
     message: 'A text of “{node}” uses “{variable}”, which the journey does not know; nothing would stand there.',
     explanation: 'Texts can use customer.…, event.…, entry.… and journey.name, with the attributes and properties of the journey’s data.',
-    example: '“Hi {{ customer.nmae }}”.',
+    example: '“customer.nmae” in double braces, where the attribute is called “name”.',
     remedy: 'Correct the word, or add the attribute to the journey’s data.',
   },
   'empty-message': {
@@ -77,7 +77,7 @@ export const MESSAGE_CODES = {
     title: 'Personal data in an address',
     message: 'An address in “{node}” contains “{attribute}”, which is personal data.',
     explanation: 'Web addresses end up in logs, browser histories and other companies’ statistics.',
-    example: 'https://shop.example/back?email={{ customer.email }}',
+    example: 'A link that ends in “?email=” and the customer’s e-mail address.',
     remedy: 'Use an id that means nothing to others, or send the data in the body of the request.',
   },
   'invalid-url': {

@@ -1,0 +1,57 @@
+import { CATALOGUE, CODES, type CatalogueEntry } from '../catalogue.ts'
+import { REPAIR_TITLES } from '../repairs.ts'
+
+/** The files that are made from the catalogue. */
+export const docsFile = new URL('../../../../docs/diagnostics.md', import.meta.url)
+export const textsFile = (language: string): URL =>
+  new URL(`../../../ui/kit/i18n/${language}/diagnostics.json`, import.meta.url)
+
+const repairOf = (code: string): string | undefined => (REPAIR_TITLES as Readonly<Record<string, string>>)[code]
+
+/** The English texts for the interface: `<code>.title`, `.message` with {{placeholders}}, `.explanation`, `.example`, `.remedy`, `.repair`. */
+export function englishTexts(): string {
+  const texts = Object.fromEntries(
+    [...CODES].sort().map((code) => {
+      const { title, message, explanation, example, remedy }: CatalogueEntry = CATALOGUE[code]
+      const repair = repairOf(code)
+      const shown = { title, message: message.replace(/\{(\w+)\}/g, '{{$1}}'), explanation, example, remedy }
+      return [code, repair === undefined ? shown : { ...shown, repair }]
+    }),
+  )
+  return `${JSON.stringify(texts, null, 2)}\n`
+}
+
+const SEVERITIES = [
+  ['error', 'Errors: the journey cannot run'],
+  ['warning', 'Warnings: it runs, but hardly as meant'],
+  ['hint', 'Hints: worth a look'],
+] as const
+
+/** The page for people. */
+export function docsText(): string {
+  const sections = SEVERITIES.map(([severity, heading]) => {
+    const codes = [...CODES].sort().filter((code) => CATALOGUE[code].severity === severity)
+    return `## ${heading}\n\n${codes.map(entryText).join('\n')}`
+  })
+  return `${INTRODUCTION}\n${sections.join('\n')}`
+}
+
+const INTRODUCTION = `# What the checker says
+
+Every finding has a code that does not change, a severity and a place. \`jornada validate FILE\` prints them, the problems
+list of the designer shows them, and publishing refuses a journey with errors. A finding may be told more quietly than
+its usual severity where it matters less.
+
+This page is made from \`src/compiler/check/catalogue/\` by \`node src/compiler/check/tools/write-texts.ts\`.
+`
+
+function entryText(code: keyof typeof CATALOGUE): string {
+  const { title, message, explanation, example, remedy }: CatalogueEntry = CATALOGUE[code]
+  const repair = repairOf(code)
+  const lines = [
+    `### \`${code}\``, '', `**${title}.** ${explanation}`, '',
+    `- Says: ${message.replace(/\{(\w+)\}/g, '‹$1›')}`, `- For example: ${example}`, `- What to do: ${remedy}`,
+    ...(repair === undefined ? [] : [`- One click: ${repair}`]), '',
+  ]
+  return lines.join('\n')
+}
