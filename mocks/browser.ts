@@ -4,5 +4,8 @@ import { createHandlers, mockPorts } from './handlers.ts'
 
 /** Answers `/api` inside the page, from memory: the app without a backend (`npm run dev:mock`). Forgets on reload. */
 export async function startMocks(): Promise<void> {
-  await setupWorker(...createHandlers({ ports: mockPorts({ compile }) })).start({ onUnhandledFrame: 'bypass', quiet: true })
+  await setupWorker(...createHandlers({ ports: mockPorts({ compile }) })).start({
+    onUnhandledFrame: 'bypass',
+    quiet: true,
+  })
 }

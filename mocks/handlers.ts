@@ -1,7 +1,11 @@
-import { http, HttpResponse, type HttpHandler } from 'msw'
-import { type EndpointName, ENDPOINTS, problem, textHash } from '../src/sync/contract/index.ts'
+import { type HttpHandler, HttpResponse, http } from 'msw'
+import { ENDPOINTS, type EndpointName, problem, textHash } from '../src/sync/contract/index.ts'
 import {
-  answer, type ApiPorts, createMemoryRepository, problemReply, type Reply,
+  type ApiPorts,
+  answer,
+  createMemoryRepository,
+  problemReply,
+  type Reply,
 } from '../src/sync/contract/service/index.ts'
 
 export interface MockOptions {
@@ -18,7 +22,10 @@ export function createHandlers({ ports, baseUrl = '' }: MockOptions): HttpHandle
     return handle(`${baseUrl}${path}`, async ({ request, params }) => {
       const { searchParams } = new URL(request.url)
       const raw = {
-        params, query: Object.fromEntries(searchParams), body: await request.text(), headers: request.headers,
+        params,
+        query: Object.fromEntries(searchParams),
+        body: await request.text(),
+        headers: request.headers,
       }
       return responseOf(await answer(name, raw, ports))
     })
@@ -40,7 +47,10 @@ function nothingHere(request: Request): Reply {
 function responseOf({ status, headers, body }: Reply): Response {
   if (body.kind === 'nothing') return new HttpResponse(null, { status, headers })
   if (body.kind === 'json') return HttpResponse.json(body.value as object, { status, headers })
-  return new HttpResponse(body.text, { status, headers: { ...headers, 'content-type': `${body.mediaType}; charset=utf-8` } })
+  return new HttpResponse(body.text, {
+    status,
+    headers: { ...headers, 'content-type': `${body.mediaType}; charset=utf-8` },
+  })
 }
 
 /** A journal in memory with the real compiler, or a test's own parts in their places. */

@@ -42,22 +42,21 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   guardHosts(app, options.hosts)
   await secure(app, options.rateLimit ?? DEFAULT_RATE_LIMIT)
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: INFO }, transform: jsonSchemaTransform })
-  await app.register(async (api) => {
-    registerRoutes(api, {
-      repository: options.repository,
-      hash: contentHash,
-      now: options.now ?? Date.now,
-      compile: options.compile,
-    })
-    api.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
+  registerRoutes(app, {
+    repository: options.repository,
+    hash: contentHash,
+    now: options.now ?? Date.now,
+    compile: options.compile,
   })
+  app.get('/api/openapi.json', { schema: { hide: true } as object }, async () => app.swagger())
   await serveApp(app, options.appFolder)
   return app
 }
 
 const INFO = {
   title: 'Jornada',
-  description: 'Keeps journeys with their revisions, and publishes them as machines. Errors are RFC 9457 problem documents.',
+  description:
+    'Keeps journeys with their revisions, and publishes them as machines. Errors are RFC 9457 problem documents.',
   version: '1',
 }
 

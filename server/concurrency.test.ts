@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createClient, type JourneyClient } from '../src/sync/index.ts'
 import { createMemoryRepository, type JourneyRepository } from '../src/sync/contract/service/index.ts'
 import { journeyNamed, pretendCompile } from '../src/sync/contract/testing/journeys.ts'
+import { createClient, type JourneyClient } from '../src/sync/index.ts'
 import { withAttribute } from '../src/sync/testing/edits.ts'
 import { buildServer } from './app.ts'
 import { type OpenDatabase, openDatabase } from './db/database.ts'
@@ -14,12 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const writersArbitrary = fc.array(fc.record({
-  /** How many attributes the writer adds, one PUT each. */
-  writes: fc.integer({ min: 1, max: 4 }),
-  /** A writer who does not read again after a refusal keeps sending the old tag. */
-  stubborn: fc.boolean(),
-}), { minLength: 2, maxLength: 5 })
+const writersArbitrary = fc.array(
+  fc.record({
+    /** How many attributes the writer adds, one PUT each. */
+    writes: fc.integer({ min: 1, max: 4 }),
+    /** A writer who does not read again after a refusal keeps sending the old tag. */
+    stubborn: fc.boolean(),
+  }),
+  { minLength: 2, maxLength: 5 },
+)
 
 describe.each([
   ['the database', () => createSqlRepository(database)],
@@ -54,7 +57,12 @@ async function clientOver(repository: JourneyRepository) {
 }
 
 /** Adds attributes one by one; returns the names of those that were accepted. */
-async function write(client: JourneyClient, id: string, name: string, plan: { writes: number; stubborn: boolean }): Promise<string[]> {
+async function write(
+  client: JourneyClient,
+  id: string,
+  name: string,
+  plan: { writes: number; stubborn: boolean },
+): Promise<string[]> {
   const accepted: string[] = []
   let read = await client.get(id)
   for (let n = 0; n < plan.writes; n += 1) {

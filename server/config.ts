@@ -7,7 +7,10 @@ export const DEFAULT_PORT = 4310
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().pipe(z.int().min(0).max(65_535)).default(DEFAULT_PORT),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'should begin with postgres:// or postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'should begin with postgres:// or postgresql://')
+    .optional(),
   JORNADA_DATA: z.string().min(1).default('data'),
   JORNADA_APP: z.string().min(1).default('dist'),
   JORNADA_ALLOWED_HOSTS: z.string().default(''),
@@ -40,7 +43,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     database: env.DATABASE_URL ? { kind: 'url', url: env.DATABASE_URL } : { kind: 'folder', folder: env.JORNADA_DATA },
     appFolder: env.JORNADA_APP,
-    allowedHosts: env.JORNADA_ALLOWED_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter((host) => host !== ''),
+    allowedHosts: env.JORNADA_ALLOWED_HOSTS.split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter((host) => host !== ''),
     rateLimit: env.JORNADA_RATE_LIMIT,
     logLevel: env.LOG_LEVEL,
   }

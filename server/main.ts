@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { compile } from '../src/compiler/index.ts'
 import { buildServer } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { FolderInUseError } from './db/folder-lock.ts'
 import { openDatabase } from './db/database.ts'
+import { FolderInUseError } from './db/folder-lock.ts'
 import { createSqlRepository } from './db/journey-repository.ts'
 import { NewerDatabaseError } from './db/migrations.ts'
 import { allowedHosts, isLoopback } from './http/guard.ts'
@@ -27,7 +27,8 @@ async function main(): Promise<void> {
     stopOnSignals(app, database.close)
     const address = await app.listen({ host: config.host, port: config.port })
     process.stdout.write(`Jornada is at ${address} (journeys in ${placeOf(config)})\n`)
-    if (!isLoopback(config.host)) process.stdout.write('It has no login: whoever reaches this address can change everything.\n')
+    if (!isLoopback(config.host))
+      process.stdout.write('It has no login: whoever reaches this address can change everything.\n')
   } catch (error) {
     await database.close()
     throw error
@@ -52,8 +53,7 @@ function stopOnSignals(app: FastifyInstance, closeDatabase: () => Promise<void>)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop())
 }
 
-const placeOf = ({ database }: Config) =>
-  database.kind === 'folder' ? resolve(database.folder) : 'PostgreSQL'
+const placeOf = ({ database }: Config) => (database.kind === 'folder' ? resolve(database.folder) : 'PostgreSQL')
 
 /** What a person can do something about, without a stack trace; `undefined` for the rest. */
 function explain(error: unknown): string | undefined {
@@ -63,7 +63,8 @@ function explain(error: unknown): string | undefined {
   if (code === 'EADDRINUSE') {
     return `Port ${port} is taken, perhaps by another Jornada. Stop that one, or choose another: PORT=4311 npm start`
   }
-  if (code === 'EACCES') return `This user may not open port ${port ?? ''} or the data folder: ${(error as Error).message}`
+  if (code === 'EACCES')
+    return `This user may not open port ${port ?? ''} or the data folder: ${(error as Error).message}`
   if (code === 'ECONNREFUSED') return 'DATABASE_URL names a PostgreSQL that does not answer'
   return undefined
 }

@@ -5,8 +5,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createClient } from '../src/sync/index.ts'
 import { journeyNamed } from '../src/sync/contract/testing/journeys.ts'
+import { createClient } from '../src/sync/index.ts'
 import { openDatabase } from './db/database.ts'
 import { FolderInUseError, lockFolder } from './db/folder-lock.ts'
 import { migrate, NewerDatabaseError, readMigrations } from './db/migrations.ts'
@@ -62,7 +62,8 @@ describe('the program itself', () => {
 
   const start = (environment: Record<string, string>) => ({
     process: spawn(process.execPath, ['server/main.ts'], {
-      env: { ...process.env, HOST: '127.0.0.1', JORNADA_DATA: folder, ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, HOST: '127.0.0.1', JORNADA_DATA: folder, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
     }),
   })
   async function run() {
@@ -118,7 +119,11 @@ describe('migrations', () => {
     const { db, close } = await openDatabase({ kind: 'memory' })
     const known = await readMigrations()
     await migrate(db, known)
-    const broken = { version: known.length + 1, name: 'broken', statements: ['create table extra (id integer)', 'create nonsense'] }
+    const broken = {
+      version: known.length + 1,
+      name: 'broken',
+      statements: ['create table extra (id integer)', 'create nonsense'],
+    }
     await expect(migrate(db, [...known, broken])).rejects.toThrow()
     const mended = { ...broken, statements: ['create table extra (id integer)'] }
     await migrate(db, [...known, mended])

@@ -17,13 +17,26 @@ const foldersOf = (names: readonly string[]) =>
   })
 
 /** `ui/canvas` also lies inside no other room, but a room's own folder always counts as allowed. */
-const arrowRule = (name: string, room: Room): IForbiddenRuleType => ({
-  name: `arrow-from-${name}`,
-  comment: `${room.folder} may import ${room.rooms.length > 0 ? room.rooms.join(', ') : 'no other room'}.`,
-  severity: 'error',
-  from: { path: inside([room.folder]) },
-  to: { path: inside(OURS), pathNot: inside([room.folder, ...foldersOf(room.rooms)]) },
-})
+const arrowRules = (name: string, room: Room): IForbiddenRuleType[] => {
+  const allowed = [room.folder, ...foldersOf(room.rooms)]
+  const comment = `${room.folder} may import ${room.rooms.length > 0 ? room.rooms.join(', ') : 'no other room'}.`
+  return [
+    {
+      name: `arrow-from-${name}`,
+      comment,
+      severity: 'error',
+      from: { path: inside([room.folder]), pathNot: BACKSTAGE },
+      to: { path: inside(OURS), pathNot: inside(allowed) },
+    },
+    {
+      name: `arrow-from-tests-of-${name}`,
+      comment: `${comment} Its tests also may import mocks.`,
+      severity: 'error',
+      from: { path: `^${escaped(room.folder)}(?=/).*${BACKSTAGE}` },
+      to: { path: inside(OURS), pathNot: inside([...allowed, ...foldersOf(['mocks'])]) },
+    },
+  ]
+}
 
 const packageRule = (name: string, room: Room): IForbiddenRuleType => ({
   name: `packages-of-${name}`,
@@ -92,7 +105,7 @@ export const boundaryRules = (): IForbiddenRuleType[] => [
     to: { path: '(/testing/|\\.test\\.tsx?$|\\.spec\\.ts$)' },
   },
   ...Object.entries(ROOMS).flatMap(([name, room]) => [
-    arrowRule(name, room),
+    ...arrowRules(name, room),
     ...(room.packages ? [packageRule(name, room)] : []),
   ]),
   ...CLOSED.map(entryRule),

@@ -29,7 +29,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       )
     }
     await rm(path, { force: true })
-    if (!(await claim(path, mine))) throw new FolderInUseError(`${folder} has just been taken by another Jornada server`)
+    if (!(await claim(path, mine)))
+      throw new FolderInUseError(`${folder} has just been taken by another Jornada server`)
   }
   heldHere.add(path)
   return async () => {

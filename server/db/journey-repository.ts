@@ -1,10 +1,22 @@
 import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import {
-  etagOf, type IfMatch, type JourneyDigest, type JourneySummary, matches, type Paging,
+  etagOf,
+  type IfMatch,
+  type JourneyDigest,
+  type JourneySummary,
+  matches,
+  type Paging,
 } from '../../src/sync/contract/index.ts'
 import type {
-  CreateOutcome, JourneyRepository, PublicationFilter, RemoveOutcome, ReplaceOutcome, RevisionList, RevisionWrite,
-  StoredPublication, StoredRevision,
+  CreateOutcome,
+  JourneyRepository,
+  PublicationFilter,
+  RemoveOutcome,
+  ReplaceOutcome,
+  RevisionList,
+  RevisionWrite,
+  StoredPublication,
+  StoredRevision,
 } from '../../src/sync/contract/service/index.ts'
 import type { Database, OpenDatabase } from './database.ts'
 import { journeys, publications, revisions } from './schema.ts'
@@ -36,13 +48,25 @@ const isAlive = isNull(journeys.deletedAt)
 
 async function list(db: Database, { limit, offset }: Paging) {
   const [total] = await db.select({ value: count() }).from(journeys).where(isAlive)
-  const rows = await db.select().from(journeys).where(isAlive).orderBy(desc(journeys.touched)).limit(limit).offset(offset)
-  const published = await publishedOf(db, rows.map((row) => row.id))
+  const rows = await db
+    .select()
+    .from(journeys)
+    .where(isAlive)
+    .orderBy(desc(journeys.touched))
+    .limit(limit)
+    .offset(offset)
+  const published = await publishedOf(
+    db,
+    rows.map((row) => row.id),
+  )
   return { journeys: rows.map((row) => summaryOf(row, published.get(row.id))), total: total?.value ?? 0 }
 }
 
 /** The publication in force of each journey, in one query. */
-async function publishedOf(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, JourneySummary['published']>> {
+async function publishedOf(
+  db: Database | Transaction,
+  ids: readonly string[],
+): Promise<Map<string, JourneySummary['published']>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectDistinctOn([publications.journeyId], {
@@ -54,7 +78,9 @@ async function publishedOf(db: Database | Transaction, ids: readonly string[]): 
     .from(publications)
     .where(and(sql`${publications.journeyId} in ${ids}`, isNull(publications.withdrawnAt)))
     .orderBy(publications.journeyId, desc(publications.id))
-  return new Map(rows.map(({ journeyId, publishedAt, ...row }) => [journeyId, { ...row, publishedAt: publishedAt.toISOString() }]))
+  return new Map(
+    rows.map(({ journeyId, publishedAt, ...row }) => [journeyId, { ...row, publishedAt: publishedAt.toISOString() }]),
+  )
 }
 
 async function current(db: Database | Transaction, id: string): Promise<StoredRevision | undefined> {
@@ -76,7 +102,13 @@ async function create(tx: Transaction, write: RevisionWrite): Promise<CreateOutc
       target: journeys.id,
       // A journey that was deleted comes back with the next number, so that no tag ever means two things.
       set: {
-        revision: sql`${journeys.revision} + 1`, hash: write.hash, digest, createdAt: at, updatedAt: at, touched: nextTouch, deletedAt: null,
+        revision: sql`${journeys.revision} + 1`,
+        hash: write.hash,
+        digest,
+        createdAt: at,
+        updatedAt: at,
+        touched: nextTouch,
+        deletedAt: null,
       },
       setWhere: sql`${journeys.deletedAt} is not null`,
     })
@@ -88,15 +120,24 @@ async function create(tx: Transaction, write: RevisionWrite): Promise<CreateOutc
 
 async function replace(tx: Transaction, write: RevisionWrite, condition: IfMatch): Promise<ReplaceOutcome> {
   // The lock on the row makes the check and the write one step: a second writer waits here and then sees the new tag.
-  const [before] = await tx.select().from(journeys).where(and(eq(journeys.id, write.id), isAlive)).for('update')
+  const [before] = await tx
+    .select()
+    .from(journeys)
+    .where(and(eq(journeys.id, write.id), isAlive))
+    .for('update')
   if (!before) return { kind: 'missing' }
-  if (!matches(condition, etagOf(before.revision, before.hash))) return { kind: 'stale', current: await required(tx, write.id) }
+  if (!matches(condition, etagOf(before.revision, before.hash)))
+    return { kind: 'stale', current: await required(tx, write.id) }
   const published = (await publishedOf(tx, [write.id])).get(write.id)
   if (before.hash === write.hash) return { kind: 'written', summary: summaryOf(before, published) }
   const [row] = await tx
     .update(journeys)
     .set({
-      revision: before.revision + 1, hash: write.hash, digest: JSON.stringify(write.digest), updatedAt: new Date(write.at), touched: nextTouch,
+      revision: before.revision + 1,
+      hash: write.hash,
+      digest: JSON.stringify(write.digest),
+      updatedAt: new Date(write.at),
+      touched: nextTouch,
     })
     .where(eq(journeys.id, write.id))
     .returning()
@@ -106,11 +147,19 @@ async function replace(tx: Transaction, write: RevisionWrite, condition: IfMatch
 }
 
 async function remove(tx: Transaction, id: string, condition: IfMatch, at: Date): Promise<RemoveOutcome> {
-  const [before] = await tx.select().from(journeys).where(and(eq(journeys.id, id), isAlive)).for('update')
+  const [before] = await tx
+    .select()
+    .from(journeys)
+    .where(and(eq(journeys.id, id), isAlive))
+    .for('update')
   if (!before) return { kind: 'missing' }
-  if (!matches(condition, etagOf(before.revision, before.hash))) return { kind: 'stale', current: await required(tx, id) }
+  if (!matches(condition, etagOf(before.revision, before.hash)))
+    return { kind: 'stale', current: await required(tx, id) }
   await tx.update(journeys).set({ deletedAt: at }).where(eq(journeys.id, id))
-  await tx.update(publications).set({ withdrawnAt: at }).where(and(eq(publications.journeyId, id), isNull(publications.withdrawnAt)))
+  await tx
+    .update(publications)
+    .set({ withdrawnAt: at })
+    .where(and(eq(publications.journeyId, id), isNull(publications.withdrawnAt)))
   return { kind: 'removed' }
 }
 
@@ -127,7 +176,12 @@ async function listRevisions(db: Database, id: string, { limit, offset }: Paging
   if (!(await exists(db, id))) return undefined
   const [total] = await db.select({ value: count() }).from(revisions).where(eq(revisions.journeyId, id))
   const rows = await db
-    .select({ revision: revisions.revision, hash: revisions.hash, digest: revisions.digest, createdAt: revisions.createdAt })
+    .select({
+      revision: revisions.revision,
+      hash: revisions.hash,
+      digest: revisions.digest,
+      createdAt: revisions.createdAt,
+    })
     .from(revisions)
     .where(eq(revisions.journeyId, id))
     .orderBy(desc(revisions.revision))
@@ -135,7 +189,10 @@ async function listRevisions(db: Database, id: string, { limit, offset }: Paging
     .offset(offset)
   return {
     revisions: rows.map(({ revision, hash, digest, createdAt }) => ({
-      revision, etag: etagOf(revision, hash), createdAt: createdAt.toISOString(), ...digestOf(digest),
+      revision,
+      etag: etagOf(revision, hash),
+      createdAt: createdAt.toISOString(),
+      ...digestOf(digest),
     })),
     total: total?.value ?? 0,
   }
@@ -151,7 +208,10 @@ async function oneRevision(db: Database, id: string, revision: number): Promise<
 }
 
 async function exists(db: Database, id: string): Promise<boolean> {
-  const rows = await db.select({ id: journeys.id }).from(journeys).where(and(eq(journeys.id, id), isAlive))
+  const rows = await db
+    .select({ id: journeys.id })
+    .from(journeys)
+    .where(and(eq(journeys.id, id), isAlive))
   return rows.length > 0
 }
 
@@ -167,14 +227,23 @@ async function savePublication(db: Database, publication: StoredPublication): Pr
   })
 }
 
-async function lastPublication(db: Database, id: string, { revision, variant }: PublicationFilter): Promise<StoredPublication | undefined> {
+async function lastPublication(
+  db: Database,
+  id: string,
+  { revision, variant }: PublicationFilter,
+): Promise<StoredPublication | undefined> {
   const wanted: (SQL | undefined)[] = [
     eq(publications.journeyId, id),
     isNull(publications.withdrawnAt),
     revision === undefined ? undefined : eq(publications.revision, revision),
     variant === undefined ? undefined : eq(publications.variant, variant),
   ]
-  const [row] = await db.select().from(publications).where(and(...wanted)).orderBy(desc(publications.id)).limit(1)
+  const [row] = await db
+    .select()
+    .from(publications)
+    .where(and(...wanted))
+    .orderBy(desc(publications.id))
+    .limit(1)
   return row && publicationOf(row)
 }
 

@@ -16,14 +16,19 @@ export interface Migration {
 /** The migrations of the folder in order. Throws when versions are missing or repeat: then the folder was tampered with. */
 export async function readMigrations(folder: URL = FOLDER): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => FILE.test(name)).sort()
-  return Promise.all(names.map(async (name, index) => {
-    const version = Number(FILE.exec(name)?.[1])
-    if (version !== index + 1) throw new Error(`Migration ${index + 1} is missing or repeated: found ${name}`)
-    const text = await readFile(new URL(name, folder), 'utf8')
-    // One statement each: the extended protocol takes no more.
-    const statements = text.split(/^--> statement-breakpoint$/m).map((part) => part.trim()).filter((part) => part !== '')
-    return { version, name, statements }
-  }))
+  return Promise.all(
+    names.map(async (name, index) => {
+      const version = Number(FILE.exec(name)?.[1])
+      if (version !== index + 1) throw new Error(`Migration ${index + 1} is missing or repeated: found ${name}`)
+      const text = await readFile(new URL(name, folder), 'utf8')
+      // One statement each: the extended protocol takes no more.
+      const statements = text
+        .split(/^--> statement-breakpoint$/m)
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+      return { version, name, statements }
+    }),
+  )
 }
 
 /** Brings the database to the newest version, all or nothing. Refuses one made by a newer server. */
@@ -34,13 +39,17 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
       version integer primary key, name text not null, applied_at timestamptz not null default now()
     )`)
     const rows = await tx.execute(sql`select coalesce(max(version), 0) as version from jornada_migrations`)
-    const current = Number(firstRow(rows)['version'])
+    const current = Number(firstRow(rows).version)
     if (current > migrations.length) {
-      throw new NewerDatabaseError(`The database is at version ${current}; this server knows ${migrations.length}. Update Jornada.`)
+      throw new NewerDatabaseError(
+        `The database is at version ${current}; this server knows ${migrations.length}. Update Jornada.`,
+      )
     }
     for (const migration of migrations.slice(current)) {
       for (const statement of migration.statements) await tx.execute(sql.raw(statement))
-      await tx.execute(sql`insert into jornada_migrations (version, name) values (${migration.version}, ${migration.name})`)
+      await tx.execute(
+        sql`insert into jornada_migrations (version, name) values (${migration.version}, ${migration.name})`,
+      )
     }
   })
 }

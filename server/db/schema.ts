@@ -15,14 +15,18 @@ export const journeys = pgTable('journeys', {
   deletedAt: instant('deleted_at'),
 })
 
-export const revisions = pgTable('revisions', {
-  journeyId: text('journey_id').notNull(),
-  revision: integer('revision').notNull(),
-  hash: text('hash').notNull(),
-  digest: text('digest').notNull(),
-  document: text('document').notNull(),
-  createdAt: instant('created_at').notNull(),
-}, (table) => [primaryKey({ columns: [table.journeyId, table.revision] })])
+export const revisions = pgTable(
+  'revisions',
+  {
+    journeyId: text('journey_id').notNull(),
+    revision: integer('revision').notNull(),
+    hash: text('hash').notNull(),
+    digest: text('digest').notNull(),
+    document: text('document').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.journeyId, table.revision] })],
+)
 
 export const publications = pgTable('publications', {
   id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),

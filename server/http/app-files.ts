@@ -43,7 +43,10 @@ export async function serveApp(app: FastifyInstance, folder: string | undefined)
 function notFound(path: string, method: string, reply: FastifyReply): FastifyReply {
   const methods = methodsAt(path)
   if (methods.length === 0 || methods.includes(method)) return send(reply, problemReply(problem('route-not-found')))
-  return send(reply, problemReply(problem('method-not-allowed', `Use ${methods.join(' or ')}`), { allow: methods.join(', ') }))
+  return send(
+    reply,
+    problemReply(problem('method-not-allowed', `Use ${methods.join(' or ')}`), { allow: methods.join(', ') }),
+  )
 }
 
 const NOT_BUILT = 'Jornada\'s server is running, but the app is not built. Run "npm run build" and start it again.\n'

@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ENDPOINTS, type Problem, problem, type ProblemCode } from '../../src/sync/contract/index.ts'
+import { ENDPOINTS, type Problem, type ProblemCode, problem } from '../../src/sync/contract/index.ts'
 import { problemReply, tooLarge } from '../../src/sync/contract/service/index.ts'
 import { send } from './routes.ts'
 
 /** Turns everything that Fastify or a handler throws into a problem document. Causes are logged, never sent. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request), error, request))
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(reply, problemOf(error, request), error, request),
+  )
 }
 
 /** For what fails before any route is found: a path that is no path, a header too long. */
@@ -39,7 +41,8 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (code) return problem(code)
   if (error.statusCode === 429) return problem('too-many-requests', 'Wait a moment, then try again')
   // Anything else below 500 is Fastify's word on a malformed request; its message says no more than that.
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return problem('invalid-request', error.message)
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problem('invalid-request', error.message)
   return problem('internal-error')
 }
 

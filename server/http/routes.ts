@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type ZodTypeProvider, validatorCompiler } from 'fastify-type-provider-zod'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
-  type Endpoint, type EndpointName, ENDPOINTS, PROBLEM_MEDIA_TYPE, PROBLEMS, problemSchema,
+  ENDPOINTS,
+  type Endpoint,
+  type EndpointName,
+  PROBLEM_MEDIA_TYPE,
+  PROBLEMS,
+  problemSchema,
 } from '../../src/sync/contract/index.ts'
 import { type ApiPorts, dispatch, type Reply } from '../../src/sync/contract/service/index.ts'
 
@@ -20,13 +25,17 @@ export function registerRoutes(app: FastifyInstance, ports: ApiPorts): void {
       // Bodies stay text here: handlers read them as the browser reads a file, with every problem and its place.
       validatorCompiler: (part) => (part.httpPart === 'body' ? () => true : validatorCompiler(part as never)),
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        const answer = await dispatch(name, {
-          params: request.params,
-          query: request.query,
-          body: typeof request.body === 'string' ? request.body : '',
-          ifMatch: request.headers['if-match'],
-          ifNoneMatch: request.headers['if-none-match'],
-        }, ports)
+        const answer = await dispatch(
+          name,
+          {
+            params: request.params,
+            query: request.query,
+            body: typeof request.body === 'string' ? request.body : '',
+            ifMatch: request.headers['if-match'],
+            ifNoneMatch: request.headers['if-none-match'],
+          },
+          ports,
+        )
         return send(reply, answer)
       },
     })
@@ -59,7 +68,9 @@ function schemaOf(endpoint: Endpoint) {
 
 // Told to the reader of the OpenAPI document; the handlers themselves answer 428 and 400.
 const ifMatchSchema = (required: boolean) =>
-  z.looseObject({ 'if-match': required ? z.string().optional().describe('Required: 428 without') : z.string().optional() })
+  z.looseObject({
+    'if-match': required ? z.string().optional().describe('Required: 428 without') : z.string().optional(),
+  })
 
 function problemResponses(endpoint: Endpoint) {
   const byStatus = new Map<number, string[]>()
@@ -67,7 +78,10 @@ function problemResponses(endpoint: Endpoint) {
     const { status } = PROBLEMS[code]
     byStatus.set(status, [...(byStatus.get(status) ?? []), code])
   }
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [
-    status, { description: codes.join(', '), content: { [PROBLEM_MEDIA_TYPE]: { schema: problemSchema } } },
-  ]))
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      status,
+      { description: codes.join(', '), content: { [PROBLEM_MEDIA_TYPE]: { schema: problemSchema } } },
+    ]),
+  )
 }

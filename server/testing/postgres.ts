@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { existsSync, globSync } from 'node:fs'
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
@@ -16,7 +16,10 @@ export interface TestPostgres {
 
 /** Where PostgreSQL's own programs are on this machine; `undefined` when it has none. */
 export function findPostgres(): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()]
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
+  ]
   return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')))
 }
 
@@ -33,9 +36,24 @@ export async function startPostgres(programs: string): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'jornada-postgres-'))
   const user = await unprivileged()
   if (user) await chown(folder, user.uid, user.gid)
-  await run(join(programs, 'initdb'), ['-D', join(folder, 'data'), '-U', 'jornada', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...user, cwd: folder })
+  await run(
+    join(programs, 'initdb'),
+    ['-D', join(folder, 'data'), '-U', 'jornada', '-A', 'trust', '-E', 'UTF8', '--no-sync'],
+    { ...user, cwd: folder },
+  )
   const port = await freePort()
-  const args = ['-D', join(folder, 'data'), '-p', String(port), '-k', folder, '-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off']
+  const args = [
+    '-D',
+    join(folder, 'data'),
+    '-p',
+    String(port),
+    '-k',
+    folder,
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'fsync=off',
+  ]
   const server = spawn(join(programs, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' })
   const url = `postgres://jornada@127.0.0.1:${port}/postgres`
   const stop = async () => {

@@ -1,12 +1,12 @@
-import { http, HttpResponse } from 'msw'
+import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MOCK_ORIGIN } from '../../../mocks/node.ts'
 import { fail } from '../../kernel/result.ts'
 import { problem } from '../contract/index.ts'
 import { journeyNamed, renamed } from '../contract/testing/journeys.ts'
 import { createMemoryStore } from '../local/memory-store.ts'
-import { createWorld, eventually } from '../testing/world.ts'
 import { described, withAttribute } from '../testing/edits.ts'
+import { createWorld, eventually } from '../testing/world.ts'
 import { recoverDrafts } from './recovery.ts'
 
 let world: ReturnType<typeof createWorld>
@@ -34,7 +34,9 @@ describe('a change', () => {
     expect(tab.remote()).toBe('pending')
     world.clock.advance(1)
     expect(tab.remote()).toBe('saving')
-    await eventually(() => expect(tab.autosave.getState()).toMatchObject({ remote: 'saved', revision: 2, savedAt: world.clock.now() }))
+    await eventually(() =>
+      expect(tab.autosave.getState()).toMatchObject({ remote: 'saved', revision: 2, savedAt: world.clock.now() }),
+    )
     expect((await world.stored('welcome'))?.name).toBe('Better')
     world.clock.advance(100)
     await eventually(async () => expect(await world.store.drafts()).toMatchObject({ value: [] }))
@@ -96,7 +98,10 @@ describe('a new journey', () => {
     const tab = world.create(journeyNamed('taken', 'Mine'))
     world.clock.advance(0)
     await eventually(() => expect(tab.remote()).toBe('conflict'))
-    expect(tab.autosave.getState().conflict).toMatchObject({ mine: { name: 'Mine' }, theirs: { document: { name: 'Theirs' } } })
+    expect(tab.autosave.getState().conflict).toMatchObject({
+      mine: { name: 'Mine' },
+      theirs: { document: { name: 'Theirs' } },
+    })
     tab.autosave.resolve('theirs')
     expect(tab.document.description).toBe('theirs')
     await eventually(() => expect(tab.remote()).toBe('saved'))
@@ -125,7 +130,11 @@ describe('a lost connection', () => {
     const pauses: number[] = []
     for (let round = 0; round < 8; round += 1) {
       await eventually(() => expect(world.clock.nextIn).toBeDefined())
-      expect(tab.autosave.getState()).toMatchObject({ local: 'saved', remote: 'offline', lastError: { kind: 'offline' } })
+      expect(tab.autosave.getState()).toMatchObject({
+        local: 'saved',
+        remote: 'offline',
+        lastError: { kind: 'offline' },
+      })
       const pause = world.clock.nextIn ?? 0
       pauses.push(pause)
       world.clock.advance(pause)
@@ -179,10 +188,14 @@ describe('a lost connection', () => {
 
   it('waits as long as the server asks', async () => {
     const tab = await openSaved()
-    world.server.use(http.put(`${MOCK_ORIGIN}/api/journeys/*`, () =>
-      HttpResponse.json(problem('too-many-requests'), {
-        status: 429, headers: { 'content-type': 'application/problem+json', 'retry-after': '30' },
-      })))
+    world.server.use(
+      http.put(`${MOCK_ORIGIN}/api/journeys/*`, () =>
+        HttpResponse.json(problem('too-many-requests'), {
+          status: 429,
+          headers: { 'content-type': 'application/problem+json', 'retry-after': '30' },
+        }),
+      ),
+    )
     tab.edit((journey) => renamed(journey, 'x'))
     world.clock.advance(1_200)
     await eventually(() => expect(tab.remote()).toBe('failed'))
@@ -215,7 +228,9 @@ describe('a change that somebody else made first', () => {
   it('is a conflict when both changed the same thing: both sides are kept and nothing is sent', async () => {
     const tab = await inConflict()
     expect(tab.autosave.getState().conflict).toMatchObject({
-      mine: { name: 'Mine' }, theirs: { document: { name: 'Theirs' }, revision: 2 }, conflicts: [{ path: 'name' }],
+      mine: { name: 'Mine' },
+      theirs: { document: { name: 'Theirs' }, revision: 2 },
+      conflicts: [{ path: 'name' }],
     })
     const before = world.requests.length
     tab.edit((journey) => withAttribute(journey, 'meanwhile'))
@@ -239,7 +254,7 @@ describe('a change that somebody else made first', () => {
     expect(tab.autosave.getState().conflict).toBeUndefined()
   })
 
-  it('is not mistaken for one\'s own change whose confirmation was lost', async () => {
+  it("is not mistaken for one's own change whose confirmation was lost", async () => {
     const tab = await openSaved()
     world.loseAnswers(1)
     tab.edit((journey) => withAttribute(renamed(journey, 'A'), 'added'))
@@ -270,13 +285,26 @@ describe('a change that somebody else made first', () => {
 describe('a refusal', () => {
   it('is told and not repeated until something changes', async () => {
     const tab = await openSaved()
-    world.server.use(http.put(`${MOCK_ORIGIN}/api/journeys/*`, () =>
-      HttpResponse.json(problem('body-too-large'), { status: 413, headers: { 'content-type': 'application/problem+json' } }), { once: true }))
+    world.server.use(
+      http.put(
+        `${MOCK_ORIGIN}/api/journeys/*`,
+        () =>
+          HttpResponse.json(problem('body-too-large'), {
+            status: 413,
+            headers: { 'content-type': 'application/problem+json' },
+          }),
+        { once: true },
+      ),
+    )
     tab.edit((journey) => renamed(journey, 'huge'))
     world.clock.advance(1_200)
-    await eventually(() => expect(tab.autosave.getState()).toMatchObject({
-      local: 'saved', remote: 'failed', lastError: { kind: 'problem', problem: { code: 'body-too-large' } },
-    }))
+    await eventually(() =>
+      expect(tab.autosave.getState()).toMatchObject({
+        local: 'saved',
+        remote: 'failed',
+        lastError: { kind: 'problem', problem: { code: 'body-too-large' } },
+      }),
+    )
     expect(world.clock.nextIn).toBeUndefined()
     tab.edit((journey) => renamed(journey, 'small'))
     world.clock.advance(1_200)
@@ -285,17 +313,21 @@ describe('a refusal', () => {
 
   it('in words we do not understand is a failure, not a loss', async () => {
     const tab = await openSaved()
-    world.server.use(http.put(`${MOCK_ORIGIN}/api/journeys/*`, () => HttpResponse.text('<html>captive portal</html>'), { once: true }))
+    world.server.use(
+      http.put(`${MOCK_ORIGIN}/api/journeys/*`, () => HttpResponse.text('<html>captive portal</html>'), { once: true }),
+    )
     tab.edit((journey) => renamed(journey, 'hotel'))
     world.clock.advance(1_200)
-    await eventually(() => expect(tab.autosave.getState()).toMatchObject({ remote: 'failed', lastError: { kind: 'badResponse' } }))
+    await eventually(() =>
+      expect(tab.autosave.getState()).toMatchObject({ remote: 'failed', lastError: { kind: 'badResponse' } }),
+    )
     world.clock.advance(1_000)
     await eventually(() => expect(tab.remote()).toBe('saved'))
   })
 })
 
 describe('two tabs on one journey', () => {
-  it('show each other\'s saved work', async () => {
+  it("show each other's saved work", async () => {
     const one = await openSaved()
     const two = await world.open('welcome')
     one.edit((journey) => renamed(journey, 'from one'))
@@ -321,7 +353,7 @@ describe('two tabs on one journey', () => {
     expect(two.document).toMatchObject(both)
   })
 
-  it('never write over each other\'s unsaved work on this device', async () => {
+  it("never write over each other's unsaved work on this device", async () => {
     const one = await openSaved()
     const two = await world.open('welcome')
     world.cutNetwork()
@@ -405,12 +437,15 @@ describe('a device without room', () => {
     world.server.close()
     world = createWorld({
       ...memory,
-      putDraft: async (draft) => (full ? fail({ kind: 'quota', message: 'The quota has been exceeded.' }) : memory.putDraft(draft)),
+      putDraft: async (draft) =>
+        full ? fail({ kind: 'quota', message: 'The quota has been exceeded.' }) : memory.putDraft(draft),
     })
     world.server.listen({ onUnhandledFrame: 'error' })
     const tab = await openSaved()
     tab.edit((journey) => renamed(journey, 'no room'))
-    await eventually(() => expect(tab.autosave.getState()).toMatchObject({ local: 'failed', lastError: { kind: 'quota' } }))
+    await eventually(() =>
+      expect(tab.autosave.getState()).toMatchObject({ local: 'failed', lastError: { kind: 'quota' } }),
+    )
     world.clock.advance(1_200)
     await eventually(() => expect(tab.remote()).toBe('saved'))
     world.clock.advance(100)

@@ -19,7 +19,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       await saver.dispose()
       const ref = { id: opened.document.id, session: opened.session, changedAt: 0 }
       void recoverDraft(ref, {
-        client, store, ...(sessions ? { sessions } : {}), ...(clock ? { clock } : {}), ...(onSaved ? { onSaved } : {}),
+        client,
+        store,
+        ...(sessions ? { sessions } : {}),
+        ...(clock ? { clock } : {}),
+        ...(onSaved ? { onSaved } : {}),
       })
     },
   }

@@ -45,7 +45,7 @@ export function remoteOf(facts: Facts): AutosaveState['remote'] {
   const { conflict, failure, pushing, base } = facts
   if (conflict) return 'conflict'
   if (failure) return failure.kind === 'offline' || failure.kind === 'timeout' ? 'offline' : 'failed'
-  if (pushing) return 'saving'
+  if (pushing !== undefined) return 'saving'
   if (!base) return 'never'
   return isDirty(facts) ? 'pending' : 'saved'
 }
@@ -59,11 +59,16 @@ export function mayPass(failure: SyncFailure): boolean {
 /** What a refused write carries of the document that came in between. */
 export function currentOf({ current, etag, revision }: Problem): StoredJourney | undefined {
   const document = readJourneyValue(current)
-  return document.ok && etag !== undefined && revision !== undefined ? { document: document.value, etag, revision } : undefined
+  return document.ok && etag !== undefined && revision !== undefined
+    ? { document: document.value, etag, revision }
+    : undefined
 }
 
 export const unreadable = (problem: Problem): SyncFailure => ({
-  kind: 'badResponse', status: problem.status, message: 'the current document cannot be read by this version', errors: [],
+  kind: 'badResponse',
+  status: problem.status,
+  message: 'the current document cannot be read by this version',
+  errors: [],
 })
 
 export const isSame = (a: Journey, b: Journey) => a === b || writeJourney(a) === writeJourney(b)

@@ -28,7 +28,11 @@ export interface OpenOptions {
 
 /** A journey made just now (from a template, a file, nothing): autosave keeps it here and creates it on the backend. */
 export const openNew = (document: Journey): OpenedJourney => ({
-  document, dirty: true, source: 'new', session: newSession(), sent: [],
+  document,
+  dirty: true,
+  source: 'new',
+  session: newSession(),
+  sent: [],
 })
 
 /**
@@ -55,7 +59,12 @@ export async function openJourney(id: string, options: OpenOptions): Promise<Res
 }
 
 const clean = (stored: StoredJourney, source: 'remote' | 'known'): OpenedJourney => ({
-  document: stored.document, base: stored, dirty: false, source, session: newSession(), sent: [],
+  document: stored.document,
+  base: stored,
+  dirty: false,
+  source,
+  session: newSession(),
+  sent: [],
 })
 
 /** The newest draft whose session is over, now ours. One that cannot be read is left for a version that can. */

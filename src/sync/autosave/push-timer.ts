@@ -1,5 +1,5 @@
-import type { AutosaveClock } from './ports.ts'
 import type { AutosaveTiming } from './autosave-api.ts'
+import type { AutosaveClock } from './ports.ts'
 
 /** Decides when the backend is tried next: soon after the last change, and ever more patiently after failures. */
 export interface PushTimer {
@@ -28,12 +28,15 @@ export function createPushTimer(clock: AutosaveClock, timing: AutosaveTiming, pu
   }
   const start = (ms: number) => {
     stop()
-    timer = clock.setTimeout(() => {
-      timer = undefined
-      backingOff = false
-      firstChangeAt = undefined
-      push()
-    }, Math.max(0, ms))
+    timer = clock.setTimeout(
+      () => {
+        timer = undefined
+        backingOff = false
+        firstChangeAt = undefined
+        push()
+      },
+      Math.max(0, ms),
+    )
   }
   return {
     afterChange: () => {

@@ -1,7 +1,15 @@
 import type { JourneyClient } from '../client/client.ts'
 import type { DraftRef, LocalStore } from '../local/local-store.ts'
+import {
+  type AutosaveClock,
+  browserClock,
+  browserSessions,
+  newSession,
+  type OnOnline,
+  onBrowserOnline,
+  type Sessions,
+} from './ports.ts'
 import { Saver } from './saver.ts'
-import { type AutosaveClock, browserClock, browserSessions, newSession, type OnOnline, onBrowserOnline, type Sessions } from './ports.ts'
 import type { AutosaveState } from './state.ts'
 
 export interface RecoveryOptions {
@@ -34,10 +42,17 @@ export async function recoverDrafts(options: RecoveryOptions): Promise<readonly 
 }
 
 /** Sends one draft, if it is still there. */
-export async function recoverDraft(ref: DraftRef, options: RecoveryOptions): Promise<AutosaveState['remote'] | undefined> {
+export async function recoverDraft(
+  ref: DraftRef,
+  options: RecoveryOptions,
+): Promise<AutosaveState['remote'] | undefined> {
   const claimed = await options.store.claim(ref, newSession())
   if (!claimed.ok || !claimed.value) return undefined
-  const saver = new Saver({ ...options, opened: { ...claimed.value, dirty: true, source: 'draft' }, onReplace: () => undefined })
+  const saver = new Saver({
+    ...options,
+    opened: { ...claimed.value, dirty: true, source: 'draft' },
+    onReplace: () => undefined,
+  })
   // A merge, or a journey that has to be made anew, takes a second exchange.
   for (let round = 0; round < MAX_EXCHANGES && UNDER_WAY.has(saver.getState().remote); round += 1) await saver.flush()
   const { remote } = saver.getState()

@@ -6,7 +6,14 @@ import type { LocalResult } from '../local/local-store.ts'
 import { type Autosave, type AutosaveOptions, DEFAULT_TIMING } from './autosave-api.ts'
 import { currentOf, type Facts, factsOf, isDirty, isSame, mayPass, remoteOf, unreadable } from './facts.ts'
 import { createLocalWriter, type LocalWriter } from './local-writer.ts'
-import { browserClock, browserSessions, onBrowserOnline, openTabChannel, type AutosaveClock, type TabChannel } from './ports.ts'
+import {
+  type AutosaveClock,
+  browserClock,
+  browserSessions,
+  onBrowserOnline,
+  openTabChannel,
+  type TabChannel,
+} from './ports.ts'
 import { createPushTimer, type PushTimer } from './push-timer.ts'
 import { mergeBoth, reconcile } from './reconcile.ts'
 import type { AutosaveState, ReplaceCause, Resolution } from './state.ts'
@@ -74,7 +81,7 @@ export class Saver implements Autosave {
   readonly flush = async ({ leaving = false } = {}): Promise<void> => {
     const local = this.#writer.flush()
     // What was under way has older content: once more for what has changed since.
-    if (this.#facts.pushing && !leaving) await this.#facts.pushing
+    if (this.#facts.pushing !== undefined && !leaving) await this.#facts.pushing
     await Promise.all([local, isDirty(this.#facts) ? this.#push(leaving) : undefined])
     await this.#writer.flush()
   }
@@ -153,9 +160,12 @@ export class Saver implements Autosave {
 
   /** Mine now rests on theirs: what it has beyond that is sent. */
   #goOnFrom(theirs: StoredJourney): void {
-    if (isSame(this.#facts.mine, theirs.document)) return this.#settle(theirs)
-    this.#restOn(theirs)
-    this.#timer.soon()
+    if (isSame(this.#facts.mine, theirs.document)) {
+      this.#settle(theirs)
+    } else {
+      this.#restOn(theirs)
+      this.#timer.soon()
+    }
   }
 
   #restOn(base: StoredJourney): void {
@@ -172,7 +182,7 @@ export class Saver implements Autosave {
     const facts = this.#facts
     const theirs = readNotice(message)
     if (facts.closed || theirs?.document.id !== facts.mine.id) return
-    if (!facts.pushing) this.#meet(theirs, 'otherTab')
+    if (facts.pushing === undefined) this.#meet(theirs, 'otherTab')
     else if (theirs.revision > (facts.waiting?.revision ?? 0)) facts.waiting = theirs
   }
 
@@ -194,7 +204,7 @@ export class Saver implements Autosave {
 
   #push(leaving = false): Promise<void> {
     const facts = this.#facts
-    if (facts.pushing) return facts.pushing
+    if (facts.pushing !== undefined) return facts.pushing
     const dirty = isDirty(facts)
     if (facts.closed || facts.conflict || (!dirty && !facts.failure)) return Promise.resolve()
     this.#timer.stop()
@@ -225,7 +235,11 @@ export class Saver implements Autosave {
   }
 
   #confirmed(stored: StoredJourney, version: number): void {
-    const { revision, etag, document: { id } } = stored
+    const {
+      revision,
+      etag,
+      document: { id },
+    } = stored
     if (this.#facts.version === version) this.#settle(stored)
     else {
       this.#restOn(stored)

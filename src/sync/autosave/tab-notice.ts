@@ -5,11 +5,17 @@ import { etagSchema, revisionNumberSchema } from '../contract/index.ts'
 
 /** What a tab tells the others on the same journey when the backend has confirmed its document. */
 const noticeSchema = z.object({
-  type: z.literal('saved'), text: z.string(), etag: etagSchema, revision: revisionNumberSchema,
+  type: z.literal('saved'),
+  text: z.string(),
+  etag: etagSchema,
+  revision: revisionNumberSchema,
 })
 
 export const noticeOf = ({ document, etag, revision }: StoredJourney): z.infer<typeof noticeSchema> => ({
-  type: 'saved', text: writeJourney(document), etag, revision,
+  type: 'saved',
+  text: writeJourney(document),
+  etag,
+  revision,
 })
 
 /** `undefined` for what is no notice, or one of a tab with another version of the program. */

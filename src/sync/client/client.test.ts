@@ -1,4 +1,4 @@
-import { http, HttpResponse } from 'msw'
+import { HttpResponse, http } from 'msw'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createMockServer, MOCK_ORIGIN } from '../../../mocks/node.ts'
 import { journeyNamed, pretendCompile, renamed } from '../contract/testing/journeys.ts'
@@ -22,7 +22,9 @@ describe('the client', () => {
     const etag = read.ok ? read.value.etag : ''
     expect(await client.put(renamed(journeyNamed('all'), 'two'), etag)).toMatchObject({ value: { revision: 2 } })
     expect(await client.list({ limit: 1 })).toMatchObject({ value: { total: 1, journeys: [{ name: 'two' }] } })
-    expect(await client.revisions('all', { offset: 1 })).toMatchObject({ value: { total: 2, revisions: [{ revision: 1 }] } })
+    expect(await client.revisions('all', { offset: 1 })).toMatchObject({
+      value: { total: 2, revisions: [{ revision: 1 }] },
+    })
     expect(await client.revision('all', 1)).toMatchObject({ value: { document: { name: 'all' }, revision: 1 } })
     expect(await client.publish('all', { revision: 2, variant: 'v1' })).toMatchObject({ value: { variant: 'v1' } })
     expect(await client.machine('all', { revision: 2 })).toMatchObject({ value: { machine: { id: 'all' } } })
@@ -34,7 +36,8 @@ describe('the client', () => {
     await client.create(journeyNamed('mine'))
     const stale = await client.put(journeyNamed('mine', 'x'), '"7-other"')
     expect(stale).toMatchObject({
-      ok: false, error: { kind: 'problem', problem: { code: 'precondition-failed', current: { id: 'mine' }, revision: 1 } },
+      ok: false,
+      error: { kind: 'problem', problem: { code: 'precondition-failed', current: { id: 'mine' }, revision: 1 } },
     })
   })
 
@@ -42,7 +45,10 @@ describe('the client', () => {
     answerWith(() => HttpResponse.error())
     expect(await client.list()).toMatchObject({ ok: false, error: { kind: 'offline' } })
     answerWith(() => new Promise(() => undefined))
-    expect(await createClient({ baseUrl: MOCK_ORIGIN, timeoutMs: 20 }).list()).toEqual({ ok: false, error: { kind: 'timeout', afterMs: 20 } })
+    expect(await createClient({ baseUrl: MOCK_ORIGIN, timeoutMs: 20 }).list()).toEqual({
+      ok: false,
+      error: { kind: 'timeout', afterMs: 20 },
+    })
     const controller = new AbortController()
     const waiting = client.list({ signal: controller.signal })
     controller.abort()
@@ -50,12 +56,15 @@ describe('the client', () => {
   })
 
   it('times out on a body that never ends', async () => {
-    const endless: typeof fetch = async (_input, init) => new Response(new ReadableStream({
-      start: (out) => {
-        out.enqueue(new TextEncoder().encode('{"jour'))
-        init?.signal?.addEventListener('abort', () => out.error(init.signal?.reason))
-      },
-    }))
+    const endless: typeof fetch = async (_input, init) =>
+      new Response(
+        new ReadableStream({
+          start: (out) => {
+            out.enqueue(new TextEncoder().encode('{"jour'))
+            init?.signal?.addEventListener('abort', () => out.error(init.signal?.reason))
+          },
+        }),
+      )
     expect(await createClient({ fetch: endless, timeoutMs: 20 }).list()).toMatchObject({ error: { kind: 'timeout' } })
   })
 
@@ -70,14 +79,21 @@ describe('the client', () => {
     expect(await client.list()).toMatchObject({ ok: false, error: { kind: 'badResponse' } })
   })
 
-  it.each([502, 503, 504])('takes a proxy\'s %i for a server that is not there', async (status) => {
+  it.each([502, 503, 504])("takes a proxy's %i for a server that is not there", async (status) => {
     answerWith(() => HttpResponse.html('<h1>Bad gateway</h1>', { status }))
     expect(await client.list()).toMatchObject({ error: { kind: 'offline' } })
   })
 
   it('refuses a document that a newer version made', async () => {
-    answerWith(() => HttpResponse.json({ ...journeyNamed('newer'), formatVersion: 9 }, { headers: { etag: '"1-a"', 'jornada-revision': '1' } }))
-    expect(await client.get('newer')).toMatchObject({ error: { kind: 'badResponse', errors: [{ code: 'format.newer' }] } })
+    answerWith(() =>
+      HttpResponse.json(
+        { ...journeyNamed('newer'), formatVersion: 9 },
+        { headers: { etag: '"1-a"', 'jornada-revision': '1' } },
+      ),
+    )
+    expect(await client.get('newer')).toMatchObject({
+      error: { kind: 'badResponse', errors: [{ code: 'format.newer' }] },
+    })
   })
 
   it('does not take a document without its version', async () => {
@@ -87,10 +103,12 @@ describe('the client', () => {
 
   it('lets no id reach another address', async () => {
     let asked = ''
-    const curious = createClient({ fetch: async (input) => {
-      asked = String(input)
-      return new Response(null, { status: 204 })
-    } })
+    const curious = createClient({
+      fetch: async (input) => {
+        asked = String(input)
+        return new Response(null, { status: 204 })
+      },
+    })
     await curious.remove('../x?y#z')
     expect(asked).toBe('/api/journeys/..%2Fx%3Fy%23z')
   })
@@ -98,6 +116,8 @@ describe('the client', () => {
   it('has a sentence for every failure', () => {
     expect(describeFailure({ kind: 'timeout', afterMs: 5 })).toContain('5 ms')
     expect(describeFailure({ kind: 'offline', message: 'refused' })).toContain('refused')
-    expect(describeFailure({ kind: 'problem', problem: { type: 't', title: 'No', detail: 'why', status: 400, code: 'x' } })).toBe('No: why')
+    expect(
+      describeFailure({ kind: 'problem', problem: { type: 't', title: 'No', detail: 'why', status: 400, code: 'x' } }),
+    ).toBe('No: why')
   })
 })

@@ -1,8 +1,15 @@
 import { type Journey, writeJourney } from '../../document/index.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
-  ENDPOINTS, type Health, type JourneyPage, type JourneySummary, type Publication, type PublishedMachine, type PublishRequest,
-  REVISION_HEADER, type RevisionPage,
+  ENDPOINTS,
+  type Health,
+  type JourneyPage,
+  type JourneySummary,
+  type Publication,
+  type PublishedMachine,
+  type PublishRequest,
+  REVISION_HEADER,
+  type RevisionPage,
 } from '../contract/index.ts'
 import type { SyncFailure } from './failure.ts'
 import { type Answer, request, type Transport } from './request.ts'
@@ -69,16 +76,23 @@ export function createClient(options: ClientOptions = {}): JourneyClient {
     create: async (document, call) =>
       bodyOf(await request(transport, ENDPOINTS.createJourney, { body: writeJourney(document), ...call })),
     put: async (document, ifMatch, call) =>
-      bodyOf(await request(transport, ENDPOINTS.putJourney, {
-        params: { id: document.id }, body: writeJourney(document), ifMatch, ...call,
-      })),
+      bodyOf(
+        await request(transport, ENDPOINTS.putJourney, {
+          params: { id: document.id },
+          body: writeJourney(document),
+          ifMatch,
+          ...call,
+        }),
+      ),
     remove: async (id, call) => bodyOf(await request(transport, ENDPOINTS.deleteJourney, { params: { id }, ...call })),
     revisions: async (id, { limit, offset, ...call } = {}) =>
       bodyOf(await request(transport, ENDPOINTS.listRevisions, { params: { id }, query: { limit, offset }, ...call })),
     revision: async (id, revision, call) =>
       storedOf(await request(transport, ENDPOINTS.getRevision, { params: { id, revision }, ...call })),
     publish: async (id, what, call) =>
-      bodyOf(await request(transport, ENDPOINTS.publishJourney, { params: { id }, body: JSON.stringify(what), ...call })),
+      bodyOf(
+        await request(transport, ENDPOINTS.publishJourney, { params: { id }, body: JSON.stringify(what), ...call }),
+      ),
     machine: async (id, { revision, variant, ...call } = {}) =>
       bodyOf(await request(transport, ENDPOINTS.getMachine, { params: { id }, query: { revision, variant }, ...call })),
     health: async (call) => bodyOf(await request(transport, ENDPOINTS.health, { ...call })),

@@ -10,7 +10,12 @@ export type SyncFailure =
   /** The caller's signal ended it. */
   | { readonly kind: 'aborted' }
   /** Something answered that is not our server, or not one we understand. */
-  | { readonly kind: 'badResponse'; readonly status: number; readonly message: string; readonly errors: readonly ProblemError[] }
+  | {
+      readonly kind: 'badResponse'
+      readonly status: number
+      readonly message: string
+      readonly errors: readonly ProblemError[]
+    }
 
 /** The failure as an exception, for libraries that want one (TanStack Query). */
 export class SyncError extends Error {

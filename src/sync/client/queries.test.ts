@@ -5,7 +5,13 @@ import { journeyNamed, pretendCompile } from '../contract/testing/journeys.ts'
 import { createClient } from './client.ts'
 import { SyncError } from './failure.ts'
 import {
-  createJourneyOptions, journeyListOptions, journeyOptions, machineOptions, publishOptions, removeJourneyOptions, revisionsOptions,
+  createJourneyOptions,
+  journeyListOptions,
+  journeyOptions,
+  machineOptions,
+  publishOptions,
+  removeJourneyOptions,
+  revisionsOptions,
 } from './queries.ts'
 
 const { server } = createMockServer({ compile: pretendCompile })

@@ -62,7 +62,8 @@ export const machineOptions = (client: JourneyClient, id: string) =>
     queryKey: journeyKeys.machine(id),
     queryFn: async ({ signal }) => {
       const result = await client.machine(id, { signal })
-      if (!result.ok && result.error.kind === 'problem' && result.error.problem.code === 'machine-not-found') return null
+      if (!result.ok && result.error.kind === 'problem' && result.error.problem.code === 'machine-not-found')
+        return null
       return unwrapResult(result)
     },
     retry: worthRetrying,
@@ -72,7 +73,8 @@ export const createJourneyOptions = (client: JourneyClient) =>
   mutationOptions({
     mutationKey: [...journeyKeys.all, 'create'] as const,
     mutationFn: (document: Journey) => unwrap(client.create(document)),
-    onSuccess: (_summary, _document, _result, { client: cache }) => cache.invalidateQueries({ queryKey: journeyKeys.lists() }),
+    onSuccess: (_summary, _document, _result, { client: cache }) =>
+      cache.invalidateQueries({ queryKey: journeyKeys.lists() }),
   })
 
 export const removeJourneyOptions = (client: JourneyClient) =>

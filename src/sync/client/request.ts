@@ -2,7 +2,12 @@ import type { z } from 'zod'
 import { readJourneyValue } from '../../document/index.ts'
 import { fail, ok, type Result } from '../../kernel/result.ts'
 import {
-  type Endpoint, pathOf, PROBLEM_MEDIA_TYPE, type Problem, type ProblemError, problemSchema,
+  type Endpoint,
+  PROBLEM_MEDIA_TYPE,
+  type Problem,
+  type ProblemError,
+  pathOf,
+  problemSchema,
 } from '../contract/index.ts'
 import type { SyncFailure } from './failure.ts'
 
@@ -29,11 +34,15 @@ export interface Answer<Body> {
   readonly headers: Headers
 }
 
-type ResponseOf<Spec extends Endpoint> = Spec extends { response: infer Schema extends z.ZodType } ? z.output<Schema> : undefined
+type ResponseOf<Spec extends Endpoint> = Spec extends { response: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : undefined
 
 /** Sends one request and checks what comes back against the contract. Never throws. */
 export async function request<Spec extends Endpoint>(
-  transport: Transport, endpoint: Spec, input: RequestInput,
+  transport: Transport,
+  endpoint: Spec,
+  input: RequestInput,
 ): Promise<Result<Answer<ResponseOf<Spec>>, SyncFailure>> {
   const received = await exchange(transport, endpoint, input)
   if (!received.ok) return received
@@ -62,7 +71,9 @@ interface Received {
 
 /** The body is read under the same deadline as the headers: a server may stop in the middle of it. */
 async function exchange(
-  transport: Transport, endpoint: Endpoint, input: RequestInput,
+  transport: Transport,
+  endpoint: Endpoint,
+  input: RequestInput,
 ): Promise<Result<Received, SyncFailure>> {
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), transport.timeoutMs)
@@ -119,7 +130,10 @@ function retryAfter(header: string | null): number | undefined {
 }
 
 const badResponse = (response: Response, message: string, errors: readonly ProblemError[] = []): SyncFailure => ({
-  kind: 'badResponse', status: response.status, message, errors,
+  kind: 'badResponse',
+  status: response.status,
+  message,
+  errors,
 })
 
 function parseJson(text: string): Result<unknown, undefined> {

@@ -107,6 +107,9 @@ export function problem(code: ProblemCode, detail?: string, more: ProblemDetails
 
 /** The problem of a request part that its schema refuses. */
 export function invalidRequest(part: 'params' | 'query' | 'headers' | 'body', error: z.core.$ZodError): Problem {
-  const errors = error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }))
+  const errors = error.issues.map((issue) => ({
+    path: [part, ...issue.path.map(String)].join('.'),
+    message: issue.message,
+  }))
   return problem('invalid-request', `${errors.length} wrong value(s) in the ${part} of the request`, { errors })
 }

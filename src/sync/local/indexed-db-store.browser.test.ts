@@ -1,8 +1,8 @@
 import { openDB } from 'idb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { browserSessions, newSession, openTabChannel } from '../autosave/ports.ts'
 import { journeyNamed } from '../contract/testing/journeys.ts'
 import { storeSuite } from '../testing/store-suite.ts'
-import { browserSessions, newSession, openTabChannel } from '../autosave/ports.ts'
 import { openLocalStore } from './open-local-store.ts'
 
 let databases = 0
@@ -61,7 +61,9 @@ describe('IndexedDB', () => {
     expect(await store.known('other')).toEqual({ ok: true, value: undefined })
     put.mockImplementation(full)
     expect(await store.putDraft(draft)).toEqual({ ok: false, error: { kind: 'quota', message: 'full' } })
-    expect(await store.settle('s', { document: journeyNamed('j'), etag: '"1-a"', revision: 1 })).toMatchObject({ ok: true })
+    expect(await store.settle('s', { document: journeyNamed('j'), etag: '"1-a"', revision: 1 })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('leaves alone what a newer version wrote', async () => {
@@ -77,7 +79,7 @@ describe('IndexedDB', () => {
   })
 })
 
-describe('a browser\'s tabs', () => {
+describe("a browser's tabs", () => {
   it('know which sessions are alive', async () => {
     const session = newSession()
     expect(await browserSessions.isHeld(session)).toBe(false)
@@ -90,7 +92,8 @@ describe('a browser\'s tabs', () => {
   it('hear each other, and not themselves', async () => {
     const [one, two, other] = [openTabChannel('j'), openTabChannel('j'), openTabChannel('k')]
     const heard: string[] = []
-    for (const [name, channel] of Object.entries({ one, two, other })) channel.onMessage((message) => heard.push(`${name}: ${String(message)}`))
+    for (const [name, channel] of Object.entries({ one, two, other }))
+      channel.onMessage((message) => heard.push(`${name}: ${String(message)}`))
     one.post('hello')
     await vi.waitFor(() => expect(heard).toEqual(['two: hello']))
     for (const channel of [one, two, other]) channel.close()

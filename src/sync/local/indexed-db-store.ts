@@ -2,7 +2,14 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { fail, ok } from '../../kernel/result.ts'
 import type { LocalFailure, LocalResult, LocalStore } from './local-store.ts'
 import {
-  type DraftRecord, draftOfRecord, draftRecordOf, type KnownRecord, knownRecordOf, refsOf, storedOfRecord, summariesOf,
+  type DraftRecord,
+  draftOfRecord,
+  draftRecordOf,
+  type KnownRecord,
+  knownRecordOf,
+  refsOf,
+  storedOfRecord,
+  summariesOf,
 } from './records.ts'
 
 const VERSION = 1
@@ -28,8 +35,14 @@ export async function openIndexedDbStore(options: IndexedDbOptions): Promise<Loc
     const connection = await Promise.race([opening, giveUpAfter(options.blockedMs)])
     if (connection) return ok(storeOver(connection, options))
     // Should it open after all, nobody wants it any more.
-    void opening.then((late) => late.close(), () => undefined)
-    return fail({ kind: 'blocked', message: 'Another tab holds the database; close the other tabs of Jornada and reload' })
+    void opening.then(
+      (late) => late.close(),
+      () => undefined,
+    )
+    return fail({
+      kind: 'blocked',
+      message: 'Another tab holds the database; close the other tabs of Jornada and reload',
+    })
   } catch (error) {
     return fail({ kind: 'unavailable', message: messageOf(error) })
   }
@@ -52,43 +65,52 @@ function storeOver(db: Connection, { now }: IndexedDbOptions): LocalStore {
   return {
     durability: 'disk',
     list: () => attempt(async () => ok(summariesOf(await db.getAll('known'), await db.getAll('drafts')))),
-    known: (id) => attempt(async () => {
-      const record = await db.get('known', id)
-      return record ? storedOfRecord(record) : ok(undefined)
-    }),
+    known: (id) =>
+      attempt(async () => {
+        const record = await db.get('known', id)
+        return record ? storedOfRecord(record) : ok(undefined)
+      }),
     putKnown: (journey) => attempt(() => putKnown(db, knownRecordOf(journey, now()))),
-    drafts: (id) => attempt(async () =>
-      ok(refsOf(id === undefined ? await db.getAll('drafts') : await db.getAllFromIndex('drafts', 'byJourney', id))),
-    ),
-    putDraft: (draft) => withRoom(db, () => attempt(async () => {
-      await db.put('drafts', draftRecordOf(draft))
-      return ok(undefined)
-    })),
-    claim: (ref, session) => attempt(async () => {
-      const tx = db.transaction('drafts', 'readwrite')
-      const record = await tx.store.get([ref.id, ref.session])
-      const claimed = record && { ...record, session }
-      const draft = claimed ? draftOfRecord(claimed) : ok(undefined)
-      if (claimed && draft.ok) {
-        await tx.store.delete([ref.id, ref.session])
-        await tx.store.put(claimed)
-      }
-      await tx.done
-      return draft
-    }),
-    settle: (session, journey) => attempt(async () => {
-      await db.delete('drafts', [journey.document.id, session])
-      const kept = await attempt(() => putKnown(db, knownRecordOf(journey, now())))
-      // No room for a copy is no failure: the backend has the original.
-      return !kept.ok && kept.error.kind === 'quota' ? ok(undefined) : kept
-    }),
-    forget: (id) => attempt(async () => {
-      const tx = db.transaction(['known', 'drafts'], 'readwrite')
-      await tx.objectStore('known').delete(id)
-      for (const key of await tx.objectStore('drafts').index('byJourney').getAllKeys(id)) await tx.objectStore('drafts').delete(key)
-      await tx.done
-      return ok(undefined)
-    }),
+    drafts: (id) =>
+      attempt(async () =>
+        ok(refsOf(id === undefined ? await db.getAll('drafts') : await db.getAllFromIndex('drafts', 'byJourney', id))),
+      ),
+    putDraft: (draft) =>
+      withRoom(db, () =>
+        attempt(async () => {
+          await db.put('drafts', draftRecordOf(draft))
+          return ok(undefined)
+        }),
+      ),
+    claim: (ref, session) =>
+      attempt(async () => {
+        const tx = db.transaction('drafts', 'readwrite')
+        const record = await tx.store.get([ref.id, ref.session])
+        const claimed = record && { ...record, session }
+        const draft = claimed ? draftOfRecord(claimed) : ok(undefined)
+        if (claimed && draft.ok) {
+          await tx.store.delete([ref.id, ref.session])
+          await tx.store.put(claimed)
+        }
+        await tx.done
+        return draft
+      }),
+    settle: (session, journey) =>
+      attempt(async () => {
+        await db.delete('drafts', [journey.document.id, session])
+        const kept = await attempt(() => putKnown(db, knownRecordOf(journey, now())))
+        // No room for a copy is no failure: the backend has the original.
+        return !kept.ok && kept.error.kind === 'quota' ? ok(undefined) : kept
+      }),
+    forget: (id) =>
+      attempt(async () => {
+        const tx = db.transaction(['known', 'drafts'], 'readwrite')
+        await tx.objectStore('known').delete(id)
+        for (const key of await tx.objectStore('drafts').index('byJourney').getAllKeys(id))
+          await tx.objectStore('drafts').delete(key)
+        await tx.done
+        return ok(undefined)
+      }),
     close: () => db.close(),
   }
 }
@@ -123,7 +145,8 @@ async function attempt<Value>(run: () => Promise<LocalResult<Value>>): Promise<L
 export function failureOf(error: unknown): LocalFailure {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   if (name === 'QuotaExceededError') return { kind: 'quota', message: messageOf(error) }
-  if (name === 'InvalidStateError') return { kind: 'blocked', message: 'Another tab runs a newer version of Jornada; reload this one' }
+  if (name === 'InvalidStateError')
+    return { kind: 'blocked', message: 'Another tab runs a newer version of Jornada; reload this one' }
   return { kind: 'failed', message: messageOf(error) }
 }
 

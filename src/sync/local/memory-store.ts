@@ -1,7 +1,14 @@
 import { ok } from '../../kernel/result.ts'
 import type { DraftRef, LocalFailure, LocalStore } from './local-store.ts'
 import {
-  type DraftRecord, draftOfRecord, draftRecordOf, type KnownRecord, knownRecordOf, refsOf, storedOfRecord, summariesOf,
+  type DraftRecord,
+  draftOfRecord,
+  draftRecordOf,
+  type KnownRecord,
+  knownRecordOf,
+  refsOf,
+  storedOfRecord,
+  summariesOf,
 } from './records.ts'
 
 const keyOf = ({ id, session }: Pick<DraftRef, 'id' | 'session'>) => JSON.stringify([id, session])

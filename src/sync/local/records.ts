@@ -25,15 +25,29 @@ export interface DraftRecord {
 }
 
 export const knownRecordOf = ({ document, etag, revision }: StoredJourney, storedAt: number): KnownRecord => ({
-  id: document.id, name: document.name, etag, revision, text: textOf(document), storedAt,
+  id: document.id,
+  name: document.name,
+  etag,
+  revision,
+  text: textOf(document),
+  storedAt,
 })
 
 export const draftRecordOf = ({ id, session, document, base, sent, changedAt }: Draft): DraftRecord => ({
-  id, session, name: document.name, text: textOf(document), sent, changedAt,
+  id,
+  session,
+  name: document.name,
+  text: textOf(document),
+  sent,
+  changedAt,
   ...(base ? { base: { etag: base.etag, revision: base.revision, text: textOf(base.document) } } : {}),
 })
 
-export function storedOfRecord({ text, etag, revision }: Pick<KnownRecord, 'text' | 'etag' | 'revision'>): LocalResult<StoredJourney> {
+export function storedOfRecord({
+  text,
+  etag,
+  revision,
+}: Pick<KnownRecord, 'text' | 'etag' | 'revision'>): LocalResult<StoredJourney> {
   const document = parse(text)
   return document.ok ? ok({ document: document.value, etag, revision }) : document
 }
@@ -47,7 +61,9 @@ export function draftOfRecord({ id, session, text, base, sent, changedAt }: Draf
 }
 
 export const refsOf = (records: Iterable<DraftRecord>): DraftRef[] =>
-  [...records].map(({ id, session, changedAt }) => ({ id, session, changedAt })).sort((a, b) => b.changedAt - a.changedAt)
+  [...records]
+    .map(({ id, session, changedAt }) => ({ id, session, changedAt }))
+    .sort((a, b) => b.changedAt - a.changedAt)
 
 /** One entry a journey: a draft's name and time stand over those of the known state. */
 export function summariesOf(known: Iterable<KnownRecord>, drafts: Iterable<DraftRecord>): LocalSummary[] {

@@ -2,9 +2,18 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { journeyNamed, renamed } from '../contract/testing/journeys.ts'
 import type { Draft, LocalStore } from '../local/local-store.ts'
 
-const stored = (name: string, revision: number) => ({ document: journeyNamed('j', name), etag: `"${revision}-h"`, revision })
+const stored = (name: string, revision: number) => ({
+  document: journeyNamed('j', name),
+  etag: `"${revision}-h"`,
+  revision,
+})
 const draftBy = (session: string, name: string, more: Partial<Draft> = {}): Draft => ({
-  id: 'j', session, document: journeyNamed('j', name), sent: [], changedAt: 1, ...more,
+  id: 'j',
+  session,
+  document: journeyNamed('j', name),
+  sent: [],
+  changedAt: 1,
+  ...more,
 })
 
 /** What every local store owes autosave. */
@@ -28,12 +37,17 @@ export function storeSuite(what: string, open: () => Promise<LocalStore>): void 
       await store.putDraft(draftBy('b', 'from b', { changedAt: 9 }))
       await store.putDraft(draftBy('a', 'from a again', { base: stored('base', 3), sent: ['hash'], changedAt: 7 }))
       expect(await store.drafts('j')).toEqual({
-        ok: true, value: [{ id: 'j', session: 'b', changedAt: 9 }, { id: 'j', session: 'a', changedAt: 7 }],
+        ok: true,
+        value: [
+          { id: 'j', session: 'b', changedAt: 9 },
+          { id: 'j', session: 'a', changedAt: 7 },
+        ],
       })
       expect(await store.drafts('other')).toEqual({ ok: true, value: [] })
       const claimed = await store.claim({ id: 'j', session: 'a', changedAt: 0 }, 'c')
       expect(claimed).toEqual({
-        ok: true, value: draftBy('c', 'from a again', { base: stored('base', 3), sent: ['hash'], changedAt: 7 }),
+        ok: true,
+        value: draftBy('c', 'from a again', { base: stored('base', 3), sent: ['hash'], changedAt: 7 }),
       })
     })
 
@@ -47,7 +61,7 @@ export function storeSuite(what: string, open: () => Promise<LocalStore>): void 
 
     it('drops the draft and keeps the state when the backend has the work', async () => {
       await store.putDraft(draftBy('a', 'mine'))
-      await store.putDraft(draftBy('b', 'another\'s'))
+      await store.putDraft(draftBy('b', "another's"))
       await store.settle('a', stored('mine', 4))
       expect(await store.drafts()).toMatchObject({ value: [{ session: 'b' }] })
       expect(await store.known('j')).toMatchObject({ value: { revision: 4 } })

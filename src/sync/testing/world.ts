@@ -1,10 +1,10 @@
-import { http, HttpResponse } from 'msw'
+import { HttpResponse, http } from 'msw'
 import { vi } from 'vitest'
 import { createMockServer, MOCK_ORIGIN } from '../../../mocks/node.ts'
 import { type Journey, readJourney } from '../../document/index.ts'
 import type { Autosave, AutosaveTiming } from '../autosave/autosave-api.ts'
 import { createAutosave } from '../autosave/create-autosave.ts'
-import { openJourney, type OpenedJourney, openNew } from '../autosave/open-journey.ts'
+import { type OpenedJourney, openJourney, openNew } from '../autosave/open-journey.ts'
 import type { Sessions, TabChannel } from '../autosave/ports.ts'
 import type { ReplaceCause } from '../autosave/state.ts'
 import { createClient } from '../client/client.ts'
@@ -29,7 +29,12 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
   const start = (opened: OpenedJourney, timing: Partial<AutosaveTiming> = {}) => {
     const tab = { document: opened.document, opened, replaced: [] as ReplaceCause[] }
     const autosave: Autosave = createAutosave({
-      opened, client, store, sessions, clock, timing,
+      opened,
+      client,
+      store,
+      sessions,
+      clock,
+      timing,
       channel: channelOf(hub),
       onOnline: (run) => {
         online.add(run)
@@ -54,7 +59,13 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
   }
 
   return {
-    clock, server, ports, sessions, client, store, requests,
+    clock,
+    server,
+    ports,
+    sessions,
+    client,
+    store,
+    requests,
     create: (document: Journey, timing?: Partial<AutosaveTiming>) => start(openNew(document), timing),
     open: async (id: string, timing?: Partial<AutosaveTiming>) => {
       const opened = await openJourney(id, { client, store, sessions })
@@ -82,14 +93,16 @@ export const eventually = (check: () => unknown): Promise<unknown> => vi.waitFor
 
 function loseAnswers(server: ReturnType<typeof createMockServer>['server'], times: number): void {
   let left = times
-  server.use(http.all(`${MOCK_ORIGIN}/*`, async ({ request }) => {
-    if (left <= 0 || request.headers.has('x-passed')) return undefined
-    left -= 1
-    const passed = new Request(request)
-    passed.headers.set('x-passed', '1')
-    await fetch(passed)
-    return HttpResponse.error()
-  }))
+  server.use(
+    http.all(`${MOCK_ORIGIN}/*`, async ({ request }) => {
+      if (left <= 0 || request.headers.has('x-passed')) return undefined
+      left -= 1
+      const passed = new Request(request)
+      passed.headers.set('x-passed', '1')
+      await fetch(passed)
+      return HttpResponse.error()
+    }),
+  )
 }
 
 function channelOf(hub: Set<(from: TabChannel, message: unknown) => void>): TabChannel {

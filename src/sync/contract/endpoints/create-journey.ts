@@ -16,7 +16,12 @@ export const createJourney = defineEndpoint({
   response: journeySummarySchema,
   responseHeaders: ['etag', 'location', 'jornada-revision'],
   problems: [
-    'invalid-request', 'malformed-json', 'unsupported-media-type', 'body-too-large', 'invalid-journey', 'newer-format',
+    'invalid-request',
+    'malformed-json',
+    'unsupported-media-type',
+    'body-too-large',
+    'invalid-journey',
+    'newer-format',
     'journey-exists',
   ],
 })

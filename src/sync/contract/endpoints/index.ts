@@ -11,8 +11,16 @@ import { putJourney } from './put-journey.ts'
 
 /** Every address under `/api`. Handlers are typed over its keys, so a new endpoint is owed one everywhere. */
 export const ENDPOINTS = {
-  listJourneys, createJourney, getJourney, putJourney, deleteJourney,
-  listRevisions, getRevision, publishJourney, getMachine, health,
+  listJourneys,
+  createJourney,
+  getJourney,
+  putJourney,
+  deleteJourney,
+  listRevisions,
+  getRevision,
+  publishJourney,
+  getMachine,
+  health,
 } as const
 
 export type Endpoints = typeof ENDPOINTS

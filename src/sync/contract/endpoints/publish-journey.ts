@@ -27,7 +27,13 @@ export const publishJourney = defineEndpoint({
   response: publicationSchema,
   responseHeaders: ['location'],
   problems: [
-    'invalid-request', 'malformed-json', 'unsupported-media-type', 'body-too-large', 'journey-not-found',
-    'revision-not-found', 'variant-not-found', 'not-publishable',
+    'invalid-request',
+    'malformed-json',
+    'unsupported-media-type',
+    'body-too-large',
+    'journey-not-found',
+    'revision-not-found',
+    'variant-not-found',
+    'not-publishable',
   ],
 })

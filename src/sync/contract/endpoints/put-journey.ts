@@ -17,7 +17,15 @@ export const putJourney = defineEndpoint({
   response: journeySummarySchema,
   responseHeaders: ['etag', 'jornada-revision'],
   problems: [
-    'invalid-request', 'malformed-json', 'unsupported-media-type', 'body-too-large', 'invalid-journey', 'newer-format',
-    'id-mismatch', 'journey-not-found', 'precondition-required', 'precondition-failed',
+    'invalid-request',
+    'malformed-json',
+    'unsupported-media-type',
+    'body-too-large',
+    'invalid-journey',
+    'newer-format',
+    'id-mismatch',
+    'journey-not-found',
+    'precondition-required',
+    'precondition-failed',
   ],
 })

@@ -26,13 +26,17 @@ export async function answer(name: EndpointName, raw: RawRequest, ports: ApiPort
     const limit = endpoint.bodyLimit ?? LIMITS.fileBytes
     if (new TextEncoder().encode(raw.body).length > limit) return problemReply(tooLarge(limit))
   }
-  return dispatch(name, {
-    params: params.data,
-    query: query.data,
-    body: raw.body,
-    ifMatch: raw.headers.get('if-match') ?? undefined,
-    ifNoneMatch: raw.headers.get('if-none-match') ?? undefined,
-  }, ports)
+  return dispatch(
+    name,
+    {
+      params: params.data,
+      query: query.data,
+      body: raw.body,
+      ifMatch: raw.headers.get('if-match') ?? undefined,
+      ifNoneMatch: raw.headers.get('if-none-match') ?? undefined,
+    },
+    ports,
+  )
 }
 
 /** Hands a checked call to its handler. The caller has checked `params` and `query` with the endpoint of this name. */
@@ -48,4 +52,7 @@ export type CheckedCall = Omit<Call<EndpointName>, 'params' | 'query'> & {
 }
 
 export const tooLarge = (limit: number) =>
-  problem('body-too-large', `At most ${limit >= 1_048_576 ? `${limit / 1_048_576} MB` : `${limit / 1_024} KB`} are accepted here`)
+  problem(
+    'body-too-large',
+    `At most ${limit >= 1_048_576 ? `${limit / 1_048_576} MB` : `${limit / 1_024} KB`} are accepted here`,
+  )

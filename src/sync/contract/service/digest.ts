@@ -1,4 +1,4 @@
-import { type Channel, CHANNELS, type Journey } from '../../../document/index.ts'
+import { CHANNELS, type Channel, type Journey } from '../../../document/index.ts'
 import type { JourneyDigest } from '../shared.ts'
 
 const DESCRIPTION_LENGTH = 500
@@ -10,7 +10,9 @@ export function digestOf(journey: Journey): JourneyDigest {
   for (const node of nodes) if (node.kind === 'message') used.add(node.config.channel)
   return {
     name: journey.name,
-    description: Array.from(journey.description.slice(0, 2 * DESCRIPTION_LENGTH)).slice(0, DESCRIPTION_LENGTH).join(''),
+    description: Array.from(journey.description.slice(0, 2 * DESCRIPTION_LENGTH))
+      .slice(0, DESCRIPTION_LENGTH)
+      .join(''),
     nodes: nodes.length,
     variants: Object.keys(journey.variants).length,
     channels: CHANNELS.filter((channel) => used.has(channel)),

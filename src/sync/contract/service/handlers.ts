@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { type Journey, readJourney, writeJourney } from '../../../document/index.ts'
 import type { Diagnostic } from '../diagnostics.ts'
-import { publishRequestSchema } from '../endpoints/publish-journey.ts'
 import type { EndpointName, Endpoints } from '../endpoints/index.ts'
+import { publishRequestSchema } from '../endpoints/publish-journey.ts'
 import { type IfMatch, matchesWeakly, parseIfMatch } from '../etag.ts'
 import { type Problem, problem } from '../problem.ts'
 import { type JourneySummary, REVISION_HEADER } from '../shared.ts'
@@ -22,7 +22,10 @@ export interface ApiPorts {
 }
 
 /** The compiler, from outside: this room does not know it. */
-export type CompileJourney = (journey: Journey, variant: string) => {
+export type CompileJourney = (
+  journey: Journey,
+  variant: string,
+) => {
   /** There unless a diagnostic is an error. */
   readonly machine?: object | undefined
   readonly sourceMap?: object | undefined
@@ -50,7 +53,9 @@ export const HANDLERS: Handlers = {
     if (!read.ok) return problemReply(read.error)
     const outcome = await ports.repository.create(writeOf(read.value, ports))
     if (outcome.kind === 'exists') {
-      return problemReply(problem('journey-exists', `"${read.value.id}" is taken. Change the id, or PUT a new revision`))
+      return problemReply(
+        problem('journey-exists', `"${read.value.id}" is taken. Change the id, or PUT a new revision`),
+      )
     }
     const location = `/api/journeys/${encodeURIComponent(read.value.id)}`
     return jsonReply(201, outcome.summary, { ...versionHeaders(outcome.summary), location })
@@ -64,7 +69,9 @@ export const HANDLERS: Handlers = {
   putJourney: async ({ params, body, ifMatch }, ports) => {
     const condition = conditionOf(ifMatch)
     if (!condition) {
-      return problemReply(problem('precondition-required', 'Send If-Match with the ETag that the document was read with'))
+      return problemReply(
+        problem('precondition-required', 'Send If-Match with the ETag that the document was read with'),
+      )
     }
     if ('code' in condition) return problemReply(condition)
     const read = readJourneyBody(body)
@@ -139,7 +146,12 @@ async function publish(id: string, what: { revision: number; variant: string }, 
     return problemReply(problem('not-publishable', `${errors} error(s) stand in the way`, { diagnostics }))
   }
   const publication = { id, ...what, publishedAt: instant(now) }
-  await repository.savePublication({ ...publication, machine: { ...machine }, sourceMap: { ...sourceMap }, diagnostics: [...diagnostics] })
+  await repository.savePublication({
+    ...publication,
+    machine: { ...machine },
+    sourceMap: { ...sourceMap },
+    diagnostics: [...diagnostics],
+  })
   const location = `/api/journeys/${encodeURIComponent(id)}/machine?revision=${what.revision}&variant=${encodeURIComponent(what.variant)}`
   return jsonReply(201, { ...publication, diagnostics }, { location })
 }
@@ -163,17 +175,22 @@ function revisionReply(stored: StoredRevision, ifNoneMatch: string | undefined):
     'cache-control': 'no-cache',
   }
   const condition = ifNoneMatch === undefined ? undefined : parseIfMatch(ifNoneMatch)
-  return condition && matchesWeakly(condition, stored.etag) ? emptyReply(304, headers) : documentReply(stored.document, headers)
+  return condition && matchesWeakly(condition, stored.etag)
+    ? emptyReply(304, headers)
+    : documentReply(stored.document, headers)
 }
 
 const versionHeaders = ({ etag, revision }: Pick<JourneySummary, 'etag' | 'revision'>) => ({
-  etag, [REVISION_HEADER]: String(revision),
+  etag,
+  [REVISION_HEADER]: String(revision),
 })
 
 const staleReply = (current: StoredRevision): Reply =>
   problemReply(
     problem('precondition-failed', 'Merge the current document into yours and send it with its ETag', {
-      current: JSON.parse(current.document) as unknown, etag: current.etag, revision: current.revision,
+      current: JSON.parse(current.document) as unknown,
+      etag: current.etag,
+      revision: current.revision,
     }),
     versionHeaders(current),
   )

@@ -1,7 +1,13 @@
 import { etagOf, type IfMatch, matches } from '../etag.ts'
 import type { JourneyDigest, JourneySummary, Paging } from '../shared.ts'
 import type {
-  CreateOutcome, JourneyRepository, RemoveOutcome, ReplaceOutcome, RevisionWrite, StoredPublication, StoredRevision,
+  CreateOutcome,
+  JourneyRepository,
+  RemoveOutcome,
+  ReplaceOutcome,
+  RevisionWrite,
+  StoredPublication,
+  StoredRevision,
 } from './repository.ts'
 
 interface KeptRevision extends StoredRevision {
@@ -85,7 +91,12 @@ export function createMemoryRepository(): JourneyRepository {
       const journey = alive(id)
       if (!journey) return undefined
       const all = journey.revisions.toReversed()
-      const revisions = page(all, paging).map(({ revision, etag, createdAt, digest }) => ({ revision, etag, createdAt, ...digest }))
+      const revisions = page(all, paging).map(({ revision, etag, createdAt, digest }) => ({
+        revision,
+        etag,
+        createdAt,
+        ...digest,
+      }))
       return { revisions, total: all.length }
     },
     revision: async (id, revision) => alive(id)?.revisions[revision - 1],
@@ -93,14 +104,21 @@ export function createMemoryRepository(): JourneyRepository {
       alive(publication.id)?.publications.push(publication)
     },
     publication: async (id, { revision, variant }) =>
-      alive(id)?.publications.findLast((publication) =>
-        (revision === undefined || publication.revision === revision) && (variant === undefined || publication.variant === variant),
+      alive(id)?.publications.findLast(
+        (publication) =>
+          (revision === undefined || publication.revision === revision) &&
+          (variant === undefined || publication.variant === variant),
       ),
   }
 }
 
 const emptyJourney = (at: string): KeptJourney => ({
-  revisions: [], publications: [], createdAt: at, updatedAt: at, touched: 0, deleted: false,
+  revisions: [],
+  publications: [],
+  createdAt: at,
+  updatedAt: at,
+  touched: 0,
+  deleted: false,
 })
 
 const page = <Item>(items: readonly Item[], { limit, offset }: Paging) => items.slice(offset, offset + limit)
@@ -116,7 +134,12 @@ function summaryOf(journey: KeptJourney): JourneySummary {
   const last = journey.publications.at(-1)
   const published = last && { revision: last.revision, variant: last.variant, publishedAt: last.publishedAt }
   return {
-    id, revision, etag, ...digest, createdAt: journey.createdAt, updatedAt: journey.updatedAt,
+    id,
+    revision,
+    etag,
+    ...digest,
+    createdAt: journey.createdAt,
+    updatedAt: journey.updatedAt,
     ...(published ? { published } : {}),
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type DocumentProblem, type Journey, readJourney } from '../../../document/index.ts'
 import { fail, ok, type Result } from '../../../kernel/result.ts'
-import { invalidRequest, type Problem, problem, type ProblemCode } from '../problem.ts'
+import { invalidRequest, type Problem, type ProblemCode, problem } from '../problem.ts'
 
 /** Reads a document by the same rules as the browser reads a file. */
 export function readJourneyBody(text: string): Result<Journey, Problem> {
@@ -20,7 +20,10 @@ function codeOf(problems: readonly DocumentProblem[]): ProblemCode {
 }
 
 /** Reads any other body. */
-export function readJsonBody<Schema extends z.ZodType>(schema: Schema, text: string): Result<z.output<Schema>, Problem> {
+export function readJsonBody<Schema extends z.ZodType>(
+  schema: Schema,
+  text: string,
+): Result<z.output<Schema>, Problem> {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -15,15 +15,21 @@ export type ReplyBody =
   | { readonly kind: 'text'; readonly mediaType: string; readonly text: string }
 
 export const jsonReply = (status: number, value: unknown, headers: Record<string, string> = {}): Reply => ({
-  status, headers, body: { kind: 'json', value },
+  status,
+  headers,
+  body: { kind: 'json', value },
 })
 
 export const documentReply = (text: string, headers: Record<string, string>): Reply => ({
-  status: 200, headers, body: { kind: 'text', mediaType: 'application/json', text },
+  status: 200,
+  headers,
+  body: { kind: 'text', mediaType: 'application/json', text },
 })
 
 export const emptyReply = (status: 204 | 304, headers: Record<string, string> = {}): Reply => ({
-  status, headers, body: { kind: 'nothing' },
+  status,
+  headers,
+  body: { kind: 'nothing' },
 })
 
 export const problemReply = (problem: Problem, headers: Record<string, string> = {}): Reply => ({

@@ -1,6 +1,6 @@
-import type { JourneyDigest, JourneySummary, Paging, PublicationSummary, RevisionSummary } from '../shared.ts'
-import type { IfMatch } from '../etag.ts'
 import type { Diagnostic } from '../diagnostics.ts'
+import type { IfMatch } from '../etag.ts'
+import type { JourneyDigest, JourneySummary, Paging, PublicationSummary, RevisionSummary } from '../shared.ts'
 
 /**
  * Where journeys are kept. Each method is atomic: of two writes that name the same version, one finds it and the other

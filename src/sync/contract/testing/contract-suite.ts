@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson, type Journey, LIMITS, readJourneyValue, writeJourney } from '../../../document/index.ts'
-import { type Endpoint, type EndpointName, ENDPOINTS, problemSchema } from '../index.ts'
+import { ENDPOINTS, type Endpoint, type EndpointName, problemSchema } from '../index.ts'
 import { journeyNamed } from './journeys.ts'
 
 /** Something that answers to the contract. */
@@ -53,7 +53,9 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
         const { etag } = await api().read('list-a')
         await api().put('list-a', writeJourney(journeyNamed('list-a', 'changed')), etag)
         const first = await api().get('/api/journeys?limit=2')
-        expect(first.json).toMatchObject({ journeys: [{ id: 'list-a', name: 'changed', revision: 2 }, { id: 'list-c' }] })
+        expect(first.json).toMatchObject({
+          journeys: [{ id: 'list-a', name: 'changed', revision: 2 }, { id: 'list-c' }],
+        })
         const next = await api().get('/api/journeys?limit=1&offset=2')
         expect(next.json).toMatchObject({ journeys: [{ id: 'list-b' }] })
         expect((next.json as { total: number }).total).toBeGreaterThanOrEqual(3)
@@ -93,8 +95,16 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
 
       it('wants to know which version is changed', async () => {
         await api().create(journeyNamed('blind'))
-        expectProblem(await api().put('blind', writeJourney(journeyNamed('blind', 'x')), undefined), 428, 'precondition-required')
-        expectProblem(await api().put('blind', writeJourney(journeyNamed('blind', 'x')), 'not a tag'), 400, 'invalid-request')
+        expectProblem(
+          await api().put('blind', writeJourney(journeyNamed('blind', 'x')), undefined),
+          428,
+          'precondition-required',
+        )
+        expectProblem(
+          await api().put('blind', writeJourney(journeyNamed('blind', 'x')), 'not a tag'),
+          400,
+          'invalid-request',
+        )
       })
 
       it('hands out the current document to who changes an older one', async () => {
@@ -109,7 +119,8 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
 
       it('takes one of several tags, never a weak one, and any version for a star', async () => {
         const { etag } = await api().create(journeyNamed('tags'))
-        const write = (text: string, ifMatch: string) => api().put('tags', writeJourney(journeyNamed('tags', text)), ifMatch)
+        const write = (text: string, ifMatch: string) =>
+          api().put('tags', writeJourney(journeyNamed('tags', text)), ifMatch)
         expectProblem(await write('weak', `W/${etag}`), 412, 'precondition-failed')
         expect((await write('listed', `"9-none", ${etag}`)).status).toBe(200)
         expect((await write('any', '*')).status).toBe(200)
@@ -118,7 +129,9 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
       it('lets exactly one of many writers of the same version through', async () => {
         const { etag } = await api().create(journeyNamed('raced'))
         const puts = await Promise.all(
-          Array.from({ length: 12 }, (_, n) => api().put('raced', writeJourney(journeyNamed('raced', `writer ${n}`)), etag)),
+          Array.from({ length: 12 }, (_, n) =>
+            api().put('raced', writeJourney(journeyNamed('raced', `writer ${n}`)), etag),
+          ),
         )
         expect(puts.filter(({ status }) => status === 200)).toHaveLength(1)
         expect(puts.filter(({ status }) => status === 412)).toHaveLength(11)
@@ -127,7 +140,9 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
 
       it('lets exactly one of many creators through', async () => {
         const posts = await Promise.all(
-          Array.from({ length: 8 }, (_, n) => api().post('/api/journeys', writeJourney(journeyNamed('born', `by ${n}`)))),
+          Array.from({ length: 8 }, (_, n) =>
+            api().post('/api/journeys', writeJourney(journeyNamed('born', `by ${n}`))),
+          ),
         )
         expect(posts.map(({ status }) => status).sort()).toEqual([201, ...Array.from({ length: 7 }, () => 409)])
       })
@@ -142,11 +157,20 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
       it('keeps every one, listed newest first, each as it was', async () => {
         let { etag } = await api().create(journeyNamed('history', 'one'))
         for (const title of ['two', 'three']) {
-          etag = (await api().put('history', writeJourney(journeyNamed('history', title)), etag)).headers.get('etag') ?? ''
+          etag =
+            (await api().put('history', writeJourney(journeyNamed('history', title)), etag)).headers.get('etag') ?? ''
         }
         const listed = await api().get('/api/journeys/history/revisions?limit=2')
-        expect(listed.json).toMatchObject({ total: 3, revisions: [{ revision: 3, name: 'three' }, { revision: 2, name: 'two' }] })
-        expect((await api().get('/api/journeys/history/revisions?offset=2')).json).toMatchObject({ revisions: [{ revision: 1 }] })
+        expect(listed.json).toMatchObject({
+          total: 3,
+          revisions: [
+            { revision: 3, name: 'three' },
+            { revision: 2, name: 'two' },
+          ],
+        })
+        expect((await api().get('/api/journeys/history/revisions?offset=2')).json).toMatchObject({
+          revisions: [{ revision: 1 }],
+        })
         const first = await api().get('/api/journeys/history/revisions/1')
         expect(first.text).toBe(writeJourney(journeyNamed('history', 'one')))
         expectProblem(await api().get('/api/journeys/history/revisions/4'), 404, 'revision-not-found')
@@ -157,7 +181,11 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
     describe('deleting', () => {
       it('takes the journey out, and goes on with its numbers when it comes back', async () => {
         const { etag } = await api().create(journeyNamed('phoenix'))
-        expectProblem(await api().send('DELETE', '/api/journeys/phoenix', { 'if-match': '"7-none"' }), 412, 'precondition-failed')
+        expectProblem(
+          await api().send('DELETE', '/api/journeys/phoenix', { 'if-match': '"7-none"' }),
+          412,
+          'precondition-failed',
+        )
         const gone = await api().send('DELETE', '/api/journeys/phoenix', { 'if-match': etag })
         expect(gone.status).toBe(204)
         expectProblem(await api().get('/api/journeys/phoenix'), 404, 'journey-not-found')
@@ -179,9 +207,17 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
         expectProblem(await api().get('/api/journeys/live/machine'), 404, 'machine-not-found')
         const first = await publish('live', { revision: 1, variant: 'v1' })
         expect(first.status).toBe(201)
-        expect(first.json).toMatchObject({ id: 'live', revision: 1, variant: 'v1', diagnostics: [{ severity: 'hint' }] })
+        expect(first.json).toMatchObject({
+          id: 'live',
+          revision: 1,
+          variant: 'v1',
+          diagnostics: [{ severity: 'hint' }],
+        })
         await publish('live', { revision: 2, variant: 'v1' })
-        expect((await api().get('/api/journeys/live/machine')).json).toMatchObject({ revision: 2, machine: { id: 'live' } })
+        expect((await api().get('/api/journeys/live/machine')).json).toMatchObject({
+          revision: 2,
+          machine: { id: 'live' },
+        })
         const older = await api().get(first.headers.get('location') ?? '')
         expect(older.json).toMatchObject({ revision: 1, variant: 'v1', machine: { id: 'live' }, sourceMap: {} })
         const { journeys } = (await api().get('/api/journeys?limit=200')).json as { journeys: { id: string }[] }
@@ -222,22 +258,33 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
         const refused = await api().post('/api/journeys', JSON.stringify(journey))
         expectProblem(refused, 422, 'invalid-journey')
         const { errors } = refused.json as { errors: { path: string }[] }
-        expect(errors.map(({ path }) => path).sort()).toEqual(expect.arrayContaining(['extra', 'mainVariant', 'timeZone']))
+        expect(errors.map(({ path }) => path).sort()).toEqual(
+          expect.arrayContaining(['extra', 'mainVariant', 'timeZone']),
+        )
       })
 
       it('refuses a document of a newer version', async () => {
-        const refused = await api().post('/api/journeys', JSON.stringify({ ...journeyNamed('newer'), formatVersion: 99 }))
+        const refused = await api().post(
+          '/api/journeys',
+          JSON.stringify({ ...journeyNamed('newer'), formatVersion: 99 }),
+        )
         expectProblem(refused, 422, 'newer-format')
       })
 
       it.each([
-        ['cut off', '{"format": "jornada/jour'], ['empty', ''], ['not JSON', 'name=x'], ['a bare NaN', 'NaN'],
+        ['cut off', '{"format": "jornada/jour'],
+        ['empty', ''],
+        ['not JSON', 'name=x'],
+        ['a bare NaN', 'NaN'],
       ])('refuses a body that is %s', async (_what, body) => {
         expectProblem(await api().post('/api/journeys', body), 400, 'malformed-json')
       })
 
       it('refuses prototype keys and bottomless nesting, as such', async () => {
-        const poisoned = writeJourney(journeyNamed('poison')).replace('"attributes": {}', '"attributes": {"__proto__": {"label": "x", "type": "text"}}')
+        const poisoned = writeJourney(journeyNamed('poison')).replace(
+          '"attributes": {}',
+          '"attributes": {"__proto__": {"label": "x", "type": "text"}}',
+        )
         expectProblem(await api().post('/api/journeys', poisoned), 422, 'invalid-journey')
         expectProblem(await api().post('/api/journeys', '['.repeat(100_000)), 422, 'invalid-journey')
       })
@@ -246,15 +293,29 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
         const large = await api().post('/api/journeys', `{"description":"${'x'.repeat(LIMITS.fileBytes)}"}`)
         expectProblem(large, 413, 'body-too-large')
         const text = writeJourney(journeyNamed('typed'))
-        expectProblem(await api().send('POST', '/api/journeys', { 'content-type': 'text/plain' }, text), 415, 'unsupported-media-type')
-        expectProblem(await api().send('POST', '/api/journeys', { 'content-type': 'application/xml' }, text), 415, 'unsupported-media-type')
+        expectProblem(
+          await api().send('POST', '/api/journeys', { 'content-type': 'text/plain' }, text),
+          415,
+          'unsupported-media-type',
+        )
+        expectProblem(
+          await api().send('POST', '/api/journeys', { 'content-type': 'application/xml' }, text),
+          415,
+          'unsupported-media-type',
+        )
       })
 
-      it.each(['..%2F..%2Fetc', '%00', '__proto__', '%F0%9F%98%80', 'a b', "'; drop table journeys; --", 'x'.repeat(200)])(
-        'refuses the id %s without looking for it', async (id) => {
-          expectProblem(await api().get(`/api/journeys/${id}`), 400, 'invalid-request')
-        },
-      )
+      it.each([
+        '..%2F..%2Fetc',
+        '%00',
+        '__proto__',
+        '%F0%9F%98%80',
+        'a b',
+        "'; drop table journeys; --",
+        'x'.repeat(200),
+      ])('refuses the id %s without looking for it', async (id) => {
+        expectProblem(await api().get(`/api/journeys/${id}`), 400, 'invalid-request')
+      })
 
       it('keeps strings of any kind unharmed', async () => {
         const name = '\u0000 \ud800 😀 ‮gnp <script>alert(1)</script> {{ customer.name }} \' " \\ %'
@@ -262,7 +323,9 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
         await api().create(journey)
         const read = await api().get('/api/journeys/strings')
         expect(canonicalJson(read.json)).toBe(writeJourney(journey))
-        const { journeys } = (await api().get('/api/journeys?limit=200')).json as { journeys: { id: string; name: string }[] }
+        const { journeys } = (await api().get('/api/journeys?limit=200')).json as {
+          journeys: { id: string; name: string }[]
+        }
         expect(journeys.find(({ id }) => id === 'strings')?.name).toBe(name)
       })
 
@@ -289,7 +352,12 @@ interface Received {
 
 /** Sends requests and checks every good answer against the contract on the way. */
 function callerOf(origin: string) {
-  const send = async (method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Received> => {
+  const send = async (
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: string,
+  ): Promise<Received> => {
     const response = await fetch(`${origin}${path}`, { method, headers, ...(body === undefined ? {} : { body }) })
     const text = await response.text()
     const json: unknown = text === '' ? undefined : JSON.parse(text)
@@ -320,7 +388,9 @@ function callerOf(origin: string) {
 function expectPromised(method: string, path: string, response: Response, json: unknown): void {
   const pathname = path.split('?', 1)[0] ?? ''
   const all: readonly Endpoint[] = (Object.keys(ENDPOINTS) as EndpointName[]).map((name) => ENDPOINTS[name])
-  const endpoint = all.find((one) => one.method === method && new RegExp(`^${one.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname))
+  const endpoint = all.find(
+    (one) => one.method === method && new RegExp(`^${one.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname),
+  )
   expect(endpoint, `${method} ${path} is in the contract`).toBeDefined()
   expect(response.status).toBe(endpoint?.status)
   for (const header of endpoint?.responseHeaders ?? []) expect(response.headers.get(header), header).toBeTruthy()
@@ -335,4 +405,3 @@ function expectProblem(received: Received, status: number, code: string): void {
   expect(received.status).toBe(status)
   expect(received.text).not.toMatch(/node_modules|\.ts:\d+|\n\s+at /)
 }
-

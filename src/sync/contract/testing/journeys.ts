@@ -14,5 +14,7 @@ export const pretendCompile: CompileJourney = (journey, variant) =>
     : {
         machine: { id: journey.id, initial: 'path', states: { path: {} } },
         sourceMap: { nodes: {} },
-        diagnostics: [{ code: 'port.open', severity: 'hint', message: 'A port is open', variant, node: 'n1', port: 'next' }],
+        diagnostics: [
+          { code: 'port.open', severity: 'hint', message: 'A port is open', variant, node: 'n1', port: 'next' },
+        ],
       }
