@@ -27,10 +27,15 @@ export function parseRecurrenceRule(source: string): Result<RecurrenceRule, Recu
   if (source.length > LONGEST_RULE) return refuse(source.slice(0, 40), 'The rule is too long')
   let dtstart: string | undefined
   let body: string | undefined
-  for (const line of source.toUpperCase().split(/\r?\n/).map((text) => text.trim()).filter((text) => text !== '')) {
+  for (const line of source
+    .toUpperCase()
+    .split(/\r?\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')) {
     if (line.startsWith('DTSTART')) {
       dtstart = isoOf(line.slice('DTSTART'.length).replace(/^[:=]/, ''))
-      if (dtstart === undefined) return refuse(line, 'DTSTART must look like DTSTART:20260105T090000; the zone is the journey’s')
+      if (dtstart === undefined)
+        return refuse(line, 'DTSTART must look like DTSTART:20260105T090000; the zone is the journey’s')
     } else if (body !== undefined || /^(?!RRULE:)[A-Z-]+:/.test(line)) {
       return refuse(line, 'Only one RRULE and one DTSTART line can be used')
     } else body = line.replace(/^RRULE:/, '')
@@ -64,11 +69,13 @@ const refuse = (part: string, reason: string): Result<never, RecurrenceProblem> 
 
 const FREQUENCIES = new Set(['YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY', 'HOURLY'])
 
-const integers = (low: number, high: number, zero = true) => (text: string) =>
-  text.split(',').every((part) => {
-    const value = Number(part)
-    return /^[+-]?\d{1,4}$/.test(part) && value >= low && value <= high && (zero || value !== 0)
-  })
+const integers =
+  (low: number, high: number, zero = true) =>
+  (text: string) =>
+    text.split(',').every((part) => {
+      const value = Number(part)
+      return /^[+-]?\d{1,4}$/.test(part) && value >= low && value <= high && (zero || value !== 0)
+    })
 
 const ofWeekdays = (text: string) =>
   text.split(',').every((part) => /^(?:[+-]?(?:[1-9]|[1-4]\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(part))

@@ -1,7 +1,7 @@
-import { approximateMs, DAY_MS, duration, HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import type { FrequencyCap, JourneyNode } from '../../document/index.ts'
-import { quietLength } from './quiet-hours.ts'
+import { approximateMs, DAY_MS, duration, HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import { spanText } from './finding.ts'
+import { quietLength } from './quiet-hours.ts'
 import { pathText, type VariantContext } from './variant-context.ts'
 
 /** Caps that stand no chance: more messages in a row than the cap allows, in less time than it looks back. */
@@ -14,7 +14,12 @@ export function checkCaps(context: VariantContext): void {
     if (!hit || told.has(hit.node)) continue
     told.add(hit.node)
     const messages = hit.path.filter((id) => counts(graph.node(id), cap))
-    const values = { node: name(hit.node), max: cap.max, per: spanText(approximateMs(duration(cap.per))), path: pathText(messages, name) }
+    const values = {
+      node: name(hit.node),
+      max: cap.max,
+      per: spanText(approximateMs(duration(cap.per))),
+      path: pathText(messages, name),
+    }
     report('cap-always-exceeded', { node: hit.node }, values)
   }
 }
@@ -26,6 +31,8 @@ interface Way {
   readonly node: string
   /** Messages sent so far on this way, this node's included. */
   readonly count: number
+  /** The longest time since the first of them, in milliseconds. */
+  readonly elapsed: number
   readonly before: Way | undefined
 }
 
@@ -34,32 +41,37 @@ interface Way {
  * messages is still shorter than the cap's span. Ways are followed from every message at once, a longer one only while
  * it beats the time in which the same place was reached with as many messages.
  */
-function firstOver(cap: FrequencyCap, { graph, journey, reached }: VariantContext): { node: string; path: string[] } | undefined {
+function firstOver(cap: FrequencyCap, context: VariantContext): { node: string; path: string[] } | undefined {
+  const { graph, reached } = context
+  const starts = graph.nodes.filter((id) => reached.has(id) && counts(graph.node(id), cap))
+  if (cap.max === 0) return starts[0] === undefined ? undefined : { node: starts[0], path: [starts[0]] }
   const span = approximateMs(duration(cap.per))
-  const hold = journey.settings.quietHours ? quietLength(journey.settings.quietHours) * MINUTE_MS : 0
   const best = new Map<string, number>()
-  const queue: { way: Way; elapsed: number }[] = []
-  for (const id of graph.nodes) {
-    if (!counts(graph.node(id), cap) || !reached.has(id)) continue
-    if (cap.max === 0) return { node: id, path: [id] }
-    queue.push({ way: { node: id, count: 1, before: undefined }, elapsed: 0 })
-  }
-  for (const { way, elapsed } of queue) {
-    for (const { to, port } of graph.outgoing(way.node)) {
-      const from = graph.node(way.node)
-      if (!from || (from.kind === 'message' && port === 'skipped')) continue
-      const sends = counts(graph.node(to), cap)
-      const later = elapsed + longestStay(from) + (sends ? hold : 0)
-      if (!(later < span)) continue
-      const next: Way = { node: to, count: way.count + (sends ? 1 : 0), before: way }
-      if (next.count > cap.max) return { node: to, path: nodesOf(next) }
-      const key = `${next.count} ${to}`
-      if (later >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue
-      best.set(key, later)
-      queue.push({ way: next, elapsed: later })
+  const queue: Way[] = starts.map((node) => ({ node, count: 1, elapsed: 0, before: undefined }))
+  for (const way of queue) {
+    for (const next of stepsFrom(way, cap, context)) {
+      if (!(next.elapsed < span)) continue
+      if (next.count > cap.max) return { node: next.node, path: nodesOf(next) }
+      const key = `${next.count} ${next.node}`
+      if (next.elapsed >= (best.get(key) ?? Number.POSITIVE_INFINITY)) continue
+      best.set(key, next.elapsed)
+      queue.push(next)
     }
   }
   return undefined
+}
+
+/** One step on, by every way out; a held message waits out at most one stretch of quiet hours. */
+function stepsFrom(way: Way, cap: FrequencyCap, { graph, journey }: VariantContext): Way[] {
+  const from = graph.node(way.node)
+  if (!from) return []
+  const hold = journey.settings.quietHours ? quietLength(journey.settings.quietHours) * MINUTE_MS : 0
+  return graph.outgoing(way.node).flatMap(({ to, port }) => {
+    if (from.kind === 'message' && port === 'skipped') return []
+    const sends = counts(graph.node(to), cap)
+    const elapsed = way.elapsed + longestStay(from) + (sends ? hold : 0)
+    return [{ node: to, count: way.count + (sends ? 1 : 0), elapsed, before: way }]
+  })
 }
 
 function nodesOf(last: Way): string[] {

@@ -43,32 +43,43 @@ export function createChecker(): Checker {
   return {
     check(journey, options = {}) {
       const diagnostics: Diagnostic[] = []
-      const collect = (variant?: string): Report => (code, place, values, severity) => {
-        diagnostics.push(finding(code, variant === undefined ? place : { variant, ...place }, values, severity))
-      }
+      const collect =
+        (variant?: string): Report =>
+        (code, place, values, severity) => {
+          diagnostics.push(finding(code, variant === undefined ? place : { variant, ...place }, values, severity))
+        }
       const main = own(journey.variants, journey.mainVariant) ?? EMPTY
-      const environment = environmentOf(journey, main, options.journeys)
-      checkDocument({ journey, environment, report: collect() })
+      checkDocument({ journey, environment: environmentOf(journey, main, options.journeys), report: collect() })
       for (const id of options.variants ?? Object.keys(journey.variants)) {
         const variant = own(journey.variants, id)
-        if (!variant) {
-          if (id !== journey.mainVariant) collect()('unknown-variant', { path: '/variants' }, { where: journey.name || journey.id, variant: id })
-          continue
+        if (variant) {
+          const environment = settled(`${journey.id} ${id}`, environmentOf(journey, variant, options.journeys))
+          diagnostics.push(...contentsOf(id, variant, environment))
+          checkVariant(journey, id, variant, collect(id))
+        } else if (id !== journey.mainVariant) {
+          collect()('unknown-variant', { path: '/variants' }, { where: journey.name || journey.id, variant: id })
         }
-        const around = settled(`${journey.id} ${id}`, environmentOf(journey, variant, options.journeys))
-        for (const [node, content] of Object.entries(variant.nodes)) {
-          for (const found of contentFindings(node, content, around)) diagnostics.push({ ...found, variant: id })
-        }
-        checkVariant(journey, id, variant, collect(id))
       }
       return diagnostics.sort((a, b) => RANK[a.severity] - RANK[b.severity])
     },
   }
 
+  function contentsOf(variant: string, { nodes }: Variant, environment: Environment): Diagnostic[] {
+    return Object.entries(nodes).flatMap(([id, node]) =>
+      contentFindings(id, node, environment).map((found) => ({ ...found, variant })),
+    )
+  }
+
   function contentFindings(id: string, node: JourneyNode, environment: Environment): readonly Diagnostic[] {
     const name = nameOf(id, node)
     const known = contents.get(node.config)
-    if (known && known.environment === environment && known.id === id && known.name === name && known.stage === node.stage) {
+    if (
+      known &&
+      known.environment === environment &&
+      known.id === id &&
+      known.name === name &&
+      known.stage === node.stage
+    ) {
       return known.findings
     }
     const findings: Diagnostic[] = []
@@ -109,7 +120,11 @@ function checkVariant(journey: Journey, id: string, variant: Variant, report: Re
   for (const [group, { name, nodes }] of Object.entries(variant.groups)) {
     for (const ref of nodes) {
       if (Object.hasOwn(variant.nodes, ref)) continue
-      report('stale-reference', { path: pointer('variants', id, 'groups', group, 'nodes') }, { where: name || group, ref })
+      report(
+        'stale-reference',
+        { path: pointer('variants', id, 'groups', group, 'nodes') },
+        { where: name || group, ref },
+      )
     }
   }
 }

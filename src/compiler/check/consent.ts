@@ -1,7 +1,7 @@
 import { type Channel, fieldsOf, orderedBranches, type Rule } from '../../document/index.ts'
+import { rulesOf } from './content.ts'
 import { scenariosOf } from './environment.ts'
 import { RuleLogic } from './logic/rule-logic.ts'
-import { rulesOf } from './content.ts'
 import { messagesIn, type VariantContext } from './variant-context.ts'
 
 /** Messages for which nobody who gets there can have consent. */
@@ -51,7 +51,12 @@ function reachedWithConsent(channel: Channel, { graph, reached }: VariantContext
     const before = (at < 0 ? branches : branches.slice(0, at)).map(([, branch]) => branch.where)
     const own = branches[at]?.[1].where
     const logic = new RuleLogic([own ? both(own, consent) : consent, ...before])
-    return logic.verdict(0, before.map((_, index) => index + 1)) !== 'impossible'
+    return (
+      logic.verdict(
+        0,
+        before.map((_, index) => index + 1),
+      ) !== 'impossible'
+    )
   }
 }
 

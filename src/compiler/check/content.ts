@@ -1,7 +1,7 @@
-import { type JourneyNode, type NodeKind, type NodeOf, type Rule } from '../../document/index.ts'
-import { checkGoal, type ContentContext } from './content-context.ts'
-import { isZero, nameOf, own } from './environment.ts'
+import type { JourneyNode, NodeKind, NodeOf, Rule } from '../../document/index.ts'
+import { type ContentContext, checkGoal } from './content-context.ts'
 import { checkBranches, checkExperiment } from './decisions.ts'
+import { isZero, nameOf, own } from './environment.ts'
 import { checkEvent, checkRule } from './references.ts'
 import { checkRecurrence } from './schedule.ts'
 import { checkTemplate, checkUrl } from './templates.ts'
@@ -16,15 +16,21 @@ const CONTENT_CHECKS: { readonly [Kind in NodeKind]: ContentCheck<Kind> } = {
     if (trigger.type === 'event') checkEvent(trigger.event, context.name, place(context), context)
     if (trigger.type === 'schedule') checkRecurrence(trigger.rrule, context)
     if (trigger.type !== 'manual' && trigger.where) {
-      checkRule(trigger.where, { where: context.name, event: trigger.type === 'event' ? trigger.event : undefined, satisfiable: true }, context)
+      checkRule(
+        trigger.where,
+        { where: context.name, event: trigger.type === 'event' ? trigger.event : undefined, satisfiable: true },
+        context,
+      )
     }
   },
   message: ({ config }, context) => {
-    if (!config.subject?.trim() && !config.body?.trim()) context.report('empty-message', place(context), { node: context.name })
+    if (!config.subject?.trim() && !config.body?.trim())
+      context.report('empty-message', place(context), { node: context.name })
     for (const text of [config.subject, config.body]) if (text) checkTemplate(text, context)
   },
   delay: ({ config }, context) => {
-    if (config.mode === 'for' && isZero(config.duration)) context.report('zero-delay', place(context), { node: context.name })
+    if (config.mode === 'for' && isZero(config.duration))
+      context.report('zero-delay', place(context), { node: context.name })
     if (config.mode === 'untilAttribute') checkAttribute(config.attribute, 'date', context)
   },
   waitFor: ({ config }, context) => {
@@ -86,7 +92,11 @@ export function checkContent(node: JourneyNode, context: ContentContext): void {
 const place = ({ id }: ContentContext) => ({ node: id })
 
 /** A step that reads or writes an attribute; writing one that nobody declared makes it known, so that is told quietly. */
-function checkAttribute(attribute: string, expected: 'number' | 'list' | 'date' | undefined, context: ContentContext): void {
+function checkAttribute(
+  attribute: string,
+  expected: 'number' | 'list' | 'date' | undefined,
+  context: ContentContext,
+): void {
   const { journey, setAttributes } = context.environment
   const declared = own(journey.attributes, attribute)
   if (!declared) {

@@ -24,10 +24,18 @@ export function checkControlArms({ graph, name, report }: VariantContext): void 
 const ranksOf = (graph: Graph): ReadonlyMap<string, number> =>
   new Map(components(graph).flatMap((members, rank) => members.map((id) => [id, rank] as const)))
 
-function contactOf(graph: Graph, experiment: string, port: string, ranks: ReadonlyMap<string, number>): string | undefined {
+function contactOf(
+  graph: Graph,
+  experiment: string,
+  port: string,
+  ranks: ReadonlyMap<string, number>,
+): string | undefined {
   const first = graph.edgeAt(experiment, port)?.to
   if (first === undefined) return undefined
-  const others = graph.outgoing(experiment).filter((edge) => edge.port !== port).map((edge) => edge.to)
+  const others = graph
+    .outgoing(experiment)
+    .filter((edge) => edge.port !== port)
+    .map((edge) => edge.to)
   const isMessage = (at: string) => graph.node(at)?.kind === 'message'
   if (isMessage(first) && others.includes(first)) return first
   const isShared = (at: string) => others.includes(at) || leadsTo(graph, others, at, ranks)

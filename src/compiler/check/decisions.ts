@@ -1,5 +1,5 @@
 import { type ConfigOf, orderedBranches, type SplitBranch } from '../../document/index.ts'
-import { checkGoal, type ContentContext } from './content-context.ts'
+import { type ContentContext, checkGoal } from './content-context.ts'
 import { typeOfField } from './environment.ts'
 import { RuleLogic } from './logic/rule-logic.ts'
 import { checkRule } from './references.ts'
@@ -8,12 +8,18 @@ import { checkRule } from './references.ts'
 export function checkBranches(branches: Readonly<Record<string, SplitBranch>>, context: ContentContext): void {
   const ordered = orderedBranches(branches)
   const { id: node, name, report } = context
-  if (ordered.length === 0) return report('empty-branches', { node }, { node: name, port: 'else' })
+  if (ordered.length === 0) {
+    report('empty-branches', { node }, { node: name, port: 'else' })
+    return
+  }
   const titles = ordered.map(([port, branch]) => branch.name || port)
   ordered.forEach(([port, branch], index) => {
     checkRule(branch.where, { where: `${name} › ${titles[index]}`, port }, context)
   })
-  const logic = new RuleLogic(ordered.map(([, branch]) => branch.where), (field) => typeOfField(context.environment, field))
+  const logic = new RuleLogic(
+    ordered.map(([, branch]) => branch.where),
+    (field) => typeOfField(context.environment, field),
+  )
   const live: number[] = []
   ordered.forEach(([port], index) => {
     const branch = titles[index] ?? port
@@ -28,7 +34,8 @@ export function checkBranches(branches: Readonly<Record<string, SplitBranch>>, c
       report('branch-hidden', { node, port }, { node: name, branch, by })
     }
   })
-  if (live.length > 0 && logic.verdictNone(live) === 'impossible') report('else-never-taken', { node, port: 'else' }, { node: name })
+  if (live.length > 0 && logic.verdictNone(live) === 'impossible')
+    report('else-never-taken', { node, port: 'else' }, { node: name })
 }
 
 /** The single earlier branch that takes everybody away, or else all of them where only together they do. */
@@ -56,9 +63,14 @@ export function checkExperiment(config: ArmsConfig, context: ContentContext): vo
   else checkGoal(config.goal, context)
 }
 
-function checkWeights(arms: readonly [string, { name: string; weight?: number | undefined }][], context: ContentContext): void {
+function checkWeights(
+  arms: readonly [string, { name: string; weight?: number | undefined }][],
+  context: ContentContext,
+): void {
   const { id: node, name, report } = context
   const without = arms.filter(([, arm]) => arm.weight === 0)
   if (arms.length > 0 && without.length === arms.length) report('zero-weights', { node }, { node: name })
-  else for (const [port, arm] of without) report('arm-without-weight', { node, port }, { node: name, arm: arm.name || port })
+  else
+    for (const [port, arm] of without)
+      report('arm-without-weight', { node, port }, { node: name, arm: arm.name || port })
 }

@@ -1,4 +1,4 @@
-import { type Journey, type Rule, type Scenario } from '../../document/index.ts'
+import type { Journey, Rule, Scenario } from '../../document/index.ts'
 import { type Environment, own } from './environment.ts'
 import { pointer, type Report } from './finding.ts'
 import { checkEvent, checkRule, propertyMissing } from './references.ts'
@@ -13,10 +13,15 @@ export interface DocumentContext {
 export function checkDocument(context: DocumentContext): void {
   const { journey, report } = context
   if (!Object.hasOwn(journey.variants, journey.mainVariant)) {
-    report('unknown-variant', { path: '/mainVariant' }, { where: journey.name || journey.id, variant: journey.mainVariant })
+    report(
+      'unknown-variant',
+      { path: '/mainVariant' },
+      { where: journey.name || journey.id, variant: journey.mainVariant },
+    )
   }
   for (const event of Object.keys(journey.events)) {
-    if (event.startsWith('jornada.')) report('reserved-event', { path: pointer('events', event) }, { where: journey.name || journey.id, event })
+    if (event.startsWith('jornada.'))
+      report('reserved-event', { path: pointer('events', event) }, { where: journey.name || journey.id, event })
   }
   checkGoals(context)
   for (const [id, rule] of Object.entries(journey.settings.exitRules)) {
@@ -27,10 +32,19 @@ export function checkDocument(context: DocumentContext): void {
 }
 
 /** An event with a condition, as goals and exit rules have. */
-function checkSetting(context: DocumentContext, path: string, where: string, setting: { event: string; where?: Rule | undefined }): void {
+function checkSetting(
+  context: DocumentContext,
+  path: string,
+  where: string,
+  setting: { event: string; where?: Rule | undefined },
+): void {
   checkEvent(setting.event, where, { path }, context)
   if (setting.where) {
-    checkRule(setting.where, { where, event: setting.event, satisfiable: true }, { ...context, place: { path: `${path}/where` } })
+    checkRule(
+      setting.where,
+      { where, event: setting.event, satisfiable: true },
+      { ...context, place: { path: `${path}/where` } },
+    )
   }
 }
 
@@ -42,7 +56,8 @@ function checkGoals(context: DocumentContext): void {
     checkSetting(context, path, where, goal)
     if (goal.value && 'property' in goal.value) {
       const event = propertyMissing(environment, [goal.event], goal.value.property)
-      if (event !== undefined) report('unknown-property', { path: `${path}/value` }, { where, property: goal.value.property, event })
+      if (event !== undefined)
+        report('unknown-property', { path: `${path}/value` }, { where, property: goal.value.property, event })
     }
     if (!isReached(id, goal.event, context)) report('goal-never-reached', { path }, { goal: where })
   }
@@ -67,7 +82,8 @@ function checkScenario(id: string, scenario: Scenario, context: DocumentContext)
   const path = (...keys: (string | number)[]) => pointer('scenarios', id, ...keys)
   const variantId = scenario.variant ?? journey.mainVariant
   const variant = own(journey.variants, variantId)
-  if (!variant && scenario.variant !== undefined) report('unknown-variant', { path: path('variant') }, { where, variant: variantId })
+  if (!variant && scenario.variant !== undefined)
+    report('unknown-variant', { path: path('variant') }, { where, variant: variantId })
   for (const attribute of Object.keys(scenario.population.attributes)) {
     if (Object.hasOwn(journey.attributes, attribute)) continue
     report('unknown-attribute', { path: path('population', 'attributes', attribute) }, { where, attribute }, 'warning')
@@ -78,7 +94,8 @@ function checkScenario(id: string, scenario: Scenario, context: DocumentContext)
   })
   for (const [key, generator] of Object.entries(scenario.behaviour.events)) {
     checkEvent(generator.event, where, { path: path('behaviour', 'events', key) }, context)
-    if (generator.type === 'after') checkEvent(generator.after, where, { path: path('behaviour', 'events', key) }, context)
+    if (generator.type === 'after')
+      checkEvent(generator.after, where, { path: path('behaviour', 'events', key) }, context)
   }
   if (variant) checkScenarioNodes(scenario, where, path, variant.nodes, report)
 }
@@ -101,29 +118,33 @@ function checkScenarioNodes(
         : [],
     ),
   ]
-  for (const { ref, at } of named) if (!Object.hasOwn(nodes, ref)) report('stale-reference', { path: at }, { where, ref })
+  for (const { ref, at } of named)
+    if (!Object.hasOwn(nodes, ref)) report('stale-reference', { path: at }, { where, ref })
 }
 
 function checkWorkshop({ journey, report }: DocumentContext): void {
   const { workshop } = journey
   if (!workshop) return
-  const nodes = new Set(Object.values(journey.variants).flatMap((variant) => Object.keys(variant.nodes)))
-  for (const [id, step] of Object.entries(workshop.steps)) {
-    const where = step.name || id
-    for (const ref of step.nodes) {
-      if (!nodes.has(ref)) report('stale-reference', { path: pointer('workshop', 'steps', id, 'nodes') }, { where, ref })
-    }
-    if (step.action !== undefined && !Object.hasOwn(workshop.actions, step.action)) {
-      report('stale-reference', { path: pointer('workshop', 'steps', id, 'action') }, { where, ref: step.action })
-    }
+  const stale = (
+    known: Readonly<Record<string, unknown>>,
+    ref: string | undefined,
+    where: string,
+    ...path: string[]
+  ) => {
+    if (ref === undefined || Object.hasOwn(known, ref)) return
+    report('stale-reference', { path: pointer('workshop', ...path) }, { where, ref })
   }
-  for (const [id, opportunity] of Object.entries(workshop.opportunities)) {
-    const where = own(workshop.steps, opportunity.step ?? '')?.name || id
-    if (opportunity.step !== undefined && !Object.hasOwn(workshop.steps, opportunity.step)) {
-      report('stale-reference', { path: pointer('workshop', 'opportunities', id, 'step') }, { where, ref: opportunity.step })
-    }
-    if (opportunity.variant !== undefined && !Object.hasOwn(journey.variants, opportunity.variant)) {
-      report('stale-reference', { path: pointer('workshop', 'opportunities', id, 'variant') }, { where, ref: opportunity.variant })
-    }
+  const nodes: Record<string, unknown> = Object.assign(
+    {},
+    ...Object.values(journey.variants).map((variant) => variant.nodes),
+  )
+  for (const [id, step] of Object.entries(workshop.steps)) {
+    for (const ref of step.nodes) stale(nodes, ref, step.name || id, 'steps', id, 'nodes')
+    stale(workshop.actions, step.action, step.name || id, 'steps', id, 'action')
+  }
+  for (const [id, { step, variant }] of Object.entries(workshop.opportunities)) {
+    const where = own(workshop.steps, step ?? '')?.name || id
+    stale(workshop.steps, step, where, 'opportunities', id, 'step')
+    stale(journey.variants, variant, where, 'opportunities', id, 'variant')
   }
 }

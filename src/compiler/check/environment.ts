@@ -1,5 +1,12 @@
 import {
-  type DataType, type Journey, type JourneyNode, kindSpec, parseField, type Scenario, STANDARD_EVENTS, type Variant,
+  type DataType,
+  type Journey,
+  type JourneyNode,
+  kindSpec,
+  parseField,
+  type Scenario,
+  STANDARD_EVENTS,
+  type Variant,
 } from '../../document/index.ts'
 
 /**
@@ -22,29 +29,37 @@ export interface Environment {
 const STANDARD = new Set<string>(STANDARD_EVENTS)
 export const isStandardEvent = (event: string): boolean => STANDARD.has(event)
 
-export function environmentOf(journey: Journey, variant: Variant, journeys: readonly string[] | undefined): Environment {
-  const entryEvents = new Set<string>()
-  const setAttributes = new Set<string>()
-  const sentEvents = new Set<string>()
-  for (const { kind, config } of Object.values(variant.nodes)) {
-    if (kind === 'entry' && config.trigger.type === 'event') entryEvents.add(config.trigger.event)
-    if (kind === 'update') for (const { attribute } of config.set) setAttributes.add(attribute)
-    if (kind === 'emit') sentEvents.add(config.event)
+export function environmentOf(
+  journey: Journey,
+  variant: Variant,
+  journeys: readonly string[] | undefined,
+): Environment {
+  const made = {
+    entryEvents: new Set<string>(),
+    setAttributes: new Set<string>(),
+    sentEvents: new Set<string>(),
+    teams: new Set<string>(),
   }
-  const teams = new Set<string>()
-  for (const scenario of Object.values(journey.scenarios)) {
-    for (const attribute of Object.keys(scenario.population.attributes)) setAttributes.add(attribute)
-    for (const generator of Object.values(scenario.behaviour.events)) sentEvents.add(generator.event)
-    for (const team of Object.keys(scenario.teams)) teams.add(team)
+  for (const node of Object.values(variant.nodes)) collectFromNode(node, made)
+  for (const { population, behaviour, teams } of Object.values(journey.scenarios)) {
+    for (const attribute of Object.keys(population.attributes)) made.setAttributes.add(attribute)
+    for (const generator of Object.values(behaviour.events)) made.sentEvents.add(generator.event)
+    for (const team of Object.keys(teams)) made.teams.add(team)
   }
   return {
+    ...made,
     journey,
     journeys: journeys && new Set([...journeys, journey.id]),
-    entryEvents: [...entryEvents].sort(),
-    setAttributes,
-    sentEvents,
-    teams,
+    entryEvents: [...made.entryEvents].sort(),
   }
+}
+
+type Made = Record<'entryEvents' | 'setAttributes' | 'sentEvents', Set<string>>
+
+function collectFromNode({ kind, config }: JourneyNode, made: Made): void {
+  if (kind === 'entry' && config.trigger.type === 'event') made.entryEvents.add(config.trigger.event)
+  if (kind === 'update') for (const { attribute } of config.set) made.setAttributes.add(attribute)
+  if (kind === 'emit') made.sentEvents.add(config.event)
 }
 
 /** Do two environments say the same about everything a step's content depends on? */
@@ -58,16 +73,22 @@ export const sameEnvironment = (a: Environment, b: Environment): boolean =>
   sameSet(a.setAttributes, b.setAttributes) &&
   sameSet(a.sentEvents, b.sentEvents) &&
   sameSet(new Set(a.entryEvents), new Set(b.entryEvents)) &&
-  (a.journeys === b.journeys || (a.journeys !== undefined && b.journeys !== undefined && sameSet(a.journeys, b.journeys)))
+  (a.journeys === b.journeys ||
+    (a.journeys !== undefined && b.journeys !== undefined && sameSet(a.journeys, b.journeys)))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every((item) => b.has(item))
 
 /** The declared type of a rule's field, where there is one. */
-export function typeOfField({ journey, entryEvents }: Environment, field: string, event?: string): DataType | undefined {
+export function typeOfField(
+  { journey, entryEvents }: Environment,
+  field: string,
+  event?: string,
+): DataType | undefined {
   const reference = parseField(field)
   if (reference?.scope === 'customer') return own(journey.attributes, reference.name)?.type
-  if (reference?.scope === 'event' && event !== undefined) return own(own(journey.events, event)?.properties ?? {}, reference.name)?.type
+  if (reference?.scope === 'event' && event !== undefined)
+    return own(own(journey.events, event)?.properties ?? {}, reference.name)?.type
   if (reference?.scope === 'entry' && entryEvents.length === 1) {
     return own(own(journey.events, entryEvents[0] ?? '')?.properties ?? {}, reference.name)?.type
   }

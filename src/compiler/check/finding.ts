@@ -16,7 +16,9 @@ type PlaceholderOf<Text extends string> = Text extends `${string}{${infer Name}}
   : never
 
 /** What a code's message needs to know. */
-export type ValuesOf<C extends Code> = Readonly<Record<PlaceholderOf<(typeof CATALOGUE)[C]['message']>, string | number>>
+export type ValuesOf<C extends Code> = Readonly<
+  Record<PlaceholderOf<(typeof CATALOGUE)[C]['message']>, string | number>
+>
 
 /** Reports a finding; `severity` tells it more quietly than usual. */
 export type Report = <C extends Code>(code: C, place: Place, values: ValuesOf<C>, severity?: Severity) => void
@@ -24,7 +26,8 @@ export type Report = <C extends Code>(code: C, place: Place, values: ValuesOf<C>
 export function finding<C extends Code>(code: C, place: Place, values: ValuesOf<C>, severity?: Severity): Diagnostic {
   const entry = CATALOGUE[code]
   const shown: Record<string, string | number> = {}
-  for (const [name, value] of Object.entries<string | number>(values)) shown[name] = typeof value === 'string' ? short(value) : value
+  for (const [name, value] of Object.entries<string | number>(values))
+    shown[name] = typeof value === 'string' ? short(value) : value
   return {
     code,
     severity: severity ?? entry.severity,
@@ -51,7 +54,12 @@ export const pointer = (...keys: readonly (string | number)[]): string =>
 
 /** A span of time, short and readable in any of our languages: `1 d 2 h`. */
 export function spanText(ms: number): string {
-  const units: [string, number][] = [['d', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1_000]]
+  const units: [string, number][] = [
+    ['d', 86_400_000],
+    ['h', 3_600_000],
+    ['min', 60_000],
+    ['s', 1_000],
+  ]
   const parts: string[] = []
   let rest = Math.round(ms / 1_000) * 1_000
   for (const [unit, size] of units) {

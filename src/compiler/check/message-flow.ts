@@ -1,7 +1,12 @@
-import { approximateMs, duration } from '../../kernel/duration.ts'
 import {
-  type Channel, type DurationDistribution, fieldsOf, type Graph, type JourneyNode, parseField,
+  type Channel,
+  type DurationDistribution,
+  fieldsOf,
+  type Graph,
+  type JourneyNode,
+  parseField,
 } from '../../document/index.ts'
+import { approximateMs, duration } from '../../kernel/duration.ts'
 import { rulesOf } from './content.ts'
 import { scenariosOf } from './environment.ts'
 import { spanText } from './finding.ts'
@@ -36,7 +41,9 @@ function mentionsOf(id: string, node: JourneyNode): readonly Mention[] {
   const found: Mention[] = rulesOf(id, node).flatMap(({ rule, where, port }) =>
     fieldsOf(rule).flatMap((field) => {
       const reference = parseField(field)
-      return reference?.scope === 'message' ? [{ ref: reference.node, where, ...(port === undefined ? {} : { port }) }] : []
+      return reference?.scope === 'message'
+        ? [{ ref: reference.node, where, ...(port === undefined ? {} : { port }) }]
+        : []
     }),
   )
   if (node.kind === 'waitFor') {
@@ -54,15 +61,20 @@ function checkMention(id: string, { ref, where, port, event }: Mention, context:
   const { graph, report, reached, journey } = context
   const place = { node: id, ...(port === undefined ? {} : { port }) }
   const target = graph.node(ref)
-  if (!target) return report('unknown-node', place, { where, ref })
+  if (!target) {
+    report('unknown-node', place, { where, ref })
+    return
+  }
   if (target.kind !== 'message') {
-    if (event === undefined || event.startsWith('message.')) report('not-a-message', place, { where, ref: context.name(ref) })
+    if (event === undefined || event.startsWith('message.'))
+      report('not-a-message', place, { where, ref: context.name(ref) })
     return
   }
   // Who comes again may have had the message on an earlier visit.
   const quiet = event === undefined && journey.settings.reentry.mode !== 'once'
   if (reached.has(id) && !quiet && !sentBefore(graph, ref, id)) {
-    return report('wait-for-unsent-message', place, { where, ref: context.name(ref) })
+    report('wait-for-unsent-message', place, { where, ref: context.name(ref) })
+    return
   }
   const node = graph.node(id)
   if (node?.kind === 'waitFor' && port !== undefined && event !== undefined) checkPatience(id, node, port, ref, context)
@@ -83,11 +95,19 @@ function sentBefore(graph: Graph, message: string, node: string): boolean {
   return false
 }
 
-const ABOUT_MESSAGES = new Set(['message.sent', 'message.delivered', 'message.bounced', 'message.opened', 'message.clicked'])
+const ABOUT_MESSAGES = new Set([
+  'message.sent',
+  'message.delivered',
+  'message.bounced',
+  'message.opened',
+  'message.clicked',
+])
 
 /** A wait for any message's opening where none comes before it. */
 function checkAnyMessage(id: string, node: Extract<JourneyNode, { kind: 'waitFor' }>, context: VariantContext): void {
-  const waits = Object.entries(node.config.branches).filter(([, { event, message }]) => message === undefined && ABOUT_MESSAGES.has(event))
+  const waits = Object.entries(node.config.branches).filter(
+    ([, { event, message }]) => message === undefined && ABOUT_MESSAGES.has(event),
+  )
   if (waits.length === 0 || !context.reached.has(id) || messageBefore(context.graph, id)) return
   for (const [port, branch] of waits) {
     const where = `${context.name(id)} › ${branch.name || port}`
@@ -129,7 +149,12 @@ function checkPatience(
 ): void {
   const branch = node.config.branches[port]
   const sender = context.graph.node(message)
-  if (!branch || sender?.kind !== 'message' || (branch.event !== 'message.opened' && branch.event !== 'message.clicked')) return
+  if (
+    !branch ||
+    sender?.kind !== 'message' ||
+    (branch.event !== 'message.opened' && branch.event !== 'message.clicked')
+  )
+    return
   const opensFirst = branch.event === 'message.clicked' && !knowsOpened(context.graph, id, message)
   const usual = usualReactions(message, sender.config.channel, context).map(({ open, click }) =>
     branch.event === 'message.opened' ? open : opensFirst ? open + click : click,
@@ -137,13 +162,25 @@ function checkPatience(
   const timeout = approximateMs(duration(node.config.timeout))
   const shortest = Math.min(...usual)
   if (timeout === 0 || timeout >= shortest) return
-  const values = { node: context.name(id), timeout: spanText(timeout), branch: branch.name || port, usual: spanText(shortest) }
+  const values = {
+    node: context.name(id),
+    timeout: spanText(timeout),
+    branch: branch.name || port,
+    usual: spanText(shortest),
+  }
   context.report('wait-shorter-than-reaction', { node: id, port }, values)
 }
 
 /** Half of the reactions take longer, by each scenario of the variant. */
-function usualReactions(message: string, channel: Channel, { journey, id }: VariantContext): { open: number; click: number }[] {
-  const usual = { open: approximateMs(duration(USUAL[channel].open)), click: approximateMs(duration(USUAL[channel].click)) }
+function usualReactions(
+  message: string,
+  channel: Channel,
+  { journey, id }: VariantContext,
+): { open: number; click: number }[] {
+  const usual = {
+    open: approximateMs(duration(USUAL[channel].open)),
+    click: approximateMs(duration(USUAL[channel].click)),
+  }
   const scenarios = scenariosOf(journey, id)
   if (scenarios.length === 0) return [usual]
   return scenarios.map(([, { behaviour }]) => {
@@ -174,7 +211,9 @@ function medianMs(distribution: DurationDistribution | undefined): number | unde
 }
 
 function weightedMedian(values: readonly number[], weights: readonly number[] | undefined): number {
-  const pairs = values.map((value, index) => ({ value, weight: weights?.[index] ?? 1 })).sort((a, b) => a.value - b.value)
+  const pairs = values
+    .map((value, index) => ({ value, weight: weights?.[index] ?? 1 }))
+    .sort((a, b) => a.value - b.value)
   const half = pairs.reduce((sum, { weight }) => sum + weight, 0) / 2
   let sum = 0
   for (const { value, weight } of pairs) {
@@ -187,10 +226,13 @@ function weightedMedian(values: readonly number[], weights: readonly number[] | 
 /** Does every arrow into this wait come from the branch "opened" of a wait for the same message? */
 function knowsOpened(graph: Graph, id: string, message: string): boolean {
   const edges = graph.incoming(id)
-  return edges.length > 0 && edges.every((edge) => {
-    const node = graph.node(edge.from)
-    if (node?.kind !== 'waitFor' || !Object.hasOwn(node.config.branches, edge.port)) return false
-    const branch = node.config.branches[edge.port]
-    return branch?.event === 'message.opened' && (branch.message === undefined || branch.message === message)
-  })
+  return (
+    edges.length > 0 &&
+    edges.every((edge) => {
+      const node = graph.node(edge.from)
+      if (node?.kind !== 'waitFor' || !Object.hasOwn(node.config.branches, edge.port)) return false
+      const branch = node.config.branches[edge.port]
+      return branch?.event === 'message.opened' && (branch.message === undefined || branch.message === message)
+    })
+  )
 }

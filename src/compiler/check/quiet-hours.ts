@@ -1,4 +1,4 @@
-import { kindSpec, type JourneyNode, type QuietHours } from '../../document/index.ts'
+import { type JourneyNode, kindSpec, type QuietHours } from '../../document/index.ts'
 import type { VariantContext } from './variant-context.ts'
 
 const DAY_MINUTES = 1_440
@@ -10,23 +10,38 @@ export const quietLength = ({ from, to }: QuietHours): number =>
 
 /** Waits that end when no message may be sent, with a message right after them. */
 export function checkQuietHours(context: VariantContext): void {
-  const { journey, graph, name, report } = context
-  const quiet = journey.settings.quietHours
+  const quiet = context.journey.settings.quietHours
   if (!quiet || quietLength(quiet) === 0) return
-  const shown = { quietFrom: quiet.from, quietTo: quiet.to }
-  for (const id of graph.nodes) {
-    const node = graph.node(id)
-    if (node?.kind === 'timeWindow' && sameClock(node.config.clock, quiet)) {
-      const { from, to } = node.config
-      if (!within(minutesOf(from), windowLength(from, to), quiet) || !messageAfter(id, context)) continue
-      report('quiet-hours-swallow-window', { node: id }, { node: name(id), from, to, ...shown })
-    }
-    if (node?.kind === 'delay' && node.config.mode === 'untilTime' && sameClock(node.config.clock, quiet)) {
-      const { time } = node.config
-      const held = within(minutesOf(time), 1, quiet) ? messageAfter(id, context) : undefined
-      if (held !== undefined) report('time-in-quiet-hours', { node: id }, { node: name(id), time, ref: name(held), ...shown })
-    }
+  for (const id of context.graph.nodes) {
+    const node = context.graph.node(id)
+    if (node?.kind === 'timeWindow') checkWindow(id, node, quiet, context)
+    if (node?.kind === 'delay') checkDelay(id, node, quiet, context)
   }
+}
+
+type Node<Kind extends JourneyNode['kind']> = Extract<JourneyNode, { kind: Kind }>
+
+function checkWindow(id: string, { config }: Node<'timeWindow'>, quiet: QuietHours, context: VariantContext): void {
+  const { from, to, clock } = config
+  if (!sameClock(clock, quiet) || !within(minutesOf(from), windowLength(from, to), quiet)) return
+  if (messageAfter(id, context) === undefined) return
+  const values = { node: context.name(id), from, to, quietFrom: quiet.from, quietTo: quiet.to }
+  context.report('quiet-hours-swallow-window', { node: id }, values)
+}
+
+function checkDelay(id: string, { config }: Node<'delay'>, quiet: QuietHours, context: VariantContext): void {
+  if (config.mode !== 'untilTime' || !sameClock(config.clock, quiet) || !within(minutesOf(config.time), 1, quiet))
+    return
+  const held = messageAfter(id, context)
+  if (held === undefined) return
+  const values = {
+    node: context.name(id),
+    time: config.time,
+    ref: context.name(held),
+    quietFrom: quiet.from,
+    quietTo: quiet.to,
+  }
+  context.report('time-in-quiet-hours', { node: id }, values)
 }
 
 /** Clocks differ by more than this page can know, save where they are one. */

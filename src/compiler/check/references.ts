@@ -1,6 +1,4 @@
-import {
-  type Condition, isGroup, parseField, type Rule, type RuleValue,
-} from '../../document/index.ts'
+import { type Condition, isGroup, parseField, type Rule, type RuleValue } from '../../document/index.ts'
 import type { ContentContext } from './content-context.ts'
 import { type Environment, isStandardEvent, own, typeOfField } from './environment.ts'
 import type { Place } from './finding.ts'
@@ -20,11 +18,17 @@ export interface RuleSetting {
 export type ReferenceContext = Pick<ContentContext, 'environment' | 'report'> & { readonly place: Place }
 
 const inNode = (context: ContentContext | ReferenceContext, port?: string): Place => ({
-  ...('place' in context ? context.place : { node: context.id }), ...(port === undefined ? {} : { port }),
+  ...('place' in context ? context.place : { node: context.id }),
+  ...(port === undefined ? {} : { port }),
 })
 
 /** An event that something waits for or is triggered by. */
-export function checkEvent(event: string, where: string, place: Place, context: Pick<ContentContext, 'environment' | 'report'>): void {
+export function checkEvent(
+  event: string,
+  where: string,
+  place: Place,
+  context: Pick<ContentContext, 'environment' | 'report'>,
+): void {
   const { journey, sentEvents } = context.environment
   if (event.startsWith('jornada.')) context.report('reserved-event', place, { where, event })
   else if (!Object.hasOwn(journey.events, event) && !isStandardEvent(event)) {
@@ -57,20 +61,29 @@ function checkField(field: string, setting: RuleSetting, context: ContentContext
   const { environment, report } = context
   const place = inNode(context, setting.port)
   const reference = parseField(field)
-  if (!reference) return report('unknown-field', place, { where: setting.where, field })
+  if (!reference) {
+    report('unknown-field', place, { where: setting.where, field })
+    return
+  }
   if (reference.scope === 'customer') {
     if (Object.hasOwn(environment.journey.attributes, reference.name)) return
     const quiet = environment.setAttributes.has(reference.name) ? 'warning' : undefined
     report('unknown-attribute', place, { where: setting.where, attribute: reference.name }, quiet)
   }
   if (reference.scope !== 'event' && reference.scope !== 'entry') return
-  const events = reference.scope === 'entry' ? environment.entryEvents : setting.event === undefined ? [] : [setting.event]
+  const events =
+    reference.scope === 'entry' ? environment.entryEvents : setting.event === undefined ? [] : [setting.event]
   const missing = propertyMissing(environment, events, reference.name)
-  if (missing !== undefined) report('unknown-property', place, { where: setting.where, property: reference.name, event: missing })
+  if (missing !== undefined)
+    report('unknown-property', place, { where: setting.where, property: reference.name, event: missing })
 }
 
 /** The event that lacks a property all of these events lack; nothing is known of standard and undeclared events. */
-export function propertyMissing(environment: Environment, events: readonly string[], property: string): string | undefined {
+export function propertyMissing(
+  environment: Environment,
+  events: readonly string[],
+  property: string,
+): string | undefined {
   const declared = events.map((event) => (isStandardEvent(event) ? undefined : own(environment.journey.events, event)))
   const lacking = declared.every((event) => event !== undefined && !Object.hasOwn(event.properties, property))
   return lacking ? events[0] : undefined
@@ -95,6 +108,7 @@ function checkValues(condition: Condition, setting: RuleSetting, context: Conten
 function listed({ operator, value }: Condition): readonly RuleValue[] {
   if (Array.isArray(value)) return value
   if (value === undefined) return []
-  if (typeof value === 'string' && (operator === 'in' || operator === 'notIn')) return value.split(',').map((part) => part.trim())
+  if (typeof value === 'string' && (operator === 'in' || operator === 'notIn'))
+    return value.split(',').map((part) => part.trim())
   return [value]
 }

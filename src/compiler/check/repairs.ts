@@ -1,5 +1,10 @@
 import {
-  freshId, type Journey, type JourneyNode, orderedBranches, type SplitBranch, type Variant,
+  freshId,
+  type Journey,
+  type JourneyNode,
+  orderedBranches,
+  type SplitBranch,
+  type Variant,
 } from '../../document/index.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Code } from './catalogue.ts'
@@ -56,7 +61,9 @@ const inVariant =
     return changed && { ...journey, variants: { ...journey.variants, [diagnostic.variant ?? '']: changed } }
   }
 
-const inNode = (change: (node: JourneyNode, diagnostic: Diagnostic, journey: Journey) => JourneyNode | undefined): Repair =>
+const inNode = (
+  change: (node: JourneyNode, diagnostic: Diagnostic, journey: Journey) => JourneyNode | undefined,
+): Repair =>
   inVariant((variant, diagnostic, journey) => {
     const node = own(variant.nodes, diagnostic.node ?? '')
     const changed = node && change(node, diagnostic, journey)
@@ -69,7 +76,7 @@ const deleteEdge = inVariant((variant, { edge }) => {
   return { ...variant, edges }
 })
 
-const valueOf = (diagnostic: Diagnostic, name: string): string => String(diagnostic.values?.[name] ?? '')
+const shown = (diagnostic: Diagnostic, name: string): string => String(diagnostic.values?.[name] ?? '')
 
 const addAttribute =
   (nameOf: (diagnostic: Diagnostic) => string | undefined): Repair =>
@@ -114,8 +121,15 @@ const addWait = inVariant((variant, { node }) => {
   const position = { x: target.position.x + 240, y: target.position.y - 60 }
   return {
     ...variant,
-    nodes: { ...variant.nodes, [delay]: { kind: 'delay', name: '', position, config: { mode: 'for', duration: 'P1D' } } },
-    edges: { ...variant.edges, [id]: { ...edge, to: delay }, [freshId(variant.edges, 'e')]: { from: delay, port: 'next', to: node } },
+    nodes: {
+      ...variant.nodes,
+      [delay]: { kind: 'delay', name: '', position, config: { mode: 'for', duration: 'P1D' } },
+    },
+    edges: {
+      ...variant.edges,
+      [id]: { ...edge, to: delay },
+      [freshId(variant.edges, 'e')]: { from: delay, port: 'next', to: node },
+    },
   }
 })
 
@@ -141,9 +155,14 @@ const addEntry = inVariant((variant) => {
   const position = { x: at.x, y: at.y - 120 }
   return {
     ...variant,
-    nodes: { ...variant.nodes, [entry]: { kind: 'entry', name: '', position, config: { trigger: { type: 'manual' } } } },
+    nodes: {
+      ...variant.nodes,
+      [entry]: { kind: 'entry', name: '', position, config: { trigger: { type: 'manual' } } },
+    },
     edges:
-      first === undefined ? variant.edges : { ...variant.edges, [freshId(variant.edges, 'e')]: { from: entry, port: 'next', to: first } },
+      first === undefined
+        ? variant.edges
+        : { ...variant.edges, [freshId(variant.edges, 'e')]: { from: entry, port: 'next', to: first } },
   }
 })
 
@@ -161,7 +180,9 @@ const deleteBranch = inVariant((variant, { node, port }) => {
   const split = own(variant.nodes, node ?? '')
   if (split?.kind !== 'split' || node === undefined || port === undefined) return undefined
   const { [port]: _gone, ...branches } = split.config.branches
-  const edges = Object.fromEntries(Object.entries(variant.edges).filter(([, edge]) => edge.from !== node || edge.port !== port))
+  const edges = Object.fromEntries(
+    Object.entries(variant.edges).filter(([, edge]) => edge.from !== node || edge.port !== port),
+  )
   return { ...variant, nodes: { ...variant.nodes, [node]: { ...split, config: { branches } } }, edges }
 })
 
@@ -174,7 +195,12 @@ const moveBranchUp = inNode((node, { port }) => {
   let place = from - 1
   while (place > 0 && logic.verdict(from, indices(place)) === 'impossible') place--
   if (place < 0) return undefined
-  const moved = [...ordered.slice(0, place), ...ordered.slice(from, from + 1), ...ordered.slice(place, from), ...ordered.slice(from + 1)]
+  const moved = [
+    ...ordered.slice(0, place),
+    ...ordered.slice(from, from + 1),
+    ...ordered.slice(place, from),
+    ...ordered.slice(from + 1),
+  ]
   const branches: Record<string, SplitBranch> = {}
   moved.forEach(([id, branch], index) => {
     branches[id] = branch.order === index + 1 ? branch : { ...branch, order: index + 1 }
@@ -207,24 +233,24 @@ const firstControlOnly = inNode((node) => {
 })
 
 const addEvent: Repair = (journey, diagnostic) => {
-  const event = valueOf(diagnostic, 'event')
+  const event = shown(diagnostic, 'event')
   if (event === '' || Object.hasOwn(journey.events, event)) return undefined
   return { ...journey, events: { ...journey.events, [event]: { label: event, properties: {} } } }
 }
 
 const addProperty: Repair = (journey, diagnostic) => {
-  const name = valueOf(diagnostic, 'event')
+  const name = shown(diagnostic, 'event')
   const event = own(journey.events, name)
   if (!event) return undefined
-  const properties = { ...event.properties, [valueOf(diagnostic, 'property')]: { type: 'text' as const } }
+  const properties = { ...event.properties, [shown(diagnostic, 'property')]: { type: 'text' as const } }
   return { ...journey, events: { ...journey.events, [name]: { ...event, properties } } }
 }
 
 const addValue: Repair = (journey, diagnostic) => {
-  const name = valueOf(diagnostic, 'attribute')
+  const name = shown(diagnostic, 'attribute')
   const attribute = own(journey.attributes, name)
   if (!attribute) return undefined
-  const values = [...(attribute.values ?? []), valueOf(diagnostic, 'value')]
+  const values = [...(attribute.values ?? []), shown(diagnostic, 'value')]
   return { ...journey, attributes: { ...journey.attributes, [name]: { ...attribute, values } } }
 }
 
@@ -244,15 +270,18 @@ const REPAIRS: Readonly<Record<RepairableCode, Repair>> = {
   'loop-without-wait': addWait,
   'loop-may-spin': addWait,
   'duplicate-name': numberName,
-  'unknown-attribute': addAttribute((diagnostic) => valueOf(diagnostic, 'attribute')),
-  'unknown-template-variable': addAttribute((diagnostic) => /^customer\.([^.[\]]+)$/.exec(valueOf(diagnostic, 'variable'))?.[1]),
+  'unknown-attribute': addAttribute((diagnostic) => shown(diagnostic, 'attribute')),
+  'unknown-template-variable': addAttribute(
+    (diagnostic) => /^customer\.([^.[\]]+)$/.exec(shown(diagnostic, 'variable'))?.[1],
+  ),
   'unknown-event': addEvent,
   'unknown-property': addProperty,
   'unknown-value': addValue,
   'unknown-goal': useGoal,
   'unknown-stage': inNode(({ stage: _gone, ...node }) => node as JourneyNode),
   'unknown-variant': useVariant,
-  'stale-reference': (journey, diagnostic) => removeAt(journey, keysOf(diagnostic.path ?? ''), valueOf(diagnostic, 'ref')),
+  'stale-reference': (journey, diagnostic) =>
+    removeAt(journey, keysOf(diagnostic.path ?? ''), shown(diagnostic, 'ref')),
   'branch-never-true': deleteBranch,
   'branch-hidden': moveBranchUp,
   'zero-weights': evenWeights,
@@ -261,7 +290,10 @@ const REPAIRS: Readonly<Record<RepairableCode, Repair>> = {
 }
 
 const keysOf = (path: string): string[] =>
-  path.split('/').slice(1).map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+  path
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** Without what stands at the path: an element of a list there, or the key itself. */
 function removeAt<Value>(value: Value, [key, ...rest]: readonly string[], element: string | undefined): Value {

@@ -1,5 +1,12 @@
 import {
-  type BrokenEdge, cycles, type Graph, type JourneyNode, type Port, shortestPath, trappedNodes, unreachableNodes,
+  type BrokenEdge,
+  cycles,
+  type Graph,
+  type JourneyNode,
+  type Port,
+  shortestPath,
+  trappedNodes,
+  unreachableNodes,
 } from '../../document/index.ts'
 import { mayWait, surelyWaits } from './environment.ts'
 import { pathText, type VariantContext } from './variant-context.ts'
@@ -18,17 +25,12 @@ export function checkStructure(context: VariantContext): void {
 
 function reportBroken({ edge, reason }: BrokenEdge, { name, report, graph }: VariantContext): void {
   const place = { edge: edge.id, ...(graph.node(edge.from) ? { node: edge.from, port: edge.port } : {}) }
-  switch (reason) {
-    case 'missingSource':
-    case 'missingTarget':
-      return report('dangling-edge', place, { edge: edge.id, from: name(edge.from), to: name(edge.to) })
-    case 'unknownPort':
-      return report('unknown-port', place, { edge: edge.id, port: edge.port, node: name(edge.from) })
-    case 'portTaken':
-      return report('port-taken', place, { edge: edge.id, port: edge.port, node: name(edge.from) })
-    case 'intoEntry':
-      return report('edge-into-entry', { edge: edge.id, node: edge.to }, { edge: edge.id, node: name(edge.to) })
-  }
+  const taken = { edge: edge.id, port: edge.port, node: name(edge.from) }
+  if (reason === 'unknownPort') report('unknown-port', place, taken)
+  else if (reason === 'portTaken') report('port-taken', place, taken)
+  else if (reason === 'intoEntry')
+    report('edge-into-entry', { edge: edge.id, node: edge.to }, { edge: edge.id, node: name(edge.to) })
+  else report('dangling-edge', place, { edge: edge.id, from: name(edge.from), to: name(edge.to) })
 }
 
 /** Open ends where somebody may come by. `skipped` left open goes on by `next`; after a goal the end is meant. */

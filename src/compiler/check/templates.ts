@@ -50,7 +50,10 @@ function placeOf(error: unknown, text: string): string {
 export function checkTemplate(text: string, context: ContentContext): void {
   const template = templateOf(text)
   const { id: node, name, report } = context
-  if ('brokenAt' in template) return report('template-syntax', { node }, { node: name, at: template.brokenAt })
+  if ('brokenAt' in template) {
+    report('template-syntax', { node }, { node: name, at: template.brokenAt })
+    return
+  }
   const told = new Set<string>()
   for (const segments of template.variables) {
     const variable = segments.map((segment) => (Array.isArray(segment) ? '[…]' : String(segment))).join('.')
@@ -98,10 +101,13 @@ function checkPrivacy(address: string, context: ContentContext): void {
   for (const [root, part] of template.variables) {
     if (typeof part !== 'string' || told.has(part)) continue
     const fields =
-      root === 'customer' ? [own(journey.attributes, part)]
-      : root === 'entry' ? entryEvents.map((event) => own(own(journey.events, event)?.properties ?? {}, part))
-      : root === 'event' ? Object.values(journey.events).map((event) => own(event.properties, part))
-      : []
+      root === 'customer'
+        ? [own(journey.attributes, part)]
+        : root === 'entry'
+          ? entryEvents.map((event) => own(own(journey.events, event)?.properties ?? {}, part))
+          : root === 'event'
+            ? Object.values(journey.events).map((event) => own(event.properties, part))
+            : []
     if (!fields.some((field) => field?.personal)) continue
     told.add(part)
     context.report('pii-in-url', { node: context.id }, { node: context.name, attribute: part })

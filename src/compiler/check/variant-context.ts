@@ -15,7 +15,10 @@ export interface VariantContext {
   name(node: string): string
 }
 
-export const namesIn = (graph: Graph) => (id: string): string => nameOf(id, graph.node(id))
+export const namesIn =
+  (graph: Graph) =>
+  (id: string): string =>
+    nameOf(id, graph.node(id))
 
 /** The names of the steps on a way, for a sentence; a long way is cut in the middle. */
 export function pathText(nodes: readonly string[], name: (id: string) => string): string {

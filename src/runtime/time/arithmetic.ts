@@ -1,5 +1,5 @@
-import { DAY_MS, type Duration, MINUTE_MS } from '../../kernel/duration.ts'
 import type { Weekday } from '../../document/index.ts'
+import { DAY_MS, type Duration, MINUTE_MS } from '../../kernel/duration.ts'
 import { addMonths, dayOf, weekdayIndex, weekdayMask } from './civil.ts'
 import type { Zone } from './zone.ts'
 

@@ -1,5 +1,5 @@
-import { DAY_MS } from '../../kernel/duration.ts'
 import type { Weekday } from '../../document/index.ts'
+import { DAY_MS } from '../../kernel/duration.ts'
 
 /**
  * Days of the proleptic Gregorian calendar counted from 1970-01-01, after Howard Hinnant,

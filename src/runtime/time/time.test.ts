@@ -1,18 +1,43 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { DAY_MS, duration, HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import type { Weekday } from '../../document/index.ts'
+import { DAY_MS, duration, HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import {
-  addDuration, attributeDate, attributeMoment, localDateTime, nextAnniversary, nextOpening, nextTimeOfDay, quietUntil,
+  addDuration,
+  attributeDate,
+  attributeMoment,
+  localDateTime,
+  nextAnniversary,
+  nextOpening,
+  nextTimeOfDay,
+  quietUntil,
   zone,
 } from './index.ts'
 
 const ZONES = [
-  'UTC', 'Europe/Madrid', 'America/New_York', 'America/Mexico_City', 'America/Sao_Paulo', 'America/St_Johns',
-  'Australia/Lord_Howe', 'Australia/Sydney', 'Pacific/Apia', 'Pacific/Auckland', 'Pacific/Kiritimati', 'Asia/Kathmandu',
-  'Asia/Gaza', 'Africa/Casablanca', 'Africa/Cairo', 'America/Scoresbysund', 'America/Santiago', 'Antarctica/Troll',
-  'Europe/Dublin', 'Asia/Tehran', 'America/Caracas', 'Etc/GMT+12',
+  'UTC',
+  'Europe/Madrid',
+  'America/New_York',
+  'America/Mexico_City',
+  'America/Sao_Paulo',
+  'America/St_Johns',
+  'Australia/Lord_Howe',
+  'Australia/Sydney',
+  'Pacific/Apia',
+  'Pacific/Auckland',
+  'Pacific/Kiritimati',
+  'Asia/Kathmandu',
+  'Asia/Gaza',
+  'Africa/Casablanca',
+  'Africa/Cairo',
+  'America/Scoresbysund',
+  'America/Santiago',
+  'Antarctica/Troll',
+  'Europe/Dublin',
+  'Asia/Tehran',
+  'America/Caracas',
+  'Etc/GMT+12',
 ]
 const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
@@ -21,16 +46,30 @@ const TO = Date.UTC(2100, 0, 1)
 const anyZone = fc.constantFrom(...ZONES)
 /** Changes of the clock that are worth standing near to. */
 const CHANGES = [
-  '2026-03-29T01:00Z', '2026-10-25T01:00Z', '2026-03-08T07:00Z', '2026-11-01T06:00Z', '2011-12-30T10:00Z',
-  '2026-04-04T15:00Z', '2026-10-03T15:30Z', '2018-11-04T03:00Z', '2024-03-31T00:00Z', '2026-04-05T03:00Z',
-  '2026-09-06T04:00Z', '2011-09-24T14:00Z', '1999-12-31T23:59:59.999Z', '2024-02-29T12:00Z',
+  '2026-03-29T01:00Z',
+  '2026-10-25T01:00Z',
+  '2026-03-08T07:00Z',
+  '2026-11-01T06:00Z',
+  '2011-12-30T10:00Z',
+  '2026-04-04T15:00Z',
+  '2026-10-03T15:30Z',
+  '2018-11-04T03:00Z',
+  '2024-03-31T00:00Z',
+  '2026-04-05T03:00Z',
+  '2026-09-06T04:00Z',
+  '2011-09-24T14:00Z',
+  '1999-12-31T23:59:59.999Z',
+  '2024-02-29T12:00Z',
 ].map((text) => Temporal.Instant.from(text.replace(/(T\d\d:\d\d)Z/, '$1:00Z')).epochMilliseconds)
 const anyInstant = fc.oneof(
   fc.integer({ min: FROM, max: TO }),
   fc.tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -2 * DAY_MS, max: 2 * DAY_MS })).map(([at, by]) => at + by),
   fc.tuple(fc.constantFrom(...CHANGES), fc.integer({ min: -96, max: 96 })).map(([at, by]) => at + by * 30 * MINUTE_MS),
 )
-const anyMinute = fc.oneof(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min: 0, max: 47 }).map((half) => half * 30))
+const anyMinute = fc.oneof(
+  fc.integer({ min: 0, max: 1_439 }),
+  fc.integer({ min: 0, max: 47 }).map((half) => half * 30),
+)
 
 const zoned = (at: number, name: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name)
 const timeOf = (minutes: number) => new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60)
@@ -176,7 +215,11 @@ describe('an opening', () => {
     days: fc.option(fc.subarray([...WEEKDAYS]), { nil: undefined }),
     fromMinutes: anyMinute,
     toMinutes: anyMinute,
-    holidays: fc.constantFrom(undefined, ['2026-03-29', '2026-03-30'], ['2011-12-29', '2011-12-31', '2026-10-25']),
+    holidays: fc.constantFrom<string[] | undefined>(
+      undefined,
+      ['2026-03-29', '2026-03-30'],
+      ['2011-12-29', '2011-12-31', '2026-10-25'],
+    ),
   })
   type Hours = typeof anyHours extends fc.Arbitrary<infer Value> ? Value : never
 
@@ -228,7 +271,9 @@ describe('an opening', () => {
 
   it('never comes when every day for two years is a holiday', () => {
     const start = at('2026-01-01T00:00Z')
-    const holidays = Array.from({ length: 760 }, (_, day) => new Date(start + (day - 5) * DAY_MS).toISOString().slice(0, 10))
+    const holidays = Array.from({ length: 760 }, (_, day) =>
+      new Date(start + (day - 5) * DAY_MS).toISOString().slice(0, 10),
+    )
     const hours = { fromMinutes: 0, toMinutes: 0, holidays }
     expect(nextOpening(start, hours, zone('UTC'))).toBe(Number.POSITIVE_INFINITY)
   })
@@ -286,7 +331,8 @@ describe('dates of customers', () => {
   })
 
   it.each([undefined, null, true, '', 'soon', '2026-02-30', '2026-13-01', '2026-1-1', Number.NaN, 9e15, {}, [2026]])(
-    'are undefined for %s', (value) => {
+    'are undefined for %s',
+    (value) => {
       expect(attributeDate(value, madrid)).toBeUndefined()
     },
   )
@@ -316,8 +362,9 @@ describe('dates of customers', () => {
     expect(attributeMoment('1990-05-10', options, at('2026-05-07T09:00Z'), utc)).toBe(at('2026-05-07T09:00Z'))
     expect(attributeMoment('1990-05-10', options, at('2026-05-07T09:01Z'), utc)).toBe(at('2027-05-07T09:00Z'))
     expect(attributeMoment('1990-01-02', options, at('2026-12-29T00:00Z'), utc)).toBe(at('2026-12-30T09:00Z'))
-    expect(attributeMoment('2026-05-10', { offset: duration('-P3D') }, at('2030-01-01T00:00Z'), utc))
-      .toBe(at('2026-05-07T00:00Z'))
+    expect(attributeMoment('2026-05-10', { offset: duration('-P3D') }, at('2030-01-01T00:00Z'), utc)).toBe(
+      at('2026-05-07T00:00Z'),
+    )
     expect(attributeMoment('whenever', options, 0, utc)).toBeUndefined()
   })
 
@@ -327,8 +374,7 @@ describe('dates of customers', () => {
     fc.assert(
       fc.property(anyZone, birth, anyInstant, offset, anyMinute, (name, born, now, days, minutes) => {
         const day = zoned(born, 'UTC').toPlainDate()
-        const moment = (years: number) =>
-          onDay(day.add({ years }), minutes, name).add({ days }).epochMilliseconds
+        const moment = (years: number) => onDay(day.add({ years }), minutes, name).add({ days }).epochMilliseconds
         const expected = Array.from({ length: 200 }, (_, years) => moment(years)).find((instant) => instant >= now)
         const options = { yearly: true, minutesOfDay: minutes, offset: { months: 0, days, ms: 0 } }
         expect(attributeMoment(day.toString(), options, now, zone(name))).toBe(expected)

@@ -1,5 +1,5 @@
-import { DAY_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import type { Weekday } from '../../document/index.ts'
+import { DAY_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import { dayOf, weekdayIndex, weekdayMask } from './civil.ts'
 import { parseLocal } from './dates.ts'
 import type { Zone } from './zone.ts'

@@ -12,7 +12,8 @@ export const MESSAGE_CODES = {
     severity: 'warning',
     title: 'Wait shorter than people take',
     message: '“{node}” waits {timeout} for “{branch}”, but half of those who do so take longer than {usual}.',
-    explanation: 'People take their time. A wait below the usual reaction time of the channel counts most of those who would react as if they did not.',
+    explanation:
+      'People take their time. A wait below the usual reaction time of the channel counts most of those who would react as if they did not.',
     example: 'Waiting ten minutes for an e-mail to be opened, where half of the openers take more than four hours.',
     remedy: 'Wait longer, or correct the reaction time in the scenario.',
   },
@@ -20,7 +21,8 @@ export const MESSAGE_CODES = {
     severity: 'warning',
     title: 'Nobody may get this message',
     message: 'Nobody who reaches “{node}” can have consent for {channel}, so it is never sent.',
-    explanation: 'The message is sent only with consent. Either no scenario gives anybody consent for this channel, or the path leads here only without it.',
+    explanation:
+      'The message is sent only with consent. Either no scenario gives anybody consent for this channel, or the path leads here only without it.',
     example: 'An SMS on the branch “has no consent for SMS”.',
     remedy: 'Use another channel, change the path, or set the consent in the scenario.',
   },
@@ -35,7 +37,8 @@ export const MESSAGE_CODES = {
   'quiet-hours-swallow-window': {
     severity: 'warning',
     title: 'Window within quiet hours',
-    message: 'The window of “{node}” ({from}–{to}) lies within quiet hours ({quietFrom}–{quietTo}), so messages after it are not sent then.',
+    message:
+      'The window of “{node}” ({from}–{to}) lies within quiet hours ({quietFrom}–{quietTo}), so messages after it are not sent then.',
     explanation: 'The window lets customers through only at times when no message may be sent.',
     example: 'A window from 22:00 to 23:00 with quiet hours from 21:00 to 8:00.',
     remedy: 'Move the window, or mark the message as urgent.',
@@ -60,7 +63,8 @@ export const MESSAGE_CODES = {
     severity: 'warning',
     title: 'Unknown word in a text',
     message: 'A text of “{node}” uses “{variable}”, which the journey does not know; nothing would stand there.',
-    explanation: 'Texts can use customer.…, event.…, entry.… and journey.name, with the attributes and properties of the journey’s data.',
+    explanation:
+      'Texts can use customer.…, event.…, entry.… and journey.name, with the attributes and properties of the journey’s data.',
     example: '“customer.nmae” in double braces, where the attribute is called “name”.',
     remedy: 'Correct the word, or add the attribute to the journey’s data.',
   },

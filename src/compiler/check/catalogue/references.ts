@@ -4,7 +4,8 @@ export const REFERENCE_CODES = {
     severity: 'error',
     title: 'Unknown attribute',
     message: '“{where}” asks for the attribute “{attribute}”, which this journey does not know.',
-    explanation: 'Customers have no such attribute, so the question would always be answered as if the value were missing. Where something in the journey or a scenario sets it, this is only a warning.',
+    explanation:
+      'Customers have no such attribute, so the question would always be answered as if the value were missing. Where something in the journey or a scenario sets it, this is only a warning.',
     example: 'A rule on “customer.contry” where the attribute is called “country”.',
     remedy: 'Correct the name, or add the attribute to the journey’s data.',
   },
@@ -12,7 +13,8 @@ export const REFERENCE_CODES = {
     severity: 'error',
     title: 'Unknown event',
     message: '“{where}” names the event “{event}”, which this journey does not know.',
-    explanation: 'An event that nobody declares and nothing sends never comes. Where the journey or a scenario sends it, this is only a warning.',
+    explanation:
+      'An event that nobody declares and nothing sends never comes. Where the journey or a scenario sends it, this is only a warning.',
     example: 'A wait for “purchased” where the event is called “purchase”.',
     remedy: 'Correct the name, or add the event to the journey’s data.',
   },

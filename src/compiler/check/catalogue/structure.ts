@@ -16,11 +16,12 @@ export const STRUCTURE_CODES = {
     example: 'An SMS that was dropped on the canvas and never connected.',
     remedy: 'Connect a step before it to this one, or delete it.',
   },
-  'trapped': {
+  trapped: {
     severity: 'warning',
     title: 'No way out',
     message: 'Customers who reach “{node}” never leave: {path}.',
-    explanation: 'From here every path leads round in a circle, no open end or exit can be reached, and no exit rule takes the customer out.',
+    explanation:
+      'From here every path leads round in a circle, no open end or exit can be reached, and no exit rule takes the customer out.',
     example: 'Newsletter → wait a week → Newsletter, with nothing that ends it.',
     remedy: 'Connect one of these steps to an exit, or add an exit rule for the whole journey.',
   },
@@ -36,7 +37,8 @@ export const STRUCTURE_CODES = {
     severity: 'warning',
     title: 'Loop that may not wait',
     message: 'In the loop {path} the waits let customers through at once when their time has come already.',
-    explanation: 'A time window that is open, a time of day that it is just now and a date that is past do not hold anybody up. A loop with only such waits goes round again and again at the same moment.',
+    explanation:
+      'A time window that is open, a time of day that it is just now and a date that is past do not hold anybody up. A loop with only such waits goes round again and again at the same moment.',
     example: 'Wait until 9:00 → e-mail → back to “Wait until 9:00”: at 9:00 sharp it would send without end.',
     remedy: 'Add a wait for a length of time to the loop, such as “Wait one day” or “Wait one hour”.',
   },
@@ -44,7 +46,8 @@ export const STRUCTURE_CODES = {
     severity: 'warning',
     title: 'Open end',
     message: 'Customers who leave “{node}” by “{port}” leave the journey there, with the reason “end of path”.',
-    explanation: 'Nothing is connected to this way out. That may be meant; an exit says so and gives a reason of its own in reports.',
+    explanation:
+      'Nothing is connected to this way out. That may be meant; an exit says so and gives a reason of its own in reports.',
     example: 'A “Wait for purchase” whose time-out leads nowhere.',
     remedy: 'Connect it to the next step, or to an exit.',
   },

@@ -1,4 +1,11 @@
-import { compileComparison, type DataType, numberOf, type RuleOperator, type RuleValue, timeOf } from '../../../document/index.ts'
+import {
+  compileComparison,
+  type DataType,
+  numberOf,
+  type RuleOperator,
+  type RuleValue,
+  timeOf,
+} from '../../../document/index.ts'
 
 /** A comparison without negation: `!=` is kept as "not =" in the tree above it. */
 export interface Atom {
@@ -165,7 +172,8 @@ function wordsAround({ texts }: Constants, probe: Probe): void {
 
 function numeralsAround({ numbers }: Constants, taken: ReadonlySet<string>, probe: Probe): void {
   for (const number of [...numbers, ...between(numbers)]) {
-    for (const spelling of [String(number), ` ${number}`, `  ${number}`]) if (!taken.has(spelling)) probe.standIn(spelling)
+    for (const spelling of [String(number), ` ${number}`, `  ${number}`])
+      if (!taken.has(spelling)) probe.standIn(spelling)
   }
 }
 

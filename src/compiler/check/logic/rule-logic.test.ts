@@ -8,12 +8,17 @@ const all = (...rules: (Rule | Condition)[]): Rule => ({ combinator: 'and', rule
 const any = (...rules: (Rule | Condition)[]): Rule => ({ combinator: 'or', rules })
 const not = (rule: Rule): Rule => ({ ...rule, not: true })
 const is = (field: string, operator: RuleOperator, value?: RuleValue): Condition => ({
-  field: `customer.${field}`, operator, ...(value === undefined ? {} : { value }),
+  field: `customer.${field}`,
+  operator,
+  ...(value === undefined ? {} : { value }),
 })
 
 const alone = (rule: Rule) => new RuleLogic([rule]).verdict(0)
-const after = (rule: Rule, ...earlier: Rule[]) =>
-  new RuleLogic([rule, ...earlier]).verdict(0, earlier.map((_, index) => index + 1))
+const behind = (rule: Rule, ...earlier: Rule[]) =>
+  new RuleLogic([rule, ...earlier]).verdict(
+    0,
+    earlier.map((_, index) => index + 1),
+  )
 
 describe('a rule that contradicts itself', () => {
   it.each<[string, Rule]>([
@@ -40,7 +45,10 @@ describe('a rule that contradicts itself', () => {
     ['missing and different', all(is('country', 'null'), is('country', '!=', 'MX'))],
     ['different from two', all(is('country', '!=', 'MX'), is('country', '!=', 'AR'))],
     ['text and number', all(is('x', '<', 5), is('x', '>', 'abc'))],
-    ['the middle of a text', all(is('name', 'contains', 'a'), is('name', 'beginsWith', 'b'), is('name', 'endsWith', 'c'))],
+    [
+      'the middle of a text',
+      all(is('name', 'contains', 'a'), is('name', 'beginsWith', 'b'), is('name', 'endsWith', 'c')),
+    ],
   ])('is not claimed: %s', (_name, rule) => {
     expect(alone(rule)).toBe('possible')
   })
@@ -68,21 +76,21 @@ describe('a declared type', () => {
 
 describe('a branch behind others', () => {
   it('is hidden by a wider interval, a larger set, a coarser rule', () => {
-    expect(after(all(is('spend', '>', 500)), all(is('spend', '>', 100)))).toBe('impossible')
-    expect(after(all(is('country', '=', 'MX')), all(is('country', 'in', ['MX', 'AR'])))).toBe('impossible')
-    expect(after(all(is('a', '=', 1), is('b', '=', 2)), all(is('a', '=', 1)))).toBe('impossible')
+    expect(behind(all(is('spend', '>', 500)), all(is('spend', '>', 100)))).toBe('impossible')
+    expect(behind(all(is('country', '=', 'MX')), all(is('country', 'in', ['MX', 'AR'])))).toBe('impossible')
+    expect(behind(all(is('a', '=', 1), is('b', '=', 2)), all(is('a', '=', 1)))).toBe('impossible')
   })
 
   it('is hidden by two that share it out', () => {
     const [low, high] = [all(is('spend', '<', 10)), all(is('spend', '>=', 5))]
-    expect(after(all(is('spend', '<', 7)), low, high)).toBe('impossible')
-    expect(after(all(is('spend', 'between', [8, 20])), low, high)).toBe('impossible')
+    expect(behind(all(is('spend', '<', 7)), low, high)).toBe('impossible')
+    expect(behind(all(is('spend', 'between', [8, 20])), low, high)).toBe('impossible')
   })
 
   it('is free where something is left', () => {
-    expect(after(all(is('spend', '>', 100)), all(is('spend', '>', 500)))).toBe('possible')
+    expect(behind(all(is('spend', '>', 100)), all(is('spend', '>', 500)))).toBe('possible')
     // A customer without a figure is neither above nor below.
-    expect(after(all(is('spend', 'null')), all(is('spend', '<', 5)), all(is('spend', '>=', 5)))).toBe('possible')
+    expect(behind(all(is('spend', 'null')), all(is('spend', '<', 5)), all(is('spend', '>=', 5)))).toBe('possible')
   })
 
   it('leaves nobody for else where opened and not opened are both asked', () => {
@@ -94,15 +102,69 @@ describe('a branch behind others', () => {
 
 describe('what is claimed', () => {
   const constants: RuleValue[] = [
-    1, 2, 5, 0, -3, 1e300, '1', '2', '5', ' 2', '1.0', 'MX', 'AR', 'abc', '', 'true', true, false, null,
-    '2026-01-01', '2026-01-01T00:00:00Z', '2026-02-01', '2025-12-31', 'a', 'b',
+    1,
+    2,
+    5,
+    0,
+    -3,
+    1e300,
+    '1',
+    '2',
+    '5',
+    ' 2',
+    '1.0',
+    'MX',
+    'AR',
+    'abc',
+    '',
+    'true',
+    true,
+    false,
+    null,
+    '2026-01-01',
+    '2026-01-01T00:00:00Z',
+    '2026-02-01',
+    '2025-12-31',
+    'a',
+    'b',
   ]
   const facts: unknown[] = [
-    undefined, null, ...constants, 1.5, 3, 4, 1e9, -1e9, 0.5, '3', '05', '+5', '5.0', '4.5', 'm', 'zz', 'A', '~',
-    '2026-01-15', '2026-01-01T00:00Z', '2025-12-31T19:00:00-05:00', 'abcd', 'xaby', [], ['MX'], ['MX', 'AR'], [1, 2], ['a', 'zz'], {},
+    undefined,
+    null,
+    ...constants,
+    1.5,
+    3,
+    4,
+    1e9,
+    -1e9,
+    0.5,
+    '3',
+    '05',
+    '+5',
+    '5.0',
+    '4.5',
+    'm',
+    'zz',
+    'A',
+    '~',
+    '2026-01-15',
+    '2026-01-01T00:00Z',
+    '2025-12-31T19:00:00-05:00',
+    'abcd',
+    'xaby',
+    [],
+    ['MX'],
+    ['MX', 'AR'],
+    [1, 2],
+    ['a', 'zz'],
+    {},
   ]
   const scalars = fc.constantFrom(...constants)
-  const values = fc.oneof(scalars, fc.array(fc.constantFrom(...(constants as (string | number)[])), { maxLength: 3 }), fc.constantFrom('1,5', 'MX,AR', '2026-01-01,2026-02-01'))
+  const values = fc.oneof(
+    scalars,
+    fc.array(fc.constantFrom(...(constants as (string | number)[])), { maxLength: 3 }),
+    fc.constantFrom('1,5', 'MX,AR', '2026-01-01,2026-02-01'),
+  )
   const conditions: fc.Arbitrary<Condition> = fc.record({
     field: fc.constantFrom('customer.a', 'customer.b', 'event.c'),
     operator: fc.constantFrom(...RULE_OPERATORS),
@@ -125,13 +187,18 @@ describe('what is claimed', () => {
 
   it('is never contradicted by a customer', () => {
     fc.assert(
-      fc.property(rules, fc.array(rules, { maxLength: 3 }), fc.array(customers, { minLength: 60, maxLength: 60 }), (rule, earlier, people) => {
-        const verdict = after(rule, ...earlier)
-        if (verdict !== 'impossible') return
-        for (const customer of people) {
-          expect(ruleHolds(rule, customer) && !earlier.some((other) => ruleHolds(other, customer))).toBe(false)
-        }
-      }),
+      fc.property(
+        rules,
+        fc.array(rules, { maxLength: 3 }),
+        fc.array(customers, { minLength: 60, maxLength: 60 }),
+        (rule, earlier, people) => {
+          const verdict = behind(rule, ...earlier)
+          if (verdict !== 'impossible') return
+          for (const customer of people) {
+            expect(ruleHolds(rule, customer) && !earlier.some((other) => ruleHolds(other, customer))).toBe(false)
+          }
+        },
+      ),
       { numRuns: 2_000 },
     )
   })
@@ -150,7 +217,8 @@ describe('what is claimed', () => {
 
   const ofType: Partial<Record<DataType, (fact: unknown) => boolean>> = {
     number: (fact) => fact == null || numberOf(fact) !== undefined,
-    date: (fact) => fact == null || typeof fact === 'number' || (typeof fact === 'string' && timeOf(fact) !== undefined),
+    date: (fact) =>
+      fact == null || typeof fact === 'number' || (typeof fact === 'string' && timeOf(fact) !== undefined),
     category: (fact) => !Array.isArray(fact),
     list: (fact) => fact == null || Array.isArray(fact),
   }

@@ -1,4 +1,11 @@
-import { type Condition, type DataType, isGroup, parseField, type Rule, type RuleOperator } from '../../../document/index.ts'
+import {
+  type Condition,
+  type DataType,
+  isGroup,
+  parseField,
+  type Rule,
+  type RuleOperator,
+} from '../../../document/index.ts'
 import { type Atom, answersOf, type Domain } from './facts.ts'
 
 /** What rules allow, decided on their own logic. `unknown`: not decided, so nothing may be claimed. */
@@ -93,7 +100,11 @@ function domainOf(field: string, typeOf: (field: string) => DataType | undefined
 }
 
 const POSITIVE: Partial<Record<RuleOperator, RuleOperator>> = {
-  '!=': '=', notIn: 'in', notBetween: 'between', doesNotContain: 'contains', null: 'notNull',
+  '!=': '=',
+  notIn: 'in',
+  notBetween: 'between',
+  doesNotContain: 'contains',
+  null: 'notNull',
 }
 
 const positive = (condition: Condition): Atom => {
@@ -141,7 +152,7 @@ function variablesOf(tree: Tree, found: Set<number>): Set<number> {
 function evaluate(tree: Tree, assigned: readonly (number | undefined)[]): boolean | undefined {
   if (tree.type === 'atom') {
     const answer = assigned[tree.variable]
-    return answer === undefined ? undefined : ((answer >> tree.bit) & 1) === 1 !== tree.negated
+    return answer === undefined ? undefined : (((answer >> tree.bit) & 1) === 1) !== tree.negated
   }
   const settling = tree.type === 'any'
   let open = false

@@ -1,8 +1,26 @@
-import { type Edge, type Journey, type JourneyNode, newJourney, type NodeKind, type NodeOf, type Scenario } from '../../../document/index.ts'
+import {
+  type Edge,
+  type Journey,
+  type JourneyNode,
+  type NodeKind,
+  type NodeOf,
+  newJourney,
+  type Scenario,
+} from '../../../document/index.ts'
 
 /** A step with a name of its own and nothing else to say. */
-export const node = <Kind extends NodeKind>(kind: Kind, config: NodeOf<Kind>['config'], more: { name?: string; stage?: string } = {}): JourneyNode =>
-  ({ kind, name: more.name ?? '', position: { x: 0, y: 0 }, ...(more.stage === undefined ? {} : { stage: more.stage }), config }) as JourneyNode
+export const node = <Kind extends NodeKind>(
+  kind: Kind,
+  config: NodeOf<Kind>['config'],
+  more: { name?: string; stage?: string } = {},
+): JourneyNode =>
+  ({
+    kind,
+    name: more.name ?? '',
+    position: { x: 0, y: 0 },
+    ...(more.stage === undefined ? {} : { stage: more.stage }),
+    config,
+  }) as JourneyNode
 
 export const START = node('entry', { trigger: { type: 'manual' } })
 export const MAIL = node('message', { channel: 'email', subject: 'Hello' })
@@ -44,7 +62,11 @@ export function journeyOf({ nodes, edges, settings, scenario, journey }: Parts):
     events: { purchase: { label: 'Purchase', properties: { value: { type: 'number' } } } },
     settings: { ...base.settings, ...settings },
     variants: {
-      v1: { ...variant, nodes: nodes ?? { start: START, mail: MAIL, end: END }, edges: edgesOf(edges ?? ['start > mail', 'mail > end']) },
+      v1: {
+        ...variant,
+        nodes: nodes ?? { start: START, mail: MAIL, end: END },
+        edges: edgesOf(edges ?? ['start > mail', 'mail > end']),
+      },
     },
     scenarios: scenario === null ? {} : { s1: { ...first, ...scenario } },
     ...journey,

@@ -5,7 +5,8 @@ import { docsFile, docsText, englishTexts, textsFile } from './texts.ts'
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>
 const textsOf = (language: string): Texts => JSON.parse(readFileSync(textsFile(language), 'utf8')) as Texts
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').sort()
 const CALL = 'out of date: run `node src/compiler/check/tools/write-texts.ts`'
 
 describe('the texts made from the catalogue', () => {

@@ -1,4 +1,4 @@
-import { CATALOGUE, CODES, type CatalogueEntry } from '../catalogue.ts'
+import { CATALOGUE, type CatalogueEntry, CODES } from '../catalogue.ts'
 import { REPAIR_TITLES } from '../repairs.ts'
 
 /** The files that are made from the catalogue. */
@@ -49,9 +49,15 @@ function entryText(code: keyof typeof CATALOGUE): string {
   const { title, message, explanation, example, remedy }: CatalogueEntry = CATALOGUE[code]
   const repair = repairOf(code)
   const lines = [
-    `### \`${code}\``, '', `**${title}.** ${explanation}`, '',
-    `- Says: ${message.replace(/\{(\w+)\}/g, '‹$1›')}`, `- For example: ${example}`, `- What to do: ${remedy}`,
-    ...(repair === undefined ? [] : [`- One click: ${repair}`]), '',
+    `### \`${code}\``,
+    '',
+    `**${title}.** ${explanation}`,
+    '',
+    `- Says: ${message.replace(/\{(\w+)\}/g, '‹$1›')}`,
+    `- For example: ${example}`,
+    `- What to do: ${remedy}`,
+    ...(repair === undefined ? [] : [`- One click: ${repair}`]),
+    '',
   ]
   return lines.join('\n')
 }
