@@ -1,0 +1,51 @@
+import { Button, Menu } from '@mantine/core'
+import { IconBraces, IconDownload, IconFileTypeJs } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { type Journey, writeJourney } from '../../../document/index.ts'
+import { useAnnounce } from '../../kit/index.ts'
+import { useDesigner } from '../designer-context.ts'
+import type { ExportedFile } from '../props.ts'
+import { setPanel } from '../../../editor/index.ts'
+
+/** Hands a file to the browser's downloads. */
+function download({ name, type, text }: ExportedFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+const JSON_TYPE = 'application/json'
+
+/** The journey as files: the document itself, and the machine that it is. */
+export function ExportMenu() {
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation(['designer', 'common'])
+  const announce = useAnnounce()
+  const save = services.saveFile ?? download
+  const current = (): Journey => editor.document.getState().journey
+  const exportDocument = () => {
+    const journey = current()
+    save({ name: `${journey.id}.journey.json`, type: JSON_TYPE, text: (services.exportDocument ?? writeJourney)(journey) })
+  }
+  const exportMachine = () => {
+    const journey = current()
+    const text = services.exportMachine?.(journey, editor.view.getState().variant)
+    if (text !== undefined) return save({ name: `${journey.id}.machine.json`, type: JSON_TYPE, text })
+    announce(t('export.notYet'), 'assertive')
+    setPanel(editor.view, 'problems', true)
+  }
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}>{t('common:export')}</Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>{t('export.document')}</Menu.Item>
+        {services.exportMachine && <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={exportMachine}>{t('export.machine')}</Menu.Item>}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,80 @@
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconRoute } from '@tabler/icons-react'
+import { select, setPanel } from '../../editor/index.ts'
+import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
+import { EmptyState } from '../kit/index.ts'
+import { TopBar } from './bar/top-bar.tsx'
+import { DesignerProvider, useDesigner } from './designer-context.ts'
+import { Inspector } from './inspector/inspector.tsx'
+import { Palette } from './palette/palette.tsx'
+import { ProblemsButton } from './problems/problems-button.tsx'
+import { ProblemsPanel } from './problems/problems-panel.tsx'
+import type { DesignerProps } from './props.ts'
+import classes from './designer.module.css'
+
+const NO_SLOTS = {}
+const NO_SERVICES = {}
+
+/** The screen on which a journey is drawn. */
+export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES }: DesignerProps) {
+  const { t } = useTranslation('designer')
+  const surroundings = useMemo(() => ({ editor, services }), [editor, services])
+  const panels = useView(editor, (view) => view.panels)
+  const frame = useRef<HTMLDivElement>(null)
+  const journeyName = useJourneyNames(services.journeys)
+  const openStep = useOpenStep(editor, frame)
+  const below = panels.results && slots.resultsPanel !== undefined
+  return (
+    <DesignerProvider value={surroundings}>
+      <div className={classes.designer} ref={frame}>
+        <TopBar slots={slots} />
+        <div className={classes.body}>
+          {panels.palette && <div className={classes.left}><Palette /></div>}
+          <main className={classes.centre} aria-label={t('main')}>
+            <div className={classes.canvas}>
+              <JourneyCanvas editor={editor} run={run} journeyName={journeyName} onOpenStep={openStep}>
+                <div className={classes.status}><ProblemsButton /></div>
+                <FirstSteps />
+              </JourneyCanvas>
+            </div>
+            {panels.problems && <div className={classes.problems}><ProblemsPanel /></div>}
+            {below && <div className={classes.results}>{slots.resultsPanel}</div>}
+          </main>
+          {panels.inspector && <div className={classes.right}><Inspector /></div>}
+        </div>
+      </div>
+    </DesignerProvider>
+  )
+}
+
+function useJourneyNames(journeys: readonly { readonly id: string; readonly name: string }[] | undefined): (id: string) => string {
+  return useCallback((id: string) => journeys?.find((journey) => journey.id === id)?.name || id, [journeys])
+}
+
+/** Opens the inspector on a step and moves the keyboard into its first field. */
+function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLElement | null>): (id: string) => void {
+  const timer = useRef(0)
+  useEffect(() => () => cancelAnimationFrame(timer.current), [])
+  return useCallback(
+    (id: string) => {
+      select(editor.view, { nodes: [id] })
+      setPanel(editor.view, 'inspector', true)
+      timer.current = requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')?.focus())
+    },
+    [editor, frame],
+  )
+}
+
+/** What to do on an empty canvas. */
+function FirstSteps() {
+  const { editor } = useDesigner()
+  const { t } = useTranslation('designer')
+  const variant = useVariant(editor)
+  if (Object.keys(variant.nodes).length > 0) return null
+  return (
+    <div className={classes.first}>
+      <EmptyState icon={<IconRoute size={20} stroke={1.5} />} title={t('first.title')}>{t('first.text')}</EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { CloseButton, ScrollArea } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { type Diagnostic, reveal, select, setPanel, type Severity } from '../../../editor/index.ts'
+import { titleOf, useJourney, useView } from '../../canvas/index.ts'
+import { EmptyState } from '../../kit/index.ts'
+import { useDesigner } from '../designer-context.ts'
+import { SeverityIcon } from './problem-line.tsx'
+import { toneStyle } from './tone.ts'
+import { useProblemWords } from './use-problem-words.ts'
+import classes from './problems.module.css'
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
+
+/** Everything that is wrong or worth a look, the worst first. Choosing one goes to the step. */
+export function ProblemsPanel() {
+  const { editor } = useDesigner()
+  const { t } = useTranslation(['designer', 'common'])
+  const list = useStore(editor.diagnostics, (state) => state.list)
+  return (
+    <section className={classes.panel} aria-label={t('problems.title')} data-testid="problems">
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('problems.title')}</h2>
+        <CloseButton aria-label={t('common:close')} onClick={() => setPanel(editor.view, 'problems', false)} />
+      </header>
+      <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
+        {list.length === 0 ? (
+          <EmptyState icon={<IconCircleCheck size={20} stroke={1.5} />} title={t('problems.none')}>{t('problems.noneText')}</EmptyState>
+        ) : (
+          SEVERITIES.map((severity) => <Group key={severity} severity={severity} list={list.filter((each) => each.severity === severity)} />)
+        )}
+      </ScrollArea>
+    </section>
+  )
+}
+
+function Group({ severity, list }: { severity: Severity; list: readonly Diagnostic[] }) {
+  const { t } = useTranslation('designer')
+  if (list.length === 0) return null
+  return (
+    <>
+      <h3 className={classes.group}>{t(`problems.count.${severity}`, { count: list.length })}</h3>
+      <ul className={classes.list}>
+        {list.map((problem, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two findings may be word for word the same
+          <Entry key={`${problem.code} ${problem.node ?? ''} ${index}`} problem={problem} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Entry({ problem }: { problem: Diagnostic }) {
+  const { editor } = useDesigner()
+  const { t } = useTranslation(['designer', 'common'])
+  const words = useProblemWords()
+  const variant = useView(editor, (view) => view.variant)
+  const place = useJourney(editor, (journey) => {
+    const node = problem.node === undefined ? undefined : journey.variants[problem.variant ?? variant]?.nodes[problem.node]
+    return node ? titleOf(node, { t: (key, values) => t(key, values ?? {}) }) : ''
+  })
+  const go = () => {
+    if (problem.variant !== undefined && problem.variant !== variant) editor.view.setState({ variant: problem.variant })
+    if (problem.node !== undefined) {
+      select(editor.view, { nodes: [problem.node] })
+      reveal(editor.view, [problem.node], true)
+    } else if (problem.edge !== undefined) select(editor.view, { edges: [problem.edge] })
+    else select(editor.view, {})
+  }
+  return (
+    <li>
+      <button type="button" className={classes.entry} style={toneStyle(problem.severity)} onClick={go}>
+        <SeverityIcon severity={problem.severity} />
+        <span className={classes.words}>{words(problem)}</span>
+        {place !== '' && <span className={classes.place}>{place}</span>}
+      </button>
+    </li>
+  )
+}

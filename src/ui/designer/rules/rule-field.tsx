@@ -1,0 +1,44 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ALWAYS, type Rule } from '../../../document/index.ts'
+import classes from '../fields/fields.module.css'
+import { useRuleFields } from './use-rule-fields.ts'
+
+const RuleEditor = lazy(() => import('./rule-editor.tsx'))
+
+interface RuleFieldProps {
+  label: string
+  value: Rule | undefined
+  /** The event whose properties the rule may ask about. */
+  event?: string | undefined
+  /** `undefined`: no rule. */
+  onWrite: (rule: Rule | undefined) => void
+}
+
+/** A rule: nothing but a button while there is none, then the editor, which loads when first needed. */
+export function RuleField({ label, value, event, onWrite }: RuleFieldProps) {
+  const { t } = useTranslation('designer')
+  const fields = useRuleFields(event)
+  const first = fields[0]
+  if (!value || value.rules.length === 0) {
+    const start = () => first && onWrite({ ...(value ?? ALWAYS), rules: [{ field: first.name, operator: '=', value: '' }] })
+    return (
+      <div className={classes.group} role="group" aria-label={label}>
+        <span className={classes.label} aria-hidden="true">{label}</span>
+        <div>
+          <Button variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={start}>{t('rule.addCondition')}</Button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.group} role="group" aria-label={label}>
+      <span className={classes.label} aria-hidden="true">{label}</span>
+      <Suspense fallback={<Skeleton height={72} />}>
+        <RuleEditor value={value} fields={fields} onWrite={(rule) => onWrite(rule.rules.length === 0 ? undefined : rule)} />
+      </Suspense>
+    </div>
+  )
+}
