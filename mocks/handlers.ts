@@ -21,10 +21,13 @@ export function createHandlers({ ports, baseUrl = '' }: MockOptions): HttpHandle
     const handle = METHODS[method]
     return handle(`${baseUrl}${path}`, async ({ request, params }) => {
       const { searchParams } = new URL(request.url)
+      const body = await request.text().catch(() => undefined)
+      // Whoever asked has hung up in the middle.
+      if (body === undefined) return HttpResponse.error()
       const raw = {
         params,
         query: Object.fromEntries(searchParams),
-        body: await request.text(),
+        body,
         headers: request.headers,
       }
       return responseOf(await answer(name, raw, ports))

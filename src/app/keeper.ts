@@ -40,7 +40,7 @@ interface Saving {
 }
 
 async function save({ client, store, opened, document }: Saving): Promise<KeepResult> {
-  const autosave = createAutosave({ client, store, opened, channel: null, onReplace: () => undefined })
+  const autosave = createAutosave({ client, store, opened, onReplace: () => undefined })
   autosave.change(document)
   await autosave.flush()
   const { local, remote } = autosave.getState()

@@ -40,8 +40,8 @@ export interface AutosaveOptions {
   readonly onReplace: (document: Journey, cause: ReplaceCause, renamed: readonly Renamed[]) => void
   /** The backend confirmed a revision: time to refresh lists. */
   readonly onSaved?: (saved: { readonly id: string; readonly revision: number; readonly etag: string }) => void
-  /** `openTabChannel(id)` unless told; `null` for none. */
-  readonly channel?: TabChannel | null
+  /** How tabs on one journey hear of each other: `openTabChannel` unless told. */
+  readonly openChannel?: (journeyId: string) => TabChannel
   readonly sessions?: Sessions
   readonly clock?: AutosaveClock
   readonly onOnline?: OnOnline

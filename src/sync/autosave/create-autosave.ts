@@ -8,7 +8,7 @@ import { Saver } from './saver.ts'
  */
 export function createAutosave(options: AutosaveOptions): Autosave {
   const saver = new Saver(options)
-  const { opened, client, store, sessions, clock, onSaved } = options
+  const { opened, onReplace: _nobody, ...recovery } = options
   return {
     getState: saver.getState,
     subscribe: saver.subscribe,
@@ -18,13 +18,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     dispose: async () => {
       await saver.dispose()
       const ref = { id: opened.document.id, session: opened.session, changedAt: 0 }
-      void recoverDraft(ref, {
-        client,
-        store,
-        ...(sessions ? { sessions } : {}),
-        ...(clock ? { clock } : {}),
-        ...(onSaved ? { onSaved } : {}),
-      })
+      void recoverDraft(ref, recovery)
     },
   }
 }

@@ -1,25 +1,14 @@
-import type { JourneyClient } from '../client/client.ts'
-import type { DraftRef, LocalStore } from '../local/local-store.ts'
-import {
-  type AutosaveClock,
-  browserClock,
-  browserSessions,
-  newSession,
-  type OnOnline,
-  onBrowserOnline,
-  type Sessions,
-} from './ports.ts'
+import type { DraftRef } from '../local/local-store.ts'
+import type { AutosaveOptions } from './autosave-api.ts'
+import { browserClock, browserSessions, newSession, type OnOnline, onBrowserOnline } from './ports.ts'
 import { Saver } from './saver.ts'
 import type { AutosaveState } from './state.ts'
 
-export interface RecoveryOptions {
-  readonly client: JourneyClient
-  readonly store: LocalStore
-  readonly sessions?: Sessions
-  readonly clock?: AutosaveClock
-  /** After a draft has reached the backend: time to refresh lists. */
-  readonly onSaved?: (saved: { readonly id: string; readonly revision: number; readonly etag: string }) => void
-}
+/** As of an autosave, without any document open. */
+export type RecoveryOptions = Pick<
+  AutosaveOptions,
+  'client' | 'store' | 'onSaved' | 'sessions' | 'clock' | 'openChannel' | 'timing'
+>
 
 export interface Recovered {
   readonly id: string

@@ -28,7 +28,7 @@ const KEEPALIVE_BYTES = 60_000
 export class Saver implements Autosave {
   readonly #options: AutosaveOptions
   readonly #clock: AutosaveClock
-  readonly #channel: TabChannel | null
+  readonly #channel: TabChannel
   readonly #facts: Facts
   readonly #writer: LocalWriter
   readonly #timer: PushTimer
@@ -42,7 +42,7 @@ export class Saver implements Autosave {
     const timing = { ...DEFAULT_TIMING, ...options.timing }
     this.#options = options
     this.#clock = clock
-    this.#channel = options.channel === undefined ? openTabChannel(opened.document.id) : options.channel
+    this.#channel = (options.openChannel ?? openTabChannel)(opened.document.id)
     this.#facts = factsOf(opened, clock.now())
     this.#writer = createLocalWriter({
       clock,
@@ -55,7 +55,7 @@ export class Saver implements Autosave {
     this.#stops = [
       sessions.hold(opened.session),
       onOnline(() => this.#tryAgain()),
-      this.#channel?.onMessage((message) => this.#hear(message)) ?? (() => undefined),
+      this.#channel.onMessage((message) => this.#hear(message)),
     ]
     if (opened.dirty) {
       this.#writer.schedule('work')
@@ -109,7 +109,7 @@ export class Saver implements Autosave {
     await this.#writer.flush()
     this.#writer.stop()
     for (const stop of this.#stops) stop()
-    this.#channel?.close()
+    this.#channel.close()
   }
 
   #stateNow(): AutosaveState {
@@ -191,6 +191,8 @@ export class Saver implements Autosave {
     const { base, mine, sent } = this.#facts
     const outcome = reconcile({ base, mine, theirs, sent })
     if (outcome.kind === 'nothing') return
+    // Other tabs may not have heard of it either: of one's own save whose confirmation was lost, or of another person's.
+    if (cause === 'merge') this.#channel.post(noticeOf(theirs))
     if (outcome.kind === 'conflict') {
       this.#facts.conflict = outcome.conflict
       this.#facts.failure = undefined
@@ -247,7 +249,7 @@ export class Saver implements Autosave {
       this.#timer.reset()
       this.#timer.afterChange()
     }
-    this.#channel?.post(noticeOf(stored))
+    this.#channel.post(noticeOf(stored))
     this.#options.onSaved?.({ id, revision, etag })
   }
 

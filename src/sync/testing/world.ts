@@ -28,14 +28,20 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
 
   const start = (opened: OpenedJourney, timing: Partial<AutosaveTiming> = {}) => {
     const tab = { document: opened.document, opened, replaced: [] as ReplaceCause[] }
+    const life = { over: false }
     const autosave: Autosave = createAutosave({
       opened,
-      client,
-      store,
       sessions,
-      clock,
       timing,
-      channel: channelOf(hub),
+      openChannel: () => channelOf(hub),
+      client: mortal(client, life),
+      store: mortal(store, life),
+      clock: {
+        now: clock.now,
+        random: () => clock.random(),
+        clearTimeout: clock.clearTimeout,
+        setTimeout: (run, ms) => clock.setTimeout(() => life.over || run(), ms),
+      },
       onOnline: (run) => {
         online.add(run)
         return () => online.delete(run)
@@ -53,8 +59,11 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
       },
       remote: () => autosave.getState().remote,
       local: () => autosave.getState().local,
-      /** The tab is gone without a word: crash, power cut. Its timers never fire again. */
-      die: () => sessions.end(opened.session),
+      /** The tab is gone without a word: a crash, a power cut. It hears no answer and does nothing any more. */
+      die: () => {
+        life.over = true
+        sessions.end(opened.session)
+      },
     })
   }
 
@@ -66,6 +75,7 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
     client,
     store,
     requests,
+    openChannel: () => channelOf(hub),
     create: (document: Journey, timing?: Partial<AutosaveTiming>) => start(openNew(document), timing),
     open: async (id: string, timing?: Partial<AutosaveTiming>) => {
       const opened = await openJourney(id, { client, store, sessions })
@@ -91,6 +101,21 @@ export function createWorld(store: LocalStore = createMemoryStore()) {
 /** Waits for the real world (mocked requests) to catch up with the manual clock. */
 export const eventually = (check: () => unknown): Promise<unknown> => vi.waitFor(check, { timeout: 5_000, interval: 2 })
 
+/** The same object, whose answers nobody gets once life is over. */
+function mortal<Port extends object>(port: Port, life: { readonly over: boolean }): Port {
+  return new Proxy(port, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return async (...args: unknown[]) => {
+        if (life.over) return new Promise(() => undefined)
+        const answer: unknown = await value.apply(target, args)
+        return life.over ? new Promise(() => undefined) : answer
+      }
+    },
+  })
+}
+
 function loseAnswers(server: ReturnType<typeof createMockServer>['server'], times: number): void {
   let left = times
   server.use(
@@ -99,7 +124,7 @@ function loseAnswers(server: ReturnType<typeof createMockServer>['server'], time
       left -= 1
       const passed = new Request(request)
       passed.headers.set('x-passed', '1')
-      await fetch(passed)
+      await fetch(passed).catch(() => undefined)
       return HttpResponse.error()
     }),
   )
