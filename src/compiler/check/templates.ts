@@ -23,8 +23,12 @@ function templateOf(text: string): Template {
   return template
 }
 
-/** Most texts hold nothing but `{{ customer.name }}`; those need no parser. */
-const PLAIN = /\{\{-?\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)\s*-?\}\}/g
+/** Most texts hold nothing but `{{ customer.name }}`, perhaps with a filter on constants; those need no parser. */
+const CONSTANT = `(?:"[^"{}]*"|'[^'{}]*'|-?\\d+(?:\\.\\d+)?)`
+const PLAIN = new RegExp(
+  `\\{\\{-?\\s*([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+)(?:\\s*\\|\\s*\\w+(?::\\s*${CONSTANT}(?:\\s*,\\s*${CONSTANT})*)?)*\\s*-?\\}\\}`,
+  'g',
+)
 
 function parse(text: string): Template {
   if (!text.includes('{{') && !text.includes('{%')) return { variables: [] }

@@ -53,6 +53,19 @@ const POSSIBLE: Readonly<Record<Domain, Possible>> = {
  * combination too many, never one too few.
  */
 export function answersOf(atoms: readonly Atom[], domain: Domain): readonly number[] | undefined {
+  const key = JSON.stringify([domain, atoms])
+  if (known.has(key)) return known.get(key)
+  const answers = workOut(atoms, domain)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, answers)
+  return answers
+}
+
+/** The same questions are asked again and again, in one journey and from one check to the next. */
+const known = new Map<string, readonly number[] | undefined>()
+const MOST_KNOWN = 2_000
+
+function workOut(atoms: readonly Atom[], domain: Domain): readonly number[] | undefined {
   if (atoms.length > MOST_ATOMS) return undefined
   const constants = constantsOf(atoms, domain)
   if (!constants) return undefined
@@ -148,8 +161,9 @@ function scalarsAround(constants: Constants, possible: Possible, probe: Probe): 
   }
   const taken = new Set(constants.texts)
   if (possible.words) wordsAround(constants, probe)
-  if (possible.numerals) numeralsAround(constants, taken, probe)
-  if (possible.dates) datesAround(constants, taken, probe)
+  // Where nothing is compared with numbers, text that spells one is like any other text; so with dates.
+  if (possible.numerals && !(possible.words && constants.numbers.length === 0)) numeralsAround(constants, taken, probe)
+  if (possible.dates && !(possible.words && constants.times.length === 0)) datesAround(constants, taken, probe)
   for (const text of constants.texts) {
     const kind = kindOf(text)
     if ((kind === 'number' && possible.numerals) || (kind === 'time' && possible.dates)) probe.exact(text)
