@@ -1,4 +1,4 @@
-import type { RuleOperator, RuleValue } from './rule.ts'
+import type { RuleOperator, RuleValue } from './rule-tree.ts'
 
 /** A test of one value that a rule's condition makes. `undefined` and `null` are missing values. */
 export type Comparison = (fact: unknown) => boolean

@@ -1,5 +1,5 @@
 import type { Assignment } from './kinds/actions.ts'
-import type { Channel } from './kinds/message.ts'
+import type { Channel } from './channels.ts'
 import type { Clock, PastPolicy, Weekday } from './primitives.ts'
 import type { Rule, RuleValue } from './rule.ts'
 

@@ -1,49 +1,20 @@
 import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import { idSchema } from './primitives.ts'
+import { type Condition, isGroup, type Rule, RULE_OPERATORS } from './rule-tree.ts'
 
-export const RULE_OPERATORS = [
-  '=',
-  '!=',
-  '<',
-  '<=',
-  '>',
-  '>=',
-  'in',
-  'notIn',
-  'between',
-  'notBetween',
-  'contains',
-  'doesNotContain',
-  'beginsWith',
-  'endsWith',
-  'null',
-  'notNull',
-] as const
 
 export const ruleScalarSchema = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])
 export const ruleValueSchema = z.union([ruleScalarSchema, z.array(ruleScalarSchema).max(1_000)])
 
 /** One comparison. `value` may be missing for `null` and `notNull`. `id` is react-querybuilder's own. */
-export const conditionSchema = z.strictObject({
+export const conditionSchema: z.ZodType<Condition> = z.strictObject({
   id: idSchema.optional(),
   field: z.string().min(1).max(300),
   operator: z.enum(RULE_OPERATORS),
   value: ruleValueSchema.optional(),
 })
 
-export type RuleScalar = z.infer<typeof ruleScalarSchema>
-export type RuleValue = z.infer<typeof ruleValueSchema>
-export type RuleOperator = (typeof RULE_OPERATORS)[number]
-export type Condition = z.infer<typeof conditionSchema>
-
-/** react-querybuilder's rule group. An empty group holds. */
-export interface Rule {
-  id?: string | undefined
-  combinator: 'and' | 'or'
-  not?: boolean | undefined
-  rules: (Rule | Condition)[]
-}
 
 export const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
   id: idSchema.optional(),
@@ -63,6 +34,4 @@ function isNestedAtMost(levels: number, rule: Rule): boolean {
   return levels > 0 && rule.rules.every((item) => !isGroup(item) || isNestedAtMost(levels - 1, item))
 }
 
-export const isGroup = (item: Rule | Condition): item is Rule => 'rules' in item
-
-export const ALWAYS: Rule = { combinator: 'and', rules: [] }
+export * from './rule-tree.ts'

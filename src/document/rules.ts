@@ -1,6 +1,6 @@
 import { type Comparison, compileComparison } from './comparison.ts'
-import { CHANNELS, type Channel } from './kinds/message.ts'
-import { type Condition, isGroup, type Rule } from './rule.ts'
+import { CHANNELS, type Channel } from './channels.ts'
+import { type Condition, isGroup, type Rule } from './rule-tree.ts'
 
 /** Gets a field's value from the facts at hand; `undefined` and `null` mean that it is missing. */
 export type FieldReader<Facts> = (facts: Facts) => unknown

@@ -38,7 +38,7 @@ export function finding<C extends Code>(code: C, place: Place, values: ValuesOf<
 }
 
 /** Puts values into a template. Unknown placeholders stay as they are, so that nothing is hidden. */
-export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
 
 /** Names come from files and may be long; a sentence may not. */

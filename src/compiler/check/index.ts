@@ -1,4 +1,4 @@
 /** The checker's public entry. */
-export { CATALOGUE, type CatalogueEntry, CODES, type Code, explain } from './catalogue.ts'
+export { type CatalogueEntry, CODES, type Code, explain } from './catalogue.ts'
 export { type Checker, type CheckOptions, check, createChecker } from './check.ts'
 export { REPAIR_TITLES, type RepairableCode, repair } from './repairs.ts'

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { CHANNELS } from '../channels.ts'
 import { nonNegativeSchema, textSchema } from '../primitives.ts'
 import { defineKind } from './kind.ts'
 
-export const CHANNELS = ['email', 'sms', 'push', 'inApp', 'whatsapp', 'web', 'ad', 'mail', 'call'] as const
 export const channelSchema = z.enum(CHANNELS)
-export type Channel = (typeof CHANNELS)[number]
 
 export const message = defineKind(
   z.strictObject({
