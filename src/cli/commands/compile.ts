@@ -5,7 +5,6 @@ import {
   toMachineSource,
   toMermaid,
 } from '../../compiler/index.ts'
-import { canonicalJson } from '../../document/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io } from '../io.ts'
 import { diagnosticLines } from '../text/diagnostics.ts'
