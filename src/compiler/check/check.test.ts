@@ -353,6 +353,58 @@ describe('what only looks wrong', () => {
     expect(codes({ ...loop, settings: { exitRules: { x: { event: 'purchase', reason: 'Bought' } } } })).toEqual([])
   })
 
+  it('is a wait for a message on the way by which it was sent, not on the way by which it was skipped', () => {
+    const nodes = {
+      start: START,
+      mail: MAIL,
+      x: waitFor('message.opened', 'P1D', 'mail'),
+      y: waitFor('message.opened'),
+      end: END,
+    }
+    const waits = ['x:b1 > end', 'x:timeout > end', 'y:b1 > end', 'y:timeout > end']
+    const found = findings({
+      nodes,
+      edges: ['start > mail', 'mail > end', 'mail:skipped > x', ...waits],
+    })
+    expect(found.filter(({ code }) => code === 'wait-for-unsent-message').map((each) => each.node)).toEqual(['x'])
+    const skippedTwice = findings({ nodes, edges: ['start > mail', 'mail > end', 'mail:skipped > y', ...waits] })
+    expect(skippedTwice.filter(({ code }) => code === 'wait-for-unsent-message').map((each) => each.node)).toEqual([
+      'y',
+    ])
+    expect(
+      codes({
+        nodes: { start: START, mail: MAIL, x: nodes.x, end: END },
+        edges: ['start > mail', 'mail > x', 'x:b1 > end', 'x:timeout > end'],
+      }),
+    ).toEqual([])
+  })
+
+  it('is a short wait where the scenario says that people are quick, or for a click after an opening', () => {
+    const quick = { dist: 'constant' as const, value: 'PT5M' }
+    const short: Parts = {
+      nodes: { start: START, mail: MAIL, x: waitFor('message.opened', 'PT10M', 'mail'), end: END },
+      edges: ['start > mail', 'mail > x', 'x:b1 > end', 'x:timeout > end'],
+    }
+    const behaviour = { ...BUYS.behaviour, events: {}, nodes: { mail: { openDelay: quick } } }
+    expect(codes({ ...short, scenario: { behaviour } })).toEqual([])
+    const clicked: Parts = {
+      nodes: {
+        start: START,
+        mail: MAIL,
+        x: waitFor('message.opened', 'P1D', 'mail'),
+        y: waitFor('message.clicked', 'PT30M', 'mail'),
+        end: END,
+      },
+      edges: ['start > mail', 'mail > x', 'x:b1 > y', 'x:timeout > end', 'y:b1 > end', 'y:timeout > end'],
+    }
+    expect(codes(clicked)).toEqual([])
+    const straight: Parts = {
+      ...clicked,
+      edges: ['start > mail', 'mail > y', 'y:b1 > x', 'y:timeout > end', 'x:b1 > end', 'x:timeout > end'],
+    }
+    expect(codes(straight)).toEqual(['wait-shorter-than-reaction'])
+  })
+
   it('is a message that comes after the arms have joined again', () => {
     const joined = between(
       {
