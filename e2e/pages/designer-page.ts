@@ -31,6 +31,16 @@ export class DesignerPage {
     return this.canvas.locator('.react-flow__node')
   }
 
+  /** The step that has the keyboard. */
+  focusedStep(): Locator {
+    return this.canvas.locator('.react-flow__node:focus')
+  }
+
+  /** All steps of the journey, also those out of sight: the small map shows every one. */
+  async totalSteps(): Promise<number> {
+    return this.canvas.locator('.react-flow__minimap-node').count()
+  }
+
   paths(): Locator {
     return this.canvas.locator('.react-flow__edge')
   }

@@ -38,8 +38,7 @@ export class LibraryPage {
   }
 
   /** Chooses a file as the Import button's own dialog would. */
-  async importFile(name: string, content: string): Promise<void> {
-    const input = this.page.locator('input[type=file]')
-    await input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
+  async importFile(path: string): Promise<void> {
+    await this.page.locator('input[type=file]').setInputFiles(path)
   }
 }

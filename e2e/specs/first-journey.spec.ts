@@ -8,12 +8,12 @@ test('a journey is drawn, run, exported and kept, from the first visit on', asyn
     await library.openTemplate('Abandoned cart')
     await designer.isReady()
     await designer.showEverything()
-    await expect(designer.steps()).toHaveCount(11)
+    await expect(designer.steps()).toHaveCount(12)
   })
 
   await test.step('a step is dragged in, connected and set up', async () => {
     await designer.dragIn('Delay', { x: 700, y: 620 })
-    await expect(designer.steps()).toHaveCount(12)
+    await expect(designer.steps()).toHaveCount(13)
     const name = designer.inspector.getByRole('textbox', { name: 'Name of the step' })
     await name.fill('Cool off')
     await name.press('Enter')

@@ -1,0 +1,43 @@
+import { expect, test } from '../support/test.ts'
+
+test('a journey is built and run without a mouse', async ({ page, library, designer }) => {
+  await library.open()
+  await library.template('Welcome').focus()
+  await page.keyboard.press('Enter')
+  await designer.isReady()
+  const before = await designer.totalSteps()
+
+  await test.step('walk along the journey and open a step', async () => {
+    await designer.canvas.focus()
+    await page.keyboard.press('Enter')
+    await expect(designer.focusedStep()).toHaveAttribute('data-id', /.+/)
+    const first = await designer.focusedStep().getAttribute('data-id')
+    await page.keyboard.press('Alt+ArrowDown')
+    await expect(designer.focusedStep()).not.toHaveAttribute('data-id', first ?? '')
+    await page.keyboard.press('Enter')
+    await expect(designer.inspector.getByRole('textbox', { name: 'Name of the step' })).toBeFocused()
+  })
+
+  await test.step('add a step, connect it, take it back and put it on again', async () => {
+    await designer.canvas.focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('time win')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => designer.totalSteps()).toBe(before + 1)
+    await designer.canvas.focus()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect.poll(() => designer.totalSteps()).toBe(before)
+    await page.keyboard.press('ControlOrMeta+Shift+z')
+    await expect.poll(() => designer.totalSteps()).toBe(before + 1)
+  })
+
+  await test.step('delete it', async () => {
+    await page.keyboard.press('Delete')
+    await expect.poll(() => designer.totalSteps()).toBe(before)
+  })
+
+  await test.step('run it', async () => {
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(designer.headline('Entered')).toContainText('100,000', { timeout: 30_000 })
+  })
+})
