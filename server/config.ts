@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DEFAULT_RATE_LIMIT } from './app.ts'
 import type { DatabaseOptions } from './db/database.ts'
 
-export const DEFAULT_PORT = 4310
+const DEFAULT_PORT = 4310
 
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),

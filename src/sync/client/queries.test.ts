@@ -11,6 +11,7 @@ import {
   machineOptions,
   publishOptions,
   removeJourneyOptions,
+  revisionOptions,
   revisionsOptions,
 } from './queries.ts'
 
@@ -46,6 +47,9 @@ describe('query and mutation options', () => {
       Array.from({ length: 60 }, (_, n) => 60 - n),
     )
     expect(second.hasNextPage).toBe(false)
+    expect(await new QueryClient().fetchQuery(revisionOptions(client, 'long', 7))).toMatchObject({
+      document: { name: '6' },
+    })
     stop()
   })
 

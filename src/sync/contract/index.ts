@@ -1,6 +1,6 @@
 /** The HTTP contract: what travels between the browser and the backend. Pure: no fetch, no clock, no storage. */
 export * from './diagnostics.ts'
-export { defineEndpoint, type Endpoint, pathOf } from './endpoint.ts'
+export { type Endpoint, pathOf } from './endpoint.ts'
 export * from './endpoints/create-journey.ts'
 export * from './endpoints/delete-journey.ts'
 export * from './endpoints/get-journey.ts'

@@ -29,18 +29,17 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>
 
 export type ProblemCode = keyof typeof PROBLEMS
-export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 
 /** At most so many single errors travel with one problem; `errorCount` says how many there were. */
-export const MAX_PROBLEM_ERRORS = 500
+const MAX_PROBLEM_ERRORS = 500
 
 /**
  * One thing that is wrong, and where: `variants.v1.nodes.n1.config.timeout` in a document, `query.limit` in a request.
  * The shape of `DocumentProblem` in the document's room.
  */
-export const problemErrorSchema = z.object({
+const problemErrorSchema = z.object({
   path: z.string(),
   message: z.string(),
   code: z.string().optional(),

@@ -7,10 +7,10 @@ export const revisionNumberSchema = z.int().min(1).max(2_147_483_647)
 /** A number in an address or a query. */
 export const revisionParamSchema = z.coerce.number().pipe(revisionNumberSchema)
 export const etagSchema = z.string().min(3).max(200)
-export const instantSchema = z.iso.datetime({ offset: true })
+const instantSchema = z.iso.datetime({ offset: true })
 
-export const PAGE_LIMIT = 200
-export const DEFAULT_PAGE = 50
+const PAGE_LIMIT = 200
+const DEFAULT_PAGE = 50
 export const pagingSchema = z.object({
   /** How many entries at most, 1 to 200. */
   limit: z.coerce.number().pipe(z.int().min(1).max(PAGE_LIMIT)).default(DEFAULT_PAGE),

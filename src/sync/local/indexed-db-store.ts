@@ -142,7 +142,7 @@ async function attempt<Value>(run: () => Promise<LocalResult<Value>>): Promise<L
   }
 }
 
-export function failureOf(error: unknown): LocalFailure {
+function failureOf(error: unknown): LocalFailure {
   const name = error instanceof Error || error instanceof DOMException ? error.name : ''
   if (name === 'QuotaExceededError') return { kind: 'quota', message: messageOf(error) }
   if (name === 'InvalidStateError')
