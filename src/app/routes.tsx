@@ -16,6 +16,10 @@ export const createRouter = () =>
           path: '/journeys/:id',
           lazy: async () => ({ Component: (await import('./journey/journey-page.tsx')).JourneyPage }),
         },
+        ...['/help/problems', '/help/problems/:code'].map((path) => ({
+          path,
+          lazy: async () => ({ Component: (await import('./help/problems-page.tsx')).ProblemsPage }),
+        })),
         { path: '*', Component: NotFoundPage },
       ],
     },

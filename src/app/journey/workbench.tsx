@@ -1,12 +1,15 @@
 import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
+import { journeyListOptions } from '../../sync/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
 import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences-menu.tsx'
+import { useServices } from '../services.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
 import { exportMachine } from './export-machine.ts'
 import { SafetyBanner } from './safety-banner.tsx'
@@ -33,7 +36,11 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
     }),
     [editor, autosave, simulation, t],
   )
-  const services = useMemo<DesignerServices>(() => ({ exportDocument: writeJourney, exportMachine }), [])
+  const journeys = useOtherJourneys(editor.document.getState().journey.id)
+  const services = useMemo<DesignerServices>(
+    () => ({ exportDocument: writeJourney, exportMachine, journeys }),
+    [journeys],
+  )
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
     <div className={classes.workspace}>
@@ -42,6 +49,13 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       <ConflictDialog autosave={autosave} opened={resolving} onClose={closeDialog} />
     </div>
   )
+}
+
+/** What a step may hand customers to: the journeys that the server lists, without the one that is open. */
+function useOtherJourneys(open: string): DesignerServices['journeys'] {
+  const { client } = useServices()
+  const { data } = useQuery({ ...journeyListOptions(client, { limit: 200 }), networkMode: 'always' })
+  return useMemo(() => data?.journeys.filter(({ id }) => id !== open), [data, open])
 }
 
 function useTitle({ editor }: Workspace): void {

@@ -46,13 +46,22 @@ function TemplateCard({ template, onChoose }: { template: Journey; onChoose: (te
   const channels = CHANNELS.filter((channel) =>
     nodes.some((node) => node.kind === 'message' && node.config.channel === channel),
   )
+  const name = useId()
   const description = useId()
   return (
-    <button type="button" className={classes.card} aria-describedby={description} onClick={() => onChoose(template)}>
+    <button
+      type="button"
+      className={classes.card}
+      aria-labelledby={name}
+      aria-describedby={description}
+      onClick={() => onChoose(template)}
+    >
       <span className={classes.cardPicture}>
         <GraphPreview preview={previewOf(template)} />
       </span>
-      <span className={classes.cardName}>{template.name}</span>
+      <span id={name} className={classes.cardName}>
+        {template.name}
+      </span>
       <span id={description} className={classes.cardText}>
         {template.description}
       </span>

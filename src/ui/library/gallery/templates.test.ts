@@ -72,7 +72,9 @@ describe.each(TEMPLATE_IDS)('the template %s', (id) => {
 describe('replacing texts', () => {
   it('refuses a place that is not there, so that a renamed step cannot lose its words in silence', async () => {
     const journey = await loadTemplate('welcome', 'en')
-    expect(() => withTexts(journey, { '/variants/v1/nodes/nobody/name': 'Nadie' })).toThrow('/variants/v1/nodes/nobody/name')
+    expect(() => withTexts(journey, { '/variants/v1/nodes/nobody/name': 'Nadie' })).toThrow(
+      '/variants/v1/nodes/nobody/name',
+    )
     expect(() => withTexts(journey, { '/formatVersion': '2' })).toThrow('/formatVersion')
   })
 

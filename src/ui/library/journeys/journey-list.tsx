@@ -124,15 +124,28 @@ interface RowMenuProps {
 
 function RowMenu({ name, row, actions, onRename, trigger }: RowMenuProps) {
   const { t } = useTranslation('library')
+  const wantsName = useRef(false)
   return (
-    <Menu position="bottom-end" returnFocus>
+    <Menu
+      position="bottom-end"
+      // The menu gives the focus back to its button when it has closed: only then may the name's field take it.
+      onExitTransitionEnd={() => {
+        if (wantsName.current) onRename()
+        wantsName.current = false
+      }}
+    >
       <Menu.Target>
         <IconButton ref={trigger} label={t('mine.menuOf', { name })}>
           <IconDots size={16} />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>
+        <Menu.Item
+          leftSection={<IconPencil size={16} />}
+          onClick={() => {
+            wantsName.current = true
+          }}
+        >
           {t('common:rename')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => actions.duplicate(row)}>
