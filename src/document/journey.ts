@@ -17,6 +17,7 @@ import {
 } from './primitives.ts'
 import { ruleScalarSchema, ruleSchema } from './rule.ts'
 import { scenarioSchema } from './scenario.ts'
+import { testSchema } from './tests.ts'
 import { workshopSchema } from './workshop.ts'
 import { atMost } from './zod-tools.ts'
 
@@ -161,6 +162,8 @@ export const journeySchema = z.strictObject({
   mainVariant: idSchema,
   scenarios: collectionOf(scenarioSchema).default(() => ({})),
   workshop: workshopSchema.optional(),
+  /** Example customers that hold the journey to what is expected of it. Absent: there are none. */
+  tests: atMost(LIMITS.tests, collectionOf(testSchema)).optional(),
 })
 
 /** A journey document as every room sees it: validated, with absent collections filled in as empty ones. */

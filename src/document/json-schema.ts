@@ -39,6 +39,7 @@ import {
 } from './primitives.ts'
 import { conditionSchema, ruleGroupSchema, ruleSchema, ruleValueSchema } from './rule.ts'
 import { channelBehaviourSchema, generatorSchema, scenarioSchema } from './scenario.ts'
+import { testSchema } from './tests.ts'
 import { workshopSchema } from './workshop.ts'
 
 type Json = Record<string, unknown>
@@ -152,6 +153,7 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [positionSchema, { id: 'position', title: 'Position on the canvas', description: 'In pixels at full size.' }],
   [scenarioSchema, { id: 'scenario', title: 'Scenario', description: 'What a simulation assumes.' }],
   [channelBehaviourSchema, { id: 'channelBehaviour', title: 'How customers react to a message' }],
+  [testSchema, { id: 'test', title: 'Test person', description: 'An example customer and what is expected to happen.' }],
   [generatorSchema, { id: 'eventGenerator', title: 'Where events come from' }],
   [
     workshopSchema,
@@ -178,6 +180,7 @@ const MOST_ENTRIES: Readonly<Record<string, number>> = {
   'journey.variants': LIMITS.variants,
   'variant.nodes': LIMITS.nodesPerVariant,
   'variant.edges': LIMITS.edgesPerVariant,
+  'journey.tests': LIMITS.tests,
 }
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

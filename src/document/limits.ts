@@ -7,6 +7,7 @@ export const LIMITS = {
   nodesPerVariant: 5_000,
   edgesPerVariant: 20_000,
   variants: 50,
+  tests: 1_000,
   branchesPerNode: 50,
   /** Levels of nested rule groups. */
   ruleDepth: 10,

@@ -8,6 +8,7 @@ import {
   renameKeys,
   renameNodes,
   renameNodesAround,
+  renameNodesInTest,
   renameStagesIn,
 } from './rename.ts'
 
@@ -35,7 +36,7 @@ type Collection = Readonly<Record<string, unknown>>
 export function separateAdditions(sides: Sides): { mine: Journey; renamed: Renamed[] } {
   const renamed: Renamed[] = []
   let mine = sides.mine
-  for (const step of [variants, goals, stages, exitRules, scenarios, nodes, insideVariants]) {
+  for (const step of [variants, goals, stages, exitRules, scenarios, tests, nodes, insideVariants]) {
     mine = step({ ...sides, mine }, (collection, renaming) => {
       for (const [from, to] of renaming) renamed.push({ collection, from, to })
     })
@@ -71,6 +72,11 @@ const variants: Step = ({ base, mine, theirs }, note) => {
     scenarios: mapValues(mine.scenarios, (scenario) =>
       scenario.variant === undefined ? scenario : { ...scenario, variant: of(scenario.variant) },
     ),
+    ...(mine.tests && {
+      tests: mapValues(mine.tests, (test) =>
+        test.variant === undefined ? test : { ...test, variant: of(test.variant) },
+      ),
+    }),
     ...(mine.workshop && {
       workshop: {
         ...mine.workshop,
@@ -90,6 +96,14 @@ const goals: Step = ({ base, mine, theirs }, note) => {
     ...mine,
     settings: { ...mine.settings, goals: renameKeys(mine.settings.goals, renaming) },
     variants: mapValues(mine.variants, (variant) => renameGoalsIn(variant, renaming)),
+    ...(mine.tests && {
+      tests: mapValues(mine.tests, (test) => ({
+        ...test,
+        expected: test.expected.map((step) =>
+          step.goal === undefined ? step : { ...step, goal: renaming.get(step.goal) ?? step.goal },
+        ),
+      })),
+    }),
   }
 }
 
@@ -116,6 +130,13 @@ const scenarios: Step = ({ base, mine, theirs }, note) => {
   if (renaming.size === 0) return mine
   note(['scenarios'], renaming)
   return { ...mine, scenarios: renameKeys(mine.scenarios, renaming) }
+}
+
+const tests: Step = ({ base, mine, theirs }, note) => {
+  const renaming = clashes(base.tests ?? {}, mine.tests ?? {}, theirs.tests ?? {})
+  if (!mine.tests || renaming.size === 0) return mine
+  note(['tests'], renaming)
+  return { ...mine, tests: renameKeys(mine.tests, renaming) }
 }
 
 const EMPTY: Variant = { name: '', purpose: 'realistic', nodes: {}, edges: {}, notes: {}, groups: {} }
@@ -145,7 +166,12 @@ const nodes: Step = ({ base, mine, theirs }, note) => {
     note(['variants', id, 'nodes'], here)
     return renameNodes(variant, here)
   })
-  return renameNodesAround({ ...mine, variants: renamedVariants }, elsewhere)
+  const renamedTests = mapValues(mine.tests ?? {}, (test) => {
+    const before = base.variants[test.variant ?? mine.mainVariant]?.nodes ?? {}
+    return renameNodesInTest(test, new Map([...renaming].filter(([from]) => !Object.hasOwn(before, from))))
+  })
+  const withTests = mine.tests && { tests: renamedTests }
+  return renameNodesAround({ ...mine, variants: renamedVariants, ...withTests }, elsewhere)
 }
 
 const insideVariants: Step = ({ base, mine, theirs }, note) => ({

@@ -1,5 +1,6 @@
 import type { Edge, Journey, JourneyNode, Variant } from './journey.ts'
 import { isGroup, type Rule } from './rule.ts'
+import type { JourneyTest } from './tests.ts'
 
 /** Old ids with their new ones. Ids that are not in it stay. */
 export type Renaming = ReadonlyMap<string, string>
@@ -65,6 +66,19 @@ export function renameNodesAround(journey: Journey, renaming: Renaming): Journey
   }
   return { ...journey, scenarios: Object.fromEntries(scenarios), ...(workshop && { workshop }) }
 }
+
+/** Tests that speak of nodes under their new ids. */
+export const renameNodesInTest = (test: JourneyTest, renaming: Renaming): JourneyTest => ({
+  ...test,
+  entry: renamed(renaming, test.entry),
+  events: test.events.map((event) => withNode(event, renaming)),
+  expected: test.expected.map((step) => withNode(step, renaming)),
+  ...(test.arms && { arms: renameKeys(test.arms, renaming) }),
+  ...(test.names && { names: renameKeys(test.names, renaming) }),
+})
+
+const withNode = <Part extends { node?: string | undefined }>(part: Part, renaming: Renaming): Part =>
+  part.node === undefined ? part : { ...part, node: renamed(renaming, part.node) }
 
 function renameInConfig(node: JourneyNode, renaming: Renaming): JourneyNode {
   const inRule = (rule: Rule) => renameInRule(rule, renaming)
