@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Diagnostic } from '../compiler/diagnostic.ts'
+import type { Diagnostic } from '../compiler/index.ts'
 import type { Journey } from '../document/index.ts'
 import { sameJson } from './commands/receive.ts'
 import type { ReadableStore } from './stores.ts'

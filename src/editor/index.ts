@@ -9,7 +9,7 @@ export { type ArgsOf, COMMAND_NAMES, type CommandName, type ResultOf } from './c
 export { type NewNode, type Moves, STEP_Y } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'
-export type { Diagnostic, Severity } from '../compiler/diagnostic.ts'
+export type { Diagnostic, Severity } from '../compiler/index.ts'
 export { createEditor, type DocumentState, type Editor, type EditorOptions, type Gesture } from './editor.ts'
 export { edgeAtPort, edgeIndex, edgesInto, edgesOut, reachableFrom } from './graph.ts'
 export type { HistoryEntry, HistoryState } from './history.ts'
@@ -19,6 +19,6 @@ export { canConnect, type Connection, whyNotConnect } from './rules.ts'
 export { createRunStore, type RunFailure, type RunReport, type RunState, type RunStatus, type RunStore } from './run.ts'
 export type { ReadableStore } from './stores.ts'
 export {
-  EMPTY_SELECTION, isEmptySelection, type Panels, reveal, type Selection, select, setPanel, variantInView, type Viewport,
+  EMPTY_SELECTION, type Focus, isEmptySelection, type Panels, reveal, type Selection, select, setPanel, variantInView, type Viewport,
   type ViewState, type ViewStore,
 } from './view.ts'

@@ -7,7 +7,7 @@ import {
 } from './journey.ts'
 import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename, setStage, tidy } from './nodes.ts'
 import { addNote, editNote } from './notes.ts'
-import { receive } from './receive.ts'
+import { receive, repaired } from './receive.ts'
 import { duplicate, paste, remove } from './selection.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
 
@@ -55,6 +55,7 @@ export const COMMANDS = {
   'variant.delete': deleteVariant,
   'variant.setMain': setMainVariant,
   'document.receive': receive,
+  'document.repair': repaired,
 } as const
 
 export type CommandName = keyof typeof COMMANDS

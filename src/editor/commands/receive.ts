@@ -8,6 +8,12 @@ export const receive = defineCommand({
   apply: (draft, { journey }: { readonly journey: Journey }) => become(draft, journey),
 })
 
+/** Takes over the document as a repair has mended it: one step of one's own. */
+export const repaired = defineCommand({
+  history: 'step',
+  apply: (draft, { journey }: { readonly journey: Journey }) => become(draft, journey),
+})
+
 /** Makes the draft equal to `target`, leaving equal parts alone so that they keep their identity. */
 function become(draft: object, target: object): void {
   const here = draft as Record<string, unknown>

@@ -23,10 +23,11 @@ export const StepFace = memo(
     const { editor, run, readOnly, journeyName } = useCanvas()
     const say = useWords(editor, node, journeyName)
     const Icon = iconOf(node)
-    const { width } = layoutOf(node)
+    const { width, ports } = layoutOf(node)
+    const labelled = ports.length > 1 && node.kind !== 'message'
     const sentence = sentenceOf(node, say)
     return (
-      <div className={classes.face} data-kind={node.kind} data-selected={selected || undefined} style={{ width, ...hueStyle(hueOf(node)) }}>
+      <div className={classes.face} data-kind={node.kind} data-selected={selected || undefined} data-labelled={labelled || undefined} style={{ width, ...hueStyle(hueOf(node)) }}>
         {node.kind !== 'entry' && <Handle type="target" position={Side.Top} className={classes.target} isConnectable={!readOnly} />}
         <div className={classes.tile}>
           <Icon size={18} stroke={1.75} aria-hidden="true" />

@@ -40,7 +40,7 @@ export function ExportMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}>{t('common:export')}</Button>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}>{t('export.export')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>{t('export.document')}</Menu.Item>

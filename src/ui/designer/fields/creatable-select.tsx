@@ -60,12 +60,13 @@ function filterKeepingNew(options: Shown, typed: string): Shown {
   })
 }
 
+/** As Mantine wants it: what has a group goes under its heading, and an option must not name one itself. */
 function grouped(options: readonly Option[]) {
-  const groups = new Map<string, Option[]>()
-  const plain: Option[] = []
-  for (const option of options) {
-    if (option.group === undefined) plain.push(option)
-    else groups.set(option.group, [...(groups.get(option.group) ?? []), option])
+  const groups = new Map<string, { value: string; label: string }[]>()
+  const plain: { value: string; label: string }[] = []
+  for (const { value, label, group } of options) {
+    if (group === undefined) plain.push({ value, label })
+    else groups.set(group, [...(groups.get(group) ?? []), { value, label }])
   }
   return [...plain, ...[...groups].map(([group, items]) => ({ group, items }))]
 }

@@ -1,11 +1,13 @@
 import { CloseButton, ScrollArea } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
+import { IconChevronDown, IconCircleCheck } from '@tabler/icons-react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Diagnostic, reveal, select, setPanel, type Severity } from '../../../editor/index.ts'
+import { type Diagnostic, type Editor, reveal, select, setPanel, type Severity } from '../../../editor/index.ts'
 import { titleOf, useJourney, useView } from '../../canvas/index.ts'
-import { EmptyState } from '../../kit/index.ts'
+import { EmptyState, IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
+import { ProblemDetails } from './problem-details.tsx'
 import { SeverityIcon } from './problem-line.tsx'
 import { toneStyle } from './tone.ts'
 import { useProblemWords } from './use-problem-words.ts'
@@ -51,30 +53,40 @@ function Group({ severity, list }: { severity: Severity; list: readonly Diagnost
   )
 }
 
+/** Shows what a problem is about: the step it is at, in its variant. */
+function goTo(editor: Editor, problem: Diagnostic): void {
+  if (problem.variant !== undefined && problem.variant !== editor.view.getState().variant) editor.view.setState({ variant: problem.variant })
+  if (problem.node !== undefined) {
+    select(editor.view, { nodes: [problem.node] })
+    reveal(editor.view, [problem.node])
+  } else if (problem.edge !== undefined) select(editor.view, { edges: [problem.edge] })
+  else select(editor.view, {})
+}
+
 function Entry({ problem }: { problem: Diagnostic }) {
   const { editor } = useDesigner()
   const { t } = useTranslation(['designer', 'common'])
   const words = useProblemWords()
+  const details = useId()
+  const [open, setOpen] = useState(false)
   const variant = useView(editor, (view) => view.variant)
   const place = useJourney(editor, (journey) => {
     const node = problem.node === undefined ? undefined : journey.variants[problem.variant ?? variant]?.nodes[problem.node]
     return node ? titleOf(node, { t: (key, values) => t(key, values ?? {}) }) : ''
   })
-  const go = () => {
-    if (problem.variant !== undefined && problem.variant !== variant) editor.view.setState({ variant: problem.variant })
-    if (problem.node !== undefined) {
-      select(editor.view, { nodes: [problem.node] })
-      reveal(editor.view, [problem.node], true)
-    } else if (problem.edge !== undefined) select(editor.view, { edges: [problem.edge] })
-    else select(editor.view, {})
-  }
   return (
     <li>
-      <button type="button" className={classes.entry} style={toneStyle(problem.severity)} onClick={go}>
-        <SeverityIcon severity={problem.severity} />
-        <span className={classes.words}>{words(problem)}</span>
-        {place !== '' && <span className={classes.place}>{place}</span>}
-      </button>
+      <div className={classes.row}>
+        <button type="button" className={classes.entry} style={toneStyle(problem.severity)} onClick={() => goTo(editor, problem)}>
+          <SeverityIcon severity={problem.severity} />
+          <span className={classes.words}>{words(problem)}</span>
+          {place !== '' && <span className={classes.place}>{place}</span>}
+        </button>
+        <IconButton label={t('problems.more')} aria-expanded={open} aria-controls={details} onClick={() => setOpen(!open)}>
+          <IconChevronDown size={16} className={classes.chevron ?? ''} />
+        </IconButton>
+      </div>
+      <div id={details}>{open && <ProblemDetails problem={problem} />}</div>
     </li>
   )
 }

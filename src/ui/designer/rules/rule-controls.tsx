@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { ActionProps, FullOption, NotToggleProps, OptionList, ValueEditorProps, ValueSelectorProps } from 'react-querybuilder'
+import { type ActionProps, type FullOption, isOptionGroupArray, type NotToggleProps, type OptionList, type ValueEditorProps, type ValueSelectorProps } from 'react-querybuilder'
 import { useTranslation } from 'react-i18next'
 import type { RuleScalar, RuleValue } from '../../../document/index.ts'
 import { IconButton } from '../../kit/index.ts'
@@ -33,18 +33,16 @@ export function RuleNot({ label, title, checked, handleOnChange }: NotToggleProp
   return <Checkbox size="xs" className={classes.not ?? ''} label={label} title={title} checked={checked ?? false} onChange={(event) => handleOnChange(event.currentTarget.checked)} />
 }
 
+const item = ({ name, label }: FullOption) => ({ value: name, label })
+
 const dataOf = (options: OptionList<FullOption>) =>
-  options.map((option) =>
-    'options' in option
-      ? { group: option.label, items: option.options.map((each: FullOption) => ({ value: each.name, label: each.label })) }
-      : { value: option.name, label: option.label },
-  )
+  isOptionGroupArray(options) ? options.map((group) => ({ group: group.label, items: group.options.map(item) })) : options.map(item)
 
 const MANY = 8
 
 export function RuleSelector({ options, value, title, className, handleOnChange, disabled }: ValueSelectorProps) {
   const data = dataOf(options as OptionList<FullOption>)
-  const count = data.reduce((sum, each) => sum + ('items' in each ? each.items.length : 1), 0)
+  const count = data.reduce((sum: number, each) => sum + ('items' in each ? each.items.length : 1), 0)
   return (
     <Select
       className={className ?? ''}
