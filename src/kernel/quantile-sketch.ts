@@ -1,7 +1,7 @@
 /**
  * Quantiles of a stream in bounded memory: DDSketch (Masson, Rim & Lee, "DDSketch: a fast and fully-mergeable quantile
  * sketch with relative-error guarantees", VLDB 2019). Every quantile is within `RELATIVE_ERROR` of a true value of that
- * rank, and exact where all values are equal. Merging is exact, whatever the order.
+ * rank, and exact where the values around that rank are equal. Merging is exact, whatever the order.
  */
 
 /** Quantiles are within half a per cent. */
@@ -11,13 +11,23 @@ const INVERSE_LOG_GAMMA = 1 / Math.log(GAMMA)
 /** Values below one count as zero; the last bucket takes what is beyond 1e13 (three hundred years of milliseconds). */
 const BUCKETS = Math.ceil(Math.log(1e13) * INVERSE_LOG_GAMMA) + 1
 
+/** Buckets are kept by the page, since a stream touches few of them. */
+const PAGE = 64
+
+interface Page {
+  /** How many values each bucket holds. */
+  readonly counts: Float64Array
+  /** The one value a bucket holds, NaN where there are several: fixed delays keep their exact quantiles. */
+  readonly only: Float64Array
+}
+
 export interface SketchState {
   readonly count: number
   readonly sum: number
   readonly min: number
   readonly max: number
   readonly zeros: number
-  readonly buckets: Float64Array | null
+  readonly pages: readonly (Page | null)[]
 }
 
 export class QuantileSketch {
@@ -26,7 +36,7 @@ export class QuantileSketch {
   private min = Number.POSITIVE_INFINITY
   private max = Number.NEGATIVE_INFINITY
   private zeros = 0
-  private buckets: Float64Array | null = null
+  private readonly pages: (Page | null)[] = []
   // Streams of equal values are common (a fixed delay); their logarithm need not be taken again.
   private lastValue = -1
   private lastIndex = 0
@@ -45,8 +55,7 @@ export class QuantileSketch {
       this.lastValue = value
       this.lastIndex = Math.min(BUCKETS - 1, Math.ceil(Math.log(value) * INVERSE_LOG_GAMMA))
     }
-    this.buckets ??= new Float64Array(BUCKETS)
-    this.buckets[this.lastIndex] = (this.buckets[this.lastIndex] ?? 0) + 1
+    this.put(this.lastIndex, 1, value)
   }
 
   get size(): number {
@@ -72,10 +81,13 @@ export class QuantileSketch {
     if (this.count === 0) return 0
     const rank = probability * (this.count - 1)
     let seen = this.zeros
-    if (seen > rank || this.buckets === null) return this.clamp(0)
-    for (let index = 0; index < BUCKETS; index++) {
-      seen += this.buckets[index] ?? 0
-      if (seen > rank) return this.clamp((2 * GAMMA ** index) / (GAMMA + 1))
+    if (seen > rank) return this.clamp(0)
+    for (const [page, content] of this.pages.entries()) {
+      if (!content) continue
+      for (let place = 0; place < PAGE; place++) {
+        seen += content.counts[place] ?? 0
+        if (seen > rank) return this.clamp(valueOf(page * PAGE + place, content.only[place] ?? Number.NaN))
+      }
     }
     return this.max
   }
@@ -86,25 +98,42 @@ export class QuantileSketch {
     this.min = Math.min(this.min, other.min)
     this.max = Math.max(this.max, other.max)
     this.zeros += other.zeros
-    if (other.buckets === null) return
-    this.buckets ??= new Float64Array(BUCKETS)
-    for (let index = 0; index < BUCKETS; index++)
-      this.buckets[index] = (this.buckets[index] ?? 0) + (other.buckets[index] ?? 0)
+    for (const [page, content] of other.pages.entries()) {
+      if (!content) continue
+      for (let place = 0; place < PAGE; place++) {
+        const count = content.counts[place] ?? 0
+        if (count > 0) this.put(page * PAGE + place, count, content.only[place] ?? Number.NaN)
+      }
+    }
   }
 
   /** The sketch as data that can be sent to another thread. */
   state(): SketchState {
-    return {
-      count: this.count,
-      sum: this.total,
-      min: this.min,
-      max: this.max,
-      zeros: this.zeros,
-      buckets: this.buckets,
-    }
+    const pages = Array.from(this.pages, (page) => page ?? null)
+    return { count: this.count, sum: this.total, min: this.min, max: this.max, zeros: this.zeros, pages }
+  }
+
+  private put(index: number, count: number, value: number): void {
+    const page = this.page(Math.floor(index / PAGE))
+    const place = index % PAGE
+    const before = page.counts[place] ?? 0
+    page.counts[place] = before + count
+    if (before === 0) page.only[place] = value
+    else if (page.only[place] !== value) page.only[place] = Number.NaN
+  }
+
+  private page(number: number): Page {
+    const known = this.pages[number]
+    if (known) return known
+    const made = { counts: new Float64Array(PAGE), only: new Float64Array(PAGE) }
+    this.pages[number] = made
+    return made
   }
 
   private clamp(value: number): number {
     return Math.min(this.max, Math.max(this.min, value))
   }
 }
+
+const valueOf = (index: number, only: number): number =>
+  Number.isNaN(only) ? (2 * GAMMA ** index) / (GAMMA + 1) : only
