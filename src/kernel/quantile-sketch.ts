@@ -58,6 +58,15 @@ export class QuantileSketch {
     this.put(this.lastIndex, 1, value)
   }
 
+  /** Takes so many zeros in at once. */
+  addZeros(count: number): void {
+    if (count <= 0) return
+    this.count += count
+    this.zeros += count
+    this.min = Math.min(this.min, 0)
+    this.max = Math.max(this.max, 0)
+  }
+
   get size(): number {
     return this.count
   }

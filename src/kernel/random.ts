@@ -16,6 +16,10 @@ export function threefry2x32(
   out: Int32Array,
   rounds: number = ROUNDS,
 ): void {
+  if (rounds === ROUNDS) {
+    thirteenRounds(key0, key1, counter0, counter1, out)
+    return
+  }
   const key2 = PARITY ^ key0 ^ key1
   let a = (counter0 + key0) | 0
   let b = (counter1 + key1) | 0
@@ -38,6 +42,47 @@ export function threefry2x32(
     a = (a + (step === 0 ? key0 : step === 1 ? key1 : key2)) | 0
     b = (b + (next === 0 ? key0 : next === 1 ? key1 : key2) + group + 1) | 0
   }
+  out[0] = a
+  out[1] = b
+}
+
+/** The rounds that are really used, written out: the hot loop draws millions of these. */
+function thirteenRounds(key0: number, key1: number, counter0: number, counter1: number, out: Int32Array): void {
+  const key2 = PARITY ^ key0 ^ key1
+  let a = (counter0 + key0) | 0
+  let b = (counter1 + key1) | 0
+  a = (a + b) | 0
+  b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0
+  b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0
+  b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0
+  b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + key1) | 0
+  b = (b + key2 + 1) | 0
+  a = (a + b) | 0
+  b = ((b << 17) | (b >>> 15)) ^ a
+  a = (a + b) | 0
+  b = ((b << 29) | (b >>> 3)) ^ a
+  a = (a + b) | 0
+  b = ((b << 16) | (b >>> 16)) ^ a
+  a = (a + b) | 0
+  b = ((b << 24) | (b >>> 8)) ^ a
+  a = (a + key2) | 0
+  b = (b + key0 + 2) | 0
+  a = (a + b) | 0
+  b = ((b << 13) | (b >>> 19)) ^ a
+  a = (a + b) | 0
+  b = ((b << 15) | (b >>> 17)) ^ a
+  a = (a + b) | 0
+  b = ((b << 26) | (b >>> 6)) ^ a
+  a = (a + b) | 0
+  b = ((b << 6) | (b >>> 26)) ^ a
+  a = (a + key0) | 0
+  b = (b + key1 + 3) | 0
+  a = (a + b) | 0
+  b = ((b << 17) | (b >>> 15)) ^ a
   out[0] = a
   out[1] = b
 }

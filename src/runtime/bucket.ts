@@ -28,6 +28,24 @@ export function hashText({ low, high }: BucketState, text: string): BucketState 
   return { low: a, high: b }
 }
 
+/** `hashText` of a number's decimal digits, without making the text. Whole numbers from 0. */
+export function hashDigits({ low, high }: BucketState, number: number): BucketState {
+  let power = 1
+  while (power * 10 <= number) power *= 10
+  let a = low
+  let b = high
+  let rest = number
+  for (; power >= 1; power /= 10) {
+    const digit = Math.floor(rest / power)
+    rest -= digit * power
+    a = Math.imul(a ^ (48 + digit), 0x85ebca6b)
+    b = Math.imul(b ^ (48 + digit), 0xc2b2ae35)
+    a ^= a >>> 15
+    b ^= b >>> 13
+  }
+  return { low: a, high: b }
+}
+
 export const bucketEnd = ({ low, high }: BucketState): number => {
   let hash = low ^ Math.imul(high, 0x9e3779b1)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)

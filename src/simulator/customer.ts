@@ -5,6 +5,10 @@ import type { StateRecord } from './program.ts'
 /** Marks an attribute that was not looked at yet, and so not drawn. */
 export const UNDRAWN = Symbol('undrawn')
 
+export const UNKNOWN = 0
+export const REFUSED = 1
+export const GIVEN = 2
+
 export const SENT = 1
 export const DELIVERED = 2
 export const OPENED = 4
@@ -25,8 +29,8 @@ export class Customer {
   number = 0
   zone!: Zone
   readonly attributes: unknown[]
-  /** −1 not drawn yet, 0 no, 1 yes. */
-  readonly consent: Int8Array
+  /** By channel: `UNKNOWN` until it is drawn. */
+  readonly consent: Int32Array
   readonly agenda = new Agenda()
 
   // The machine.
@@ -44,7 +48,7 @@ export class Customer {
   entryGenerator = -1
   entryOccurrence = 0
   entryProperties: Readonly<Record<string, unknown>> | null = null
-  readonly messages: Uint8Array
+  readonly messages: Int32Array
   readonly goalsReachedAt: Float64Array
   /** Times and channels of sends, kept only where caps must know. */
   readonly sendTimes: number[] = []
@@ -54,27 +58,35 @@ export class Customer {
   arrivedAt = 0
   /** How much has happened to her, where many are simulated side by side. */
   steps = 0
-  readonly sends: Uint32Array
-  readonly triggers: Uint32Array
+  readonly sends: Int32Array
+  readonly triggers: Int32Array
   pressure = 0
   pressureAt = 0
+
+  /** All small counters in one piece, so that one sweep forgets a person. */
+  private readonly counters: Int32Array
 
   // What is measured.
   node = -1
   nodeSince = 0
-  readonly arms: Int16Array
+  /** By experiment: the arm's number plus one, 0 for none. */
+  readonly arms: Int32Array
   readonly armsSince: Float64Array
   week = 0
   weekSends = 0
 
   constructor(shape: CustomerShape) {
     this.attributes = new Array<unknown>(shape.attributes).fill(UNDRAWN)
-    this.consent = new Int8Array(shape.channels)
-    this.messages = new Uint8Array(shape.nodes)
+    const { channels, nodes, generators, experiments } = shape
+    this.counters = new Int32Array(channels + 2 * nodes + generators + experiments)
+    let taken = 0
+    const part = (size: number) => this.counters.subarray(taken, (taken += size))
+    this.consent = part(channels)
+    this.messages = part(nodes)
+    this.sends = part(nodes)
+    this.triggers = part(generators)
+    this.arms = part(experiments)
     this.goalsReachedAt = new Float64Array(shape.goals)
-    this.sends = new Uint32Array(shape.nodes)
-    this.triggers = new Uint32Array(shape.generators)
-    this.arms = new Int16Array(shape.experiments)
     this.armsSince = new Float64Array(shape.experiments)
   }
 
@@ -83,7 +95,7 @@ export class Customer {
     this.number = number
     this.zone = zone
     this.attributes.fill(UNDRAWN)
-    this.consent.fill(-1)
+    this.counters.fill(0)
     this.agenda.clear()
     this.state = outside
     this.timerAt = Number.POSITIVE_INFINITY
@@ -94,16 +106,12 @@ export class Customer {
     this.entries = 0
     this.entryGenerator = -1
     this.entryProperties = null
-    this.messages.fill(0)
     this.goalsReachedAt.fill(Number.NaN)
     this.sendTimes.length = 0
     this.sendChannels.length = 0
-    this.sends.fill(0)
-    this.triggers.fill(0)
     this.pressure = 0
     this.pressureAt = 0
     this.node = -1
-    this.arms.fill(-1)
     this.week = 0
     this.weekSends = 0
   }

@@ -1,5 +1,6 @@
 import { LONGEST_TIMER_MS, type ActionParams } from '../document/index.ts'
 import { WEEK_MS } from '../kernel/duration.ts'
+import { bucketEnd, bucketStart, hashDigits, hashText } from '../runtime/index.ts'
 import type { Entry } from './agenda.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
@@ -83,6 +84,30 @@ export class Engine implements Stage {
     return this.idPrefix + customer.number
   }
 
+  /**
+   * Buckets at an experiment: `bucket(journey, node, id)` of the runtime, but the part of the hash that all ids share is
+   * made once, and a customer's bucket once for all arms.
+   */
+  bucketsAt(journey: string, node: string): (customer: Customer) => number {
+    const start = bucketStart(journey, node)
+    let prefix = ''
+    let shared = start
+    let number = -1
+    let last = 0
+    return (customer) => {
+      if (prefix !== this.idPrefix) {
+        prefix = this.idPrefix
+        shared = hashText(start, prefix)
+        number = -1
+      }
+      if (customer.number !== number) {
+        number = customer.number
+        last = bucketEnd(hashDigits(shared, number))
+      }
+      return last
+    }
+  }
+
   get currentReplication(): number {
     return this.replication
   }
@@ -137,7 +162,7 @@ export class Engine implements Stage {
     const until = customer.node >= 0 ? model.end : customer.leftAt
     this.countWeeks(customer, Math.floor((until - customer.arrivedAt) / WEEK_MS) + 1)
     for (let index = 0; index < customer.arms.length; index++) {
-      const arm = customer.arms[index] ?? -1
+      const arm = (customer.arms[index] ?? 0) - 1
       if (arm < 0) continue
       const goal = model.experiments[index]?.goal ?? -1
       const reachedAt = customer.goalsReachedAt[goal] ?? Number.NaN
@@ -176,7 +201,7 @@ export class Engine implements Stage {
     customer.entryGenerator = this.eventGenerator
     customer.entryOccurrence = this.eventOccurrence
     customer.entryProperties = this.eventProperties
-    customer.messages.fill(0)
+    if (customer.entries > 1) customer.messages.fill(0)
     this.tally.entry()
     this.trace?.effect({ type: 'entered', entry }, customer)
   }
@@ -203,7 +228,7 @@ export class Engine implements Stage {
   }
 
   assignArm(customer: Customer, experiment: number, arm: number): void {
-    customer.arms[experiment] = arm
+    customer.arms[experiment] = arm + 1
     customer.armsSince[experiment] = this.now
     const node = this.model.nodes.find(this.model.experiments[experiment]?.node ?? '')
     this.shared.chosen(customer, node, arm)

@@ -52,7 +52,7 @@ const byName = <Figures>(names: readonly string[], figures: (index: number) => F
 function nodeFigures(tally: Tally, index: number): NodeFigures {
   const entered = tally.counts.entered[index] ?? 0
   const left = tally.counts.left[index] ?? 0
-  const dwell = tally.dwell[index] ?? null
+  const dwell = tally.dwellAt(index)
   return {
     entered,
     left,

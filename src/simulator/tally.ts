@@ -101,12 +101,24 @@ export class Tally {
 
   departure(node: number, dwellMs: number): void {
     bump(this.counts.left, node)
+    // Most steps take no time: these are added to the sketch when it is read.
+    if (dwellMs === 0) return
     let sketch = this.dwell[node]
     if (!sketch) {
       sketch = new QuantileSketch()
       this.dwell[node] = sketch
     }
     sketch.add(dwellMs)
+  }
+
+  /** How long those who left a node stayed there; null where nobody ever stayed. */
+  dwellAt(node: number): QuantileSketch | null {
+    const stayed = this.dwell[node]
+    if (!stayed) return null
+    const all = new QuantileSketch()
+    all.merge(stayed.state())
+    all.addZeros((this.counts.left[node] ?? 0) - stayed.size)
+    return all
   }
 
   edge(edge: number): void {

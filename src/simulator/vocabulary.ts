@@ -1,7 +1,7 @@
 import type { ActionName, ActionParams, CapParams, GuardName, GuardParams } from '../document/index.ts'
 import { type Duration, duration } from '../kernel/duration.ts'
 import {
-  addDuration, assigned, bucketEnd, bucketStart, compilePlan, hashText, minutesOfDay, quietUntil, resolveZone,
+  addDuration, assigned, compilePlan, minutesOfDay, quietUntil, resolveZone,
 } from '../runtime/index.ts'
 import { type Customer, SENT } from './customer.ts'
 import type { Engine } from './engine.ts'
@@ -60,9 +60,9 @@ function engineGuards(engine: Engine): Guards {
       return (customer) => tests.some((test) => test(customer))
     },
     inArm: ({ journey, node, from, to }) => {
-      const start = bucketStart(journey, node)
+      const buckets = engine.bucketsAt(journey, node)
       return (customer) => {
-        const at = bucketEnd(hashText(start, engine.customerId(customer)))
+        const at = buckets(customer)
         return at >= from && at < to
       }
     },

@@ -1,7 +1,7 @@
 import { type Channel, CHANNELS, type ChannelBehaviour, type EventGenerator } from '../document/index.ts'
 import { DAY_MS, durationMs } from '../kernel/duration.ts'
 import { type Zone, zone } from '../runtime/index.ts'
-import { CLICKED, type Customer, DELIVERED, OPENED, UNDRAWN } from './customer.ts'
+import { CLICKED, type Customer, DELIVERED, GIVEN, OPENED, REFUSED, UNDRAWN, UNKNOWN } from './customer.ts'
 import { type Luck, Purpose, secondOfPair } from './draws.ts'
 import { EVENT, type MessageModel, type Model } from './model.ts'
 import type { Test } from './program.ts'
@@ -159,10 +159,10 @@ export class World {
 
   hasConsent(customer: Customer, channel: number): boolean {
     const known = customer.consent[channel]
-    if (known !== -1) return known === 1
+    if (known !== UNKNOWN) return known === GIVEN
     const { probability, purpose } = this.consents[channel] as World['consents'][number]
     const given = probability >= 1 || purpose.draw(customer.number, 0) < probability
-    customer.consent[channel] = given ? 1 : 0
+    customer.consent[channel] = given ? GIVEN : REFUSED
     return given
   }
 
@@ -245,7 +245,7 @@ export class World {
     else if (type === EVENT.clicked) customer.messages[node] = (customer.messages[node] ?? 0) | CLICKED
     else if (type === EVENT.unsubscribed) {
       const channel = this.model.messages[node]?.channelNumber
-      if (channel !== undefined) customer.consent[channel] = 0
+      if (channel !== undefined) customer.consent[channel] = REFUSED
     }
   }
 
