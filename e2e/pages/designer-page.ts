@@ -36,11 +36,6 @@ export class DesignerPage {
     return this.canvas.locator('.react-flow__node:focus')
   }
 
-  /** All steps of the journey, also those out of sight: the small map shows every one. */
-  async totalSteps(): Promise<number> {
-    return this.canvas.locator('.react-flow__minimap-node').count()
-  }
-
   paths(): Locator {
     return this.canvas.locator('.react-flow__edge')
   }
@@ -52,8 +47,7 @@ export class DesignerPage {
 
   async showEverything(): Promise<void> {
     await this.page.getByRole('button', { name: 'Show everything' }).click()
-    // The camera glides there; a step that is still moving would be missed by the pointer.
-    await this.standsStill(this.steps().first())
+    await this.standsStill()
   }
 
   paletteEntry(name: string): Locator {
@@ -115,10 +109,11 @@ export class DesignerPage {
     return this.results.getByText(label).locator('..')
   }
 
-  private async standsStill(target: Locator): Promise<void> {
+  /** The camera glides where it is sent; a step that is still moving would be missed by the pointer. */
+  async standsStill(): Promise<void> {
     let last = ''
     await expect(async () => {
-      const box = JSON.stringify(await target.boundingBox())
+      const box = JSON.stringify(await this.steps().first().boundingBox())
       const still = box === last
       last = box
       expect(still).toBe(true)

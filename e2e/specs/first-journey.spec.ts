@@ -2,7 +2,12 @@ import type { Page } from '@playwright/test'
 import { readJourney } from '../../src/document/index.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a journey is drawn, run, exported and kept, from the first visit on', async ({ page, server, library, designer }) => {
+test('a journey is drawn, run, exported and kept, from the first visit on', async ({
+  page,
+  server,
+  library,
+  designer,
+}) => {
   await test.step('the library opens with templates', async () => {
     await library.open()
     await library.openTemplate('Abandoned cart')
@@ -41,7 +46,10 @@ test('a journey is drawn, run, exported and kept, from the first visit on', asyn
     expect(read.ok).toBe(true)
     expect(text).toContain('Cool off')
     const machine = await designer.export('Machine (.machine.json)')
-    expect(JSON.parse(machine.text)).toMatchObject({ type: 'parallel', id: expect.stringContaining('jornada:abandoned-cart') })
+    expect(JSON.parse(machine.text)).toMatchObject({
+      type: 'parallel',
+      id: expect.stringContaining('jornada:abandoned-cart'),
+    })
   })
 
   await test.step('it is saved, and still there after a reload and a restart of the server', async () => {

@@ -57,7 +57,10 @@ export function requestFor(io: Io, journey: Journey, options: SimulateOptions): 
 const defaultScenario = (journey: Journey): Scenario => newScenario({ name: 'Defaults', variant: journey.mainVariant })
 
 /** Shows how far a run has come, on one line that is wiped at the end; only to a person. */
-async function watched<Result>(io: Io, run: (onProgress: (progress: Progress) => void) => Promise<Result>): Promise<Result> {
+async function watched<Result>(
+  io: Io,
+  run: (onProgress: (progress: Progress) => void) => Promise<Result>,
+): Promise<Result> {
   if (!io.interactive) return run(() => {})
   const result = run(({ done, total }) => io.err(`\r${count(done)} of ${count(total)} customers…`))
   return result.finally(() => io.err('\r\u001b[K'))

@@ -65,13 +65,15 @@ function middle(variant: Variant, id: string): Position {
   const node = variant.nodes[id]
   if (!node) throw new Error(`There is no step ${id}.`)
   const { x, y, zoom } = camera()
-  return { x: x + (node.position.x + STEP.width / 2) * zoom, y: y + (node.position.y + STEP.height / 2) * zoom }
+  // Without an element it is Jornada's drawing from afar, where a position is the middle of a step's top edge.
+  return { x: x + node.position.x * zoom, y: y + (node.position.y + STEP.height / 2) * zoom }
 }
 
 function emptySpot(variant: Variant): Position {
   const { x, y, zoom } = camera()
   const boxes = Object.values(variant.nodes).map(({ position }) => ({
-    left: x + position.x * zoom - GAP_PX,
+    // Half a step to the left as well: Jornada's positions are in the middle, the bare canvas's at the left.
+    left: x + (position.x - STEP.width / 2) * zoom - GAP_PX,
     top: y + position.y * zoom - GAP_PX,
     right: x + (position.x + STEP.width) * zoom + GAP_PX,
     bottom: y + (position.y + STEP.height) * zoom + GAP_PX,
