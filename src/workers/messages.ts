@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../compiler/index.ts'
+import type { Journey } from '../document/index.ts'
 import type { Block, Progress, Report, SimulationRequest, TallyState } from '../simulator/index.ts'
 
 /** To a thread that simulates blocks of customers. */
@@ -30,4 +31,16 @@ export interface Failure {
   readonly kind: 'failed'
   readonly message: string
   readonly diagnostics: readonly Diagnostic[]
+}
+
+/** To the thread that checks documents. */
+export interface CheckQuestion {
+  readonly turn: number
+  readonly journey: Journey
+}
+
+export interface CheckAnswer {
+  readonly turn: number
+  readonly diagnostics?: readonly Diagnostic[]
+  readonly failure?: string
 }

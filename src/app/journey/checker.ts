@@ -1,5 +1,5 @@
-import { check } from '../../compiler/index.ts'
 import type { Checker } from '../../editor/index.ts'
+import { createBrowserChecker } from '../../workers/browser-checker.ts'
 
-/** Finds the problems of a document. */
-export const checker: Checker = (journey) => check(journey)
+/** Finds the problems of a document, off the page's own thread. */
+export const checker: Checker = createBrowserChecker()

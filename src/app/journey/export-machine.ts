@@ -1,8 +1,11 @@
-import { compile, toMachineJson } from '../../compiler/index.ts'
 import type { DesignerServices } from '../../ui/designer/index.ts'
 
-/** The machine of a variant as a file's text; nothing when the variant does not compile. */
-export const exportMachine: NonNullable<DesignerServices['exportMachine']> = (journey, variant) => {
-  const compiled = compile(journey, variant)
-  return compiled.machine ? toMachineJson(compiled.machine) : undefined
+/** A variant as a machine or a drawing; nothing when it does not compile. The compiler is loaded when first asked. */
+export const exportMachine: NonNullable<DesignerServices['exportMachine']> = async (journey, variantId, format) => {
+  const { compile, toMachineJson, toMachineSource, toMermaid } = await import('../../compiler/index.ts')
+  const { machine } = compile(journey, variantId)
+  const variant = journey.variants[variantId]
+  if (!machine || !variant) return undefined
+  if (format === 'json') return toMachineJson(machine)
+  return format === 'ts' ? toMachineSource(machine) : toMermaid(variant)
 }

@@ -23,12 +23,17 @@ export interface ExportedFile {
   readonly text: string
 }
 
+/** A machine's configuration, a TypeScript module that runs by itself, or a drawing in text. */
+export type MachineFormat = 'json' | 'ts' | 'mermaid'
+
 /** What the designer asks of the world. Each absent service hides what needs it. */
 export interface DesignerServices {
   /** The canonical JSON of the document. */
   readonly exportDocument?: ((journey: Journey) => string) | undefined
-  /** The machine of a variant as JSON; undefined when it does not compile (the problems list says why). */
-  readonly exportMachine?: ((journey: Journey, variant: string) => string | undefined) | undefined
+  /** A variant as a machine or a drawing; undefined when it does not compile (the problems list says why). */
+  readonly exportMachine?:
+    | ((journey: Journey, variant: string, format: MachineFormat) => Promise<string | undefined>)
+    | undefined
   /** Hands a file to the person; by default a download. */
   readonly saveFile?: ((file: ExportedFile) => void) | undefined
   /** Other journeys that a step may hand customers to. */

@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core'
-import { IconBraces, IconDownload, IconFileTypeJs } from '@tabler/icons-react'
+import { IconBraces, IconDownload, IconFileTypeJs, IconFileTypeTs, IconSchema } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Journey, writeJourney } from '../../../document/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
-import type { ExportedFile } from '../props.ts'
+import type { ExportedFile, MachineFormat } from '../props.ts'
 import { setPanel } from '../../../editor/index.ts'
 
 /** Hands a file to the browser's downloads. */
@@ -19,6 +19,12 @@ function download({ name, type, text }: ExportedFile): void {
 
 const JSON_TYPE = 'application/json'
 
+const MACHINE_FILES: Readonly<Record<MachineFormat, { ending: string; type: string }>> = {
+  json: { ending: 'machine.json', type: JSON_TYPE },
+  ts: { ending: 'machine.ts', type: 'text/typescript' },
+  mermaid: { ending: 'mmd', type: 'text/plain' },
+}
+
 /** The journey as files: the document itself, and the machine that it is. */
 export function ExportMenu() {
   const { editor, services } = useDesigner()
@@ -30,10 +36,11 @@ export function ExportMenu() {
     const journey = current()
     save({ name: `${journey.id}.journey.json`, type: JSON_TYPE, text: (services.exportDocument ?? writeJourney)(journey) })
   }
-  const exportMachine = () => {
+  const exportMachine = async (format: MachineFormat) => {
     const journey = current()
-    const text = services.exportMachine?.(journey, editor.view.getState().variant)
-    if (text !== undefined) return save({ name: `${journey.id}.machine.json`, type: JSON_TYPE, text })
+    const text = await services.exportMachine?.(journey, editor.view.getState().variant, format)
+    const { ending, type } = MACHINE_FILES[format]
+    if (text !== undefined) return save({ name: `${journey.id}.${ending}`, type, text })
     announce(t('export.notYet'), 'assertive')
     setPanel(editor.view, 'problems', true)
   }
@@ -44,7 +51,19 @@ export function ExportMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>{t('export.document')}</Menu.Item>
-        {services.exportMachine && <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={exportMachine}>{t('export.machine')}</Menu.Item>}
+        {services.exportMachine && (
+          <>
+            <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={() => exportMachine('json')}>
+              {t('export.machine')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconFileTypeTs size={14} />} onClick={() => exportMachine('ts')}>
+              {t('export.machineSource')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconSchema size={14} />} onClick={() => exportMachine('mermaid')}>
+              {t('export.mermaid')}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   )
