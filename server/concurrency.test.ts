@@ -11,7 +11,7 @@ import { createSqlRepository } from './db/journey-repository.ts'
 let database: OpenDatabase
 beforeAll(async () => {
   database = await openDatabase({ kind: 'memory' })
-})
+}, 120_000)
 afterAll(() => database.close())
 
 const writersArbitrary = fc.array(
@@ -47,7 +47,7 @@ describe.each([
       { numRuns: 25 },
     )
     await close()
-  })
+  }, 120_000)
 })
 
 async function clientOver(repository: JourneyRepository) {

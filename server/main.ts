@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { compile } from '../src/compiler/index.ts'
@@ -14,6 +16,8 @@ const GRACE_MS = 10_000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
+  // The database takes its time to open: what stands in the way is said before.
+  await refuseTakenPort(config)
   const database = await openDatabase(config.database)
   try {
     const app = await buildServer({
@@ -33,6 +37,12 @@ async function main(): Promise<void> {
     await database.close()
     throw error
   }
+}
+
+async function refuseTakenPort({ host, port }: Config): Promise<void> {
+  const probe = createServer().listen(port, host)
+  await once(probe, 'listening')
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 function hostsOf({ host, allowedHosts: configured }: Config) {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { journeyNamed } from '../src/sync/contract/testing/journeys.ts'
 import { createClient } from '../src/sync/index.ts'
 import { openDatabase } from './db/database.ts'
@@ -12,7 +13,14 @@ import { FolderInUseError, lockFolder } from './db/folder-lock.ts'
 import { migrate, NewerDatabaseError, readMigrations } from './db/migrations.ts'
 import { serve } from './testing/serve.ts'
 
+let prepared: string
 let folder: string
+beforeAll(async () => {
+  // Making a database takes seconds on a busy machine: once, then copied.
+  prepared = await mkdtemp(join(tmpdir(), 'jornada-test-'))
+  await (await openDatabase({ kind: 'folder', folder: prepared })).close()
+}, 120_000)
+afterAll(() => rm(prepared, { recursive: true, force: true }))
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jornada-test-'))
 })
@@ -20,6 +28,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 
 describe('a server that is stopped and started again', () => {
   it('still has every journey, revision and machine', async () => {
+    await cp(prepared, folder, { recursive: true })
     const first = await serve({ kind: 'folder', folder })
     const client = createClient({ baseUrl: first.origin })
     await client.create(journeyNamed('kept', 'one'))
@@ -32,11 +41,12 @@ describe('a server that is stopped and started again', () => {
     expect(await again.revision('kept', 1)).toMatchObject({ value: { document: { name: 'one' } } })
     expect(await again.machine('kept')).toMatchObject({ value: { revision: 1, machine: { id: 'kept' } } })
     await second.close()
-  })
+  }, 120_000)
 })
 
 describe('the program itself', () => {
   it('starts with one command, survives being killed, stops when asked and gives the folder back', async () => {
+    await cp(prepared, folder, { recursive: true })
     const first = await run()
     expect(await createClient({ baseUrl: first.origin }).create(journeyNamed('tough'))).toMatchObject({ ok: true })
     await end(first.process, 'SIGKILL')
@@ -48,17 +58,19 @@ describe('the program itself', () => {
     expect(message).not.toMatch(/\n\s+at /)
     expect(await end(second.process, 'SIGTERM')).toBe(0)
     expect(await readdir(folder)).toEqual(['pg'])
-  }, 60_000)
+  }, 120_000)
 
   it('says which port is taken, and which settings are wrong', async () => {
-    const other = await serve({ kind: 'memory' })
-    const { process: blocked } = start({ PORT: new URL(other.origin).port })
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { process: blocked } = start({ PORT: String((other.address() as AddressInfo).port) })
     const [code, message] = await Promise.all([exitOf(blocked), textOf(blocked.stderr)])
     expect([code, message]).toEqual([1, expect.stringContaining('is taken')])
-    await other.close()
+    other.close()
+    expect(await readdir(folder), 'nothing was opened for it').toEqual([])
     const { process: wrong } = start({ PORT: 'many', DATABASE_URL: 'mysql://x' })
     expect(await textOf(wrong.stderr)).toMatch(/PORT: .*\nDATABASE_URL: should begin with postgres/)
-  }, 60_000)
+  }, 120_000)
 
   const start = (environment: Record<string, string>) => ({
     process: spawn(process.execPath, ['server/main.ts'], {
@@ -130,5 +142,5 @@ describe('migrations', () => {
     await migrate(db, [...known, mended])
     await expect(migrate(db, known)).rejects.toThrow(NewerDatabaseError)
     await close()
-  })
+  }, 120_000)
 })

@@ -15,7 +15,8 @@ export function contractSuite(name: string, open: () => Promise<Subject>): void 
     let subject: Subject
     beforeAll(async () => {
       subject = await open()
-    })
+      // Making a database takes its time on a busy machine.
+    }, 120_000)
     afterAll(() => subject.close())
     const api = () => callerOf(subject.origin)
 
