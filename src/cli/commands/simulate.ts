@@ -25,7 +25,7 @@ export async function simulate(io: Io, file: string, options: SimulateOptions): 
 }
 
 /** Runs one simulation, showing how far it is; says what is wrong with a journey that cannot run, and gives up. */
-export async function runOrGiveUp(io: Io, request: SimulationRequest, workers?: number): Promise<Report> {
+async function runOrGiveUp(io: Io, request: SimulationRequest, workers?: number): Promise<Report> {
   const options = { signal: io.signal, ...(workers === undefined ? {} : { workers }) }
   try {
     return await watched(io, (onProgress) => io.simulate(request, { ...options, onProgress }))
@@ -44,7 +44,7 @@ const textOf = (journey: Journey, report: Report): string =>
   ].join('')
 
 /** What to simulate: the named scenario, else the first that tells the main variant, else nothing but the defaults. */
-export function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
+function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
   const { scenario, workers: _, json: __, ...figures } = options
   if (scenario !== undefined) return { journey, scenarioId: pick('scenario', journey.scenarios, scenario), ...figures }
   const known = Object.entries(journey.scenarios).toSorted(([a], [b]) => (a < b ? -1 : 1))
