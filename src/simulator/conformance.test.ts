@@ -7,6 +7,7 @@ import { Engine, RunawayError } from './engine.ts'
 import { modelOf } from './testing/model-of.ts'
 import { engineStory, sharedStories } from './testing/recorded.ts'
 import { type Observed, StockRun } from './testing/stock.ts'
+import { unlessRunaway } from './testing/unless-runaway.ts'
 
 /** Kinds whose every customer can be lived alone. */
 const KINDS: readonly NodeKind[] = [
@@ -118,7 +119,10 @@ describe('the engine and a stock XState actor, customer by customer', () => {
       `tell the same stories where customers share ${kind}`,
       () =>
         fc.assert(
-          fc.property(journeys({ loops: true, kinds: [...frequent(kind), ...SHARED_KINDS] }), expectSameSharedStories),
+          fc.property(
+            journeys({ loops: true, kinds: [...frequent(kind), ...SHARED_KINDS] }),
+            unlessRunaway(expectSameSharedStories),
+          ),
           { numRuns: 80 * EFFORT },
         ),
       60_000 * EFFORT,

@@ -11,6 +11,7 @@ import { type Block, BlockRunner, reportOf, simulate } from './simulation.ts'
 import { Tally } from './tally.ts'
 import { modelOf } from './testing/model-of.ts'
 import { engineStory } from './testing/recorded.ts'
+import { unlessRunaway } from './testing/unless-runaway.ts'
 
 const ALONE: readonly NodeKind[] = [
   'entry',
@@ -59,29 +60,36 @@ describe('a report', () => {
       backwards: fc.boolean(),
     })
     fc.assert(
-      fc.property(journeys({ kinds: ALONE }), division, (journey, { runners, size, backwards }) => {
-        const whole = reportInBlocks(modelOf(journey), 1, CUSTOMERS, false)
-        expect(reportInBlocks(modelOf(journey), runners, size, backwards)).toEqual(whole)
-      }),
+      fc.property(
+        journeys({ kinds: ALONE }),
+        division,
+        unlessRunaway((journey, { runners, size, backwards }) => {
+          const whole = reportInBlocks(modelOf(journey), 1, CUSTOMERS, false)
+          expect(reportInBlocks(modelOf(journey), runners, size, backwards)).toEqual(whole)
+        }),
+      ),
       { numRuns: 60 },
     )
   })
 
   it('is the same when somebody watches', () => {
     fc.assert(
-      fc.property(journeys({ kinds: ALONE }), (journey) => {
-        const reports = [false, true].map((watched) => {
-          const model = modelOf(journey)
-          const tally = new Tally(model)
-          const engine = new Engine(model, tally)
-          if (watched) engine.trace = { event: () => {}, effect: () => {}, transition: () => {}, settled: () => {} }
-          const customer = engine.newCustomer()
-          for (let number = 0; number < CUSTOMERS; number++) engine.live(customer, number)
-          // Only a watched engine delivers events that make no difference.
-          return { ...buildReport(model, tally, { customers: CUSTOMERS, replications: 1, elapsedMs: 0 }), events: 0 }
-        })
-        expect(reports[1]).toEqual(reports[0])
-      }),
+      fc.property(
+        journeys({ kinds: ALONE }),
+        unlessRunaway((journey) => {
+          const reports = [false, true].map((watched) => {
+            const model = modelOf(journey)
+            const tally = new Tally(model)
+            const engine = new Engine(model, tally)
+            if (watched) engine.trace = { event: () => {}, effect: () => {}, transition: () => {}, settled: () => {} }
+            const customer = engine.newCustomer()
+            for (let number = 0; number < CUSTOMERS; number++) engine.live(customer, number)
+            // Only a watched engine delivers events that make no difference.
+            return { ...buildReport(model, tally, { customers: CUSTOMERS, replications: 1, elapsedMs: 0 }), events: 0 }
+          })
+          expect(reports[1]).toEqual(reports[0])
+        }),
+      ),
       { numRuns: 60 },
     )
   })
@@ -109,12 +117,16 @@ describe('a report', () => {
 describe('a customer', () => {
   it('lives the same story whoever else is simulated, before or after', () => {
     fc.assert(
-      fc.property(journeys({ kinds: ALONE }), fc.integer({ min: 1, max: 6 }), (journey, number) => {
-        const crowd = new Engine(modelOf(journey))
-        for (let other = 0; other < number; other++) engineStory(crowd, other)
-        const alone = new Engine(modelOf(journey))
-        expect(engineStory(crowd, number)).toEqual(engineStory(alone, number))
-      }),
+      fc.property(
+        journeys({ kinds: ALONE }),
+        fc.integer({ min: 1, max: 6 }),
+        unlessRunaway((journey, number) => {
+          const crowd = new Engine(modelOf(journey))
+          for (let other = 0; other < number; other++) engineStory(crowd, other)
+          const alone = new Engine(modelOf(journey))
+          expect(engineStory(crowd, number)).toEqual(engineStory(alone, number))
+        }),
+      ),
       { numRuns: 60 },
     )
   })
