@@ -2,19 +2,7 @@ import { z } from 'zod'
 import { type ConfigOf, KINDS, NODE_KINDS, type NodeKind } from './kinds/index.ts'
 import { channelSchema } from './kinds/message.ts'
 import { LIMITS } from './limits.ts'
-import {
-  clockSchema,
-  collectionOf,
-  dataNameSchema,
-  durationSchema,
-  finiteSchema,
-  idSchema,
-  nameSchema,
-  nonNegativeSchema,
-  textSchema,
-  timeOfDaySchema,
-  timeZoneSchema,
-} from './primitives.ts'
+import { clockSchema, collectionOf, dataNameSchema, durationSchema, eventNameSchema, finiteSchema, idSchema, nameSchema, nonNegativeSchema, textSchema, timeOfDaySchema, timeZoneSchema } from './primitives.ts'
 import { ruleScalarSchema, ruleSchema } from './rule.ts'
 import { scenarioSchema } from './scenario.ts'
 import { testSchema } from './tests.ts'
@@ -59,14 +47,14 @@ export const frequencyCapSchema = z.strictObject({
 })
 
 export const exitRuleSchema = z.strictObject({
-  event: dataNameSchema,
+  event: eventNameSchema,
   where: ruleSchema.optional(),
   reason: nameSchema,
 })
 
 export const goalSchema = z.strictObject({
   name: nameSchema,
-  event: dataNameSchema,
+  event: eventNameSchema,
   where: ruleSchema.optional(),
   /** From the entry. Absent means as long as the simulation or the customer lasts. */
   window: durationSchema.optional(),
@@ -150,7 +138,7 @@ export const journeySchema = z.strictObject({
   description: textSchema.default(''),
   timeZone: timeZoneSchema,
   attributes: z.record(dataNameSchema, attributeSchema).default(() => ({})),
-  events: z.record(dataNameSchema, eventSchema).default(() => ({})),
+  events: z.record(eventNameSchema, eventSchema).default(() => ({})),
   stages: collectionOf(stageSchema).default(() => ({})),
   settings: settingsSchema.default(() => ({
     reentry: { mode: 'once' as const },

@@ -28,6 +28,7 @@ import {
   dataNameSchema,
   dateSchema,
   durationSchema,
+  eventNameSchema,
   idSchema,
   instantSchema,
   localDateTimeSchema,
@@ -75,10 +76,18 @@ export function journeyJsonSchema(): Json {
 const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [idSchema, { id: 'id', title: 'Id', description: 'Names an entry of a record. Letters, digits, _ and -.' }],
   [
+    eventNameSchema,
+    {
+      id: 'eventName',
+      title: 'Name of an event',
+      description: 'As the customer data has it, or a standard event; without * and not of the machine itself.',
+    },
+  ],
+  [
     dataNameSchema,
     {
       id: 'dataName',
-      title: 'Name of an event, attribute or property',
+      title: 'Name of an attribute or property',
       description: 'As the customer data has it; any script.',
     },
   ],

@@ -20,6 +20,14 @@ export const dataNameSchema = z
   .max(LIMITS.nameLength)
   .refine((name) => !RESERVED.has(name), 'This name is reserved')
 
+/**
+ * Names of events become triggers of a machine: `*` would listen to everything, and names that begin with `xstate.` or
+ * `jornada.` are the machine's own.
+ */
+export const eventNameSchema = dataNameSchema
+  .refine((name) => !name.includes('*'), 'The name of an event cannot hold *')
+  .refine((name) => !/^(xstate|jornada)\./.test(name), 'Names of events cannot begin with xstate. or jornada.')
+
 export const nameSchema = z.string().max(LIMITS.nameLength)
 export const textSchema = z.string().max(LIMITS.textLength)
 

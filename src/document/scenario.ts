@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { durationDistributionSchema, valueDistributionSchema } from './distribution.ts'
 import { channelSchema } from './kinds/message.ts'
-import {
-  collectionOf,
-  dataNameSchema,
-  durationSchema,
-  idSchema,
-  instantSchema,
-  nameSchema,
-  nonNegativeSchema,
-  probabilitySchema,
-  timeZoneSchema,
-} from './primitives.ts'
+import { collectionOf, dataNameSchema, durationSchema, eventNameSchema, idSchema, instantSchema, nameSchema, nonNegativeSchema, probabilitySchema, timeZoneSchema } from './primitives.ts'
 import { ruleSchema } from './rule.ts'
 
 const arrivalsSchema = z.discriminatedUnion('type', [
@@ -34,15 +24,15 @@ const eventPropertiesSchema = z.record(dataNameSchema, valueDistributionSchema).
 
 export const generatorSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    event: dataNameSchema,
+    event: eventNameSchema,
     type: z.literal('rate'),
     perDay: nonNegativeSchema,
     properties: eventPropertiesSchema,
   }),
   z.strictObject({
-    event: dataNameSchema,
+    event: eventNameSchema,
     type: z.literal('after'),
-    after: dataNameSchema,
+    after: eventNameSchema,
     /** Only after events about this message, task or webhook node. */
     node: idSchema.optional(),
     probability: probabilitySchema,

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { channelSchema } from './kinds/message.ts'
-import {
-  collectionOf, dataNameSchema, durationSchema, finiteSchema, idSchema, instantSchema, nameSchema, timeZoneSchema,
-} from './primitives.ts'
+import { collectionOf, dataNameSchema, durationSchema, eventNameSchema, finiteSchema, idSchema, instantSchema, nameSchema, timeZoneSchema } from './primitives.ts'
 import { ruleValueSchema } from './rule.ts'
 
 /** What may happen to a test person, each told as one step of what is expected. */
@@ -16,7 +14,7 @@ const propertiesSchema = z.record(dataNameSchema, ruleValueSchema)
 const testEventSchema = z.strictObject({
   /** From the start of the test. */
   after: durationSchema,
-  event: dataNameSchema,
+  event: eventNameSchema,
   /** The message, task, webhook, throttle or entry it is about. */
   node: idSchema.optional(),
   properties: propertiesSchema.optional(),
@@ -34,7 +32,7 @@ const happeningSchema = z.strictObject({
   goal: idSchema.optional(),
   /** The worth of a conversion, where there is one. */
   worth: finiteSchema.optional(),
-  event: dataNameSchema.optional(),
+  event: eventNameSchema.optional(),
   /** What an update made of the customer's attributes. */
   values: propertiesSchema.optional(),
 })

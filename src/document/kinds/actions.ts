@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dataNameSchema, durationSchema, idSchema, nameSchema, textSchema } from '../primitives.ts'
+import { dataNameSchema, durationSchema, eventNameSchema, idSchema, nameSchema, textSchema } from '../primitives.ts'
 import { ruleValueSchema } from '../rule.ts'
 import { defineKind, NEXT } from './kind.ts'
 
@@ -19,7 +19,7 @@ export const update = defineKind(z.strictObject({ set: z.array(assignmentSchema)
 
 export const emit = defineKind(
   z.strictObject({
-    event: dataNameSchema,
+    event: eventNameSchema,
     properties: z.record(dataNameSchema, ruleValueSchema).optional(),
   }),
 )({

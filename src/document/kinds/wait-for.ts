@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { LIMITS } from '../limits.ts'
-import { collectionOf, dataNameSchema, durationSchema, idSchema, nameSchema } from '../primitives.ts'
+import { collectionOf, durationSchema, eventNameSchema, idSchema, nameSchema } from '../primitives.ts'
 import { ruleSchema } from '../rule.ts'
 import { atMost } from '../zod-tools.ts'
 import { defineKind, inOrderOfId } from './kind.ts'
 
 const waitForBranchSchema = z.strictObject({
   name: nameSchema,
-  event: dataNameSchema,
+  event: eventNameSchema,
   /** Only events about this message node's messages. */
   message: idSchema.optional(),
   where: ruleSchema.optional(),
