@@ -13,8 +13,12 @@ import { isEmptySelection, reveal, select, variantInView } from './view.ts'
 /** A step to be made: a kind, and what a palette entry says beyond it. */
 export interface Pattern {
   readonly kind: NodeKind
-  readonly config?: JourneyNode['config']
+  readonly config?: JourneyNode['config'] | undefined
+  /** What to call it; numbered when the name is taken. */
+  readonly name?: string | undefined
 }
+
+const patterned = ({ kind, config, name }: Pattern) => ({ kind, ...(config && { config }), ...(name !== undefined && { name }) })
 
 const shown = (editor: Editor) => variantInView(editor.document.getState().journey, editor.view.getState())
 
@@ -36,21 +40,21 @@ const newest = (editor: Editor, made: Result<string, Refusal>): Result<string, R
 }
 
 /** Adds a step at a place, by itself, and selects it. */
-export const addAt = (editor: Editor, { kind, config }: Pattern, position: Position): Result<string, Refusal> =>
-  newest(editor, editor.execute('node.add', { kind, position, ...(config && { config }) }))
+export const addAt = (editor: Editor, pattern: Pattern, position: Position): Result<string, Refusal> =>
+  newest(editor, editor.execute('node.add', { ...patterned(pattern), position }))
 
 /** Adds a step after another one's way out and selects it. */
 export const addAfterPort = (
   editor: Editor,
-  { kind, config }: Pattern,
+  pattern: Pattern,
   from: { readonly node: string; readonly port: string },
   position: Position,
 ): Result<string, Refusal> =>
-  newest(editor, editor.execute('node.addAfter', { from: from.node, port: from.port, node: { kind, position, ...(config && { config }) } }))
+  newest(editor, editor.execute('node.addAfter', { from: from.node, port: from.port, node: { ...patterned(pattern), position } }))
 
 /** Puts a step into an edge and selects it. */
-export const addOnEdge = (editor: Editor, { kind, config }: Pattern, edge: string, position: Position): Result<string, Refusal> =>
-  newest(editor, editor.execute('node.insertOnEdge', { edge, node: { kind, position, ...(config && { config }) } }))
+export const addOnEdge = (editor: Editor, pattern: Pattern, edge: string, position: Position): Result<string, Refusal> =>
+  newest(editor, editor.execute('node.insertOnEdge', { edge, node: { ...patterned(pattern), position } }))
 
 /** Adds a step where it is most likely meant: after the selected one, else in the middle of the view. */
 export function addStep(editor: Editor, pattern: Pattern): Result<string, Refusal> {

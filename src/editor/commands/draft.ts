@@ -66,3 +66,12 @@ export function freePort(variant: Variant, id: string): string | undefined {
   const ports = portsOf(nodeOf(variant, id))
   return (ports.find((port) => !taken.has(port.id)) ?? ports[0])?.id
 }
+
+/** The name, numbered when another step is called so already: reports and stories tell steps by their names. */
+export function nameNotIn(taken: ReadonlySet<string>, name: string): string {
+  if (name === '' || !taken.has(name)) return name
+  const stem = name.replace(/ \d+$/, '').slice(0, LIMITS.nameLength - 8)
+  for (let number = 2; ; number += 1) if (!taken.has(`${stem} ${number}`)) return `${stem} ${number}`
+}
+
+export const namesOf = (variant: Variant): Set<string> => new Set(Object.values(variant.nodes).map(({ name }) => name))

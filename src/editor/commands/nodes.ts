@@ -5,7 +5,7 @@ import { type CommandContext, defineCommand, refuse } from '../command.ts'
 import { edgesOut, reachableFrom } from '../graph.ts'
 import { connectIn } from './edges.ts'
 import {
-  configFor, dropLostPorts, freePort, haveRoom, makeNode, nameWithin, nodeOf, noteOf, position, variantOf,
+  configFor, dropLostPorts, freePort, haveRoom, makeNode, nameNotIn, namesOf, nameWithin, nodeOf, noteOf, position, variantOf,
 } from './draft.ts'
 
 /** A node to be made. Without a config it gets its kind's first one; without a name, none: the face words it. */
@@ -22,7 +22,7 @@ function addIn(variant: Variant, node: NewNode, context: CommandContext): string
   const id = context.newId('n', (candidate) => Object.hasOwn(variant.nodes, candidate))
   variant.nodes[id] = makeNode({
     kind: node.kind,
-    name: nameWithin(node.name ?? ''),
+    name: nameNotIn(namesOf(variant), nameWithin(node.name ?? '')),
     position: position(node.position),
     stage: node.stage,
     config: configFor(node.kind, node.config ?? kindSpec(node.kind).initial()),

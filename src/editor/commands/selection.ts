@@ -3,7 +3,7 @@ import { type Clip, isEmptyClip } from '../clip.ts'
 import { type CommandContext, defineCommand, refuse } from '../command.ts'
 import { edgesInto, edgesOut } from '../graph.ts'
 import { canConnect } from '../rules.ts'
-import { configFor, haveRoom, makeNode, position, variantOf, withoutUndefined } from './draft.ts'
+import { configFor, haveRoom, makeNode, nameNotIn, namesOf, position, variantOf, withoutUndefined } from './draft.ts'
 
 export interface Things {
   readonly nodes?: readonly string[]
@@ -58,9 +58,13 @@ function pasteIn(draft: Journey, { clip, offset }: { clip: Clip; offset: Positio
   const variant = variantOf(draft, context)
   haveRoom(variant, Object.keys(clip.nodes).length, Object.keys(clip.edges).length)
   const fresh = freshIds(variant, clip, context)
+  const names = namesOf(variant)
   for (const [id, node] of Object.entries(clip.nodes)) {
+    const name = nameNotIn(names, node.name)
+    names.add(name)
     const copy = makeNode({
       ...node,
+      name,
       position: shifted(node.position, offset),
       stage: node.stage !== undefined && draft.stages[node.stage] ? node.stage : undefined,
       config: configFor(node.kind, aboutCopies(node, fresh)),

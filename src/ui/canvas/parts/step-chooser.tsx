@@ -19,6 +19,9 @@ interface StepChooserProps {
   onClose: () => void
 }
 
+/** Puts the keyboard into the field as soon as it is there: what is typed next is meant for it. */
+const atOnce = (field: HTMLInputElement | null) => field?.focus()
+
 /** A list of steps at the pointer: type to narrow it, arrows and Enter to take one. */
 export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
   const { t } = useTranslation('canvas')
@@ -51,7 +54,7 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
           onKeyDown={onKeyDown}
         >
           <TextInput
-            data-autofocus
+            ref={atOnce}
             className={classes.search}
             leftSection={<IconSearch size={14} aria-hidden="true" />}
             placeholder={t('chooser.search')}

@@ -15,6 +15,10 @@ const pointOf = (event: MouseEvent | TouchEvent) => {
   return { x: clientX, y: clientY }
 }
 
+/** The node under a point of the screen: an entry has no place to take an edge, but it may be what was aimed at. */
+const nodeAt = ({ x, y }: { x: number; y: number }): string | undefined =>
+  document.elementFromPoint(x, y)?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined
+
 /** Connecting by hand: the editor's rules say what may meet, an edge let go over nothing asks what comes next. */
 export function useConnecting(editor: Editor, frame: RefObject<HTMLElement | null>, openChooser: (request: ChooserRequest) => void) {
   const { screenToFlowPosition } = useReactFlow()
@@ -31,14 +35,15 @@ export function useConnecting(editor: Editor, frame: RefObject<HTMLElement | nul
     }
     const finish = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
       mark(false)
-      const { fromNode, fromHandle, toNode, isValid } = state
+      const { fromNode, fromHandle, isValid } = state
       if (cancelled.current || isValid || !fromNode || fromHandle?.type !== 'source') return
       const after = { node: fromNode.id, port: fromHandle.id ?? '' }
       const screen = pointOf(event)
       const present = variant()
-      const reason = toNode && present && whyNotConnect(present, { from: after.node, port: after.port, to: toNode.id })
+      const to = nodeAt(screen)
+      if (to === undefined) return openChooser({ screen, at: screenToFlowPosition(screen), after })
+      const reason = present && whyNotConnect(present, { from: after.node, port: after.port, to })
       if (reason) announce(t(`refusal.${reason}`), 'assertive')
-      else if (!toNode) openChooser({ screen, at: screenToFlowPosition(screen), after })
     }
     return {
       handlers: {

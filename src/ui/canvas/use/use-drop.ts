@@ -5,6 +5,7 @@ import { addAt, addOnEdge, type Editor, variantInView } from '../../../editor/in
 import { sceneOf } from '../far/scene.ts'
 import { distanceTo } from '../model/edge-path.ts'
 import { GRID, NODE_HEIGHT } from '../model/geometry.ts'
+import { usePaletteWords } from '../parts/use-palette-words.ts'
 import { DRAG_TYPE, paletteItem, sampleOf } from '../model/palette.ts'
 
 /** How near an edge, in screen pixels, a step must be let go to go into it. */
@@ -15,6 +16,7 @@ const onGrid = (length: number) => Math.round(length / GRID) * GRID
 
 /** Steps dragged in from the palette: onto the canvas, or into an edge. */
 export function useDrop(editor: Editor, frame: RefObject<HTMLElement | null>) {
+  const words = usePaletteWords()
   const { screenToFlowPosition, getZoom } = useReactFlow()
   const over = useRef<string | undefined>(undefined)
   return useMemo(() => {
@@ -42,12 +44,13 @@ export function useDrop(editor: Editor, frame: RefObject<HTMLElement | null>) {
         const point = pointOf(event)
         const position = { x: onGrid(point.x), y: onGrid(point.y - NODE_HEIGHT / 2) }
         const edge = item.kind === 'entry' || portsOf(sampleOf(item)).length === 0 ? undefined : edgeAt(point)
-        if (edge === undefined) addAt(editor, item, position)
-        else addOnEdge(editor, item, edge, position)
+        const pattern = { ...item, name: words.name(item) }
+        if (edge === undefined) addAt(editor, pattern, position)
+        else addOnEdge(editor, pattern, edge, position)
         frame.current?.focus({ preventScroll: true })
       },
     }
-  }, [editor, frame, screenToFlowPosition, getZoom])
+  }, [editor, frame, screenToFlowPosition, getZoom, words])
 }
 
 function nearestEdge(editor: Editor, point: Position, reach: number): string | undefined {

@@ -21,9 +21,18 @@ export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
   const { editor } = useDesigner()
   const { t } = useTranslation(['designer', 'common'])
   const say = useWords(editor, node)
+  const channelName = useCallback((config: JourneyNode['config']) => ('channel' in config ? t(`common:channel.${config.channel}`) : ''), [t])
   const write = useCallback(
-    (config: JourneyNode['config'], field: string) => void editor.execute('node.configure', { node: id, config, field }),
-    [editor, id],
+    (config: JourneyNode['config'], field: string) => {
+      const [before, after] = [channelName(node.config), channelName(config)]
+      if (before === after || node.name !== before) return void editor.execute('node.configure', { node: id, config, field })
+      // A message that is only called by its channel is called by the new one.
+      const gesture = editor.gesture('node.configure')
+      editor.execute('node.configure', { node: id, config, field })
+      editor.execute('node.rename', { node: id, name: after })
+      gesture.commit()
+    },
+    [editor, id, node, channelName],
   )
   return (
     <>

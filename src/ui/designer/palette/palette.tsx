@@ -2,7 +2,7 @@ import { ScrollArea, TextInput, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addStep, type Editor } from '../../../editor/index.ts'
+import { addStep } from '../../../editor/index.ts'
 import { CATEGORIES, DRAG_TYPE, type PaletteItem, searchPalette, StepMark, usePaletteWords } from '../../canvas/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
@@ -17,7 +17,8 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const found = searchPalette(query, words.search)
   const add = (item: PaletteItem) => {
-    if (addPatterned(editor, item)) announce(t('palette.added', { name: words.name(item) }))
+    const name = words.name(item)
+    if (addStep(editor, { ...item, name }).ok) announce(t('palette.added', { name }))
   }
   return (
     <nav className={classes.palette} aria-label={t('palette.label')} data-testid="palette">
@@ -57,8 +58,6 @@ export function Palette() {
     </nav>
   )
 }
-
-const addPatterned = (editor: Editor, { kind, config }: PaletteItem): boolean => addStep(editor, config ? { kind, config } : { kind }).ok
 
 interface EntryProps {
   item: PaletteItem
