@@ -35,7 +35,8 @@ const zodWithoutEval = (): Plugin => ({
     filter: { id: /node_modules\/zod\/v4\/core\/core\.js$/ },
     handler: (code) => {
       const told = code.replace('__zod_globalConfig = {}', '__zod_globalConfig = { jitless: true }')
-      if (told === code) throw new Error('zod keeps its configuration elsewhere now: see zodWithoutEval in vite.config.ts.')
+      if (told === code)
+        throw new Error('zod keeps its configuration elsewhere now: see zodWithoutEval in vite.config.ts.')
       return { code: told, map: null }
     },
   },

@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { compare } from './commands/compare.ts'
 import { compile, FORMATS } from './commands/compile.ts'
 import { format } from './commands/format.ts'
 import { simulate } from './commands/simulate.ts'
@@ -66,6 +67,18 @@ function programFor(io: Io, end: (code: number) => void): Command {
     .option('--stories <n>', "how many customers' paths to print", wholeFrom(0, 1_000))
     .option('--json', 'print the report as JSON')
     .action(async (file, options) => end(await simulate(io, file, options)))
+
+  program
+    .command('compare')
+    .summary('run the same customers through two variants and print the differences')
+    .argument('<file>', FILE)
+    .requiredOption('--variants <a,b>', 'ids of the two variants')
+    .option('--scenario <id>', 'what to assume (default: the first scenario of the main variant)')
+    .option('--customers <n>', "how many customers, instead of the scenario's", wholeFrom(1))
+    .option('--seed <n>', "the seed of their luck, instead of the scenario's", wholeFrom(0))
+    .option('--replications <n>', "how often to repeat, instead of the scenario's", wholeFrom(1))
+    .option('--json', 'print the comparison as JSON')
+    .action(async (file, options) => end(await compare(io, file, options)))
 
   program
     .command('format')

@@ -13,10 +13,8 @@ const widthOf = (text: string): number =>
     ? text.length
     : [...segmenter.segment(text)].reduce((width, { segment }) => width + (WIDE.test(segment) ? 2 : 1), 0)
 
-/** Control characters in a name must not steer the terminal. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-export const plain = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ')
+/** What a name holds must not steer the terminal: no control characters, none that turn the direction of writing. */
+export const plain = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, ' ')
 
 const pad = (text: string, width: number, align: Column['align']) => {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))
