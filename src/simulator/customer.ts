@@ -74,6 +74,8 @@ export class Customer {
   readonly armsSince: Float64Array
   week = 0
   weekSends = 0
+  /** Worth of all goals reached. */
+  value = 0
 
   constructor(shape: CustomerShape) {
     this.attributes = new Array<unknown>(shape.attributes).fill(UNDRAWN)
@@ -114,5 +116,6 @@ export class Customer {
     this.node = -1
     this.week = 0
     this.weekSends = 0
+    this.value = 0
   }
 }

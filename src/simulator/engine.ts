@@ -31,6 +31,8 @@ export class Engine implements Stage {
   readonly world: World
   readonly tally: Tally
   trace: Trace | null = null
+  /** Told of each customer once her books are closed. */
+  onFinish: ((customer: Customer) => void) | null = null
   shared: SharedWorld = NOTHING_SHARED
   now = 0
 
@@ -158,6 +160,7 @@ export class Engine implements Stage {
     const { tally, model } = this
     tally.events(this.handled)
     this.handled = 0
+    this.onFinish?.(customer)
     if (customer.entries === 0) return
     const until = customer.node >= 0 ? model.end : customer.leftAt
     this.countWeeks(customer, Math.floor((until - customer.arrivedAt) / WEEK_MS) + 1)
@@ -217,6 +220,7 @@ export class Engine implements Stage {
     const worth = value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
     const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
     this.tally.conversion(goal, this.now - customer.enteredAt, amount)
+    customer.value += amount
     this.shared.converted(customer, goal)
     this.trace?.effect({ type: 'converted', goal: this.model.goals.name(goal), value: amount }, customer)
   }

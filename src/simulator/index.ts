@@ -1,5 +1,6 @@
 /** The simulator room's public entry. */
 export { CHANNEL_DEFAULTS } from './world.ts'
+export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
 export { RunawayError } from './engine.ts'
 export { type Model, primaryGoal } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
