@@ -14,7 +14,7 @@ export interface ScenarioNodes {
 }
 
 /** Minutes to a day: reactions fall within generated waits about as often as after them. */
-const durationDistributions: fc.Arbitrary<DurationDistribution> = fc.oneof<fc.Arbitrary<DurationDistribution>[]>(
+export const durationDistributions: fc.Arbitrary<DurationDistribution> = fc.oneof<fc.Arbitrary<DurationDistribution>[]>(
   fc.record({ dist: fc.constant('constant' as const), value: fc.constantFrom('PT5M', 'PT1H', 'PT6H') }),
   fc.constant({ dist: 'uniform', min: 'PT5M', max: 'PT12H' }),
   fc.record({ dist: fc.constant('exponential' as const), mean: fc.constantFrom('PT20M', 'PT3H') }),
@@ -26,7 +26,7 @@ const durationDistributions: fc.Arbitrary<DurationDistribution> = fc.oneof<fc.Ar
   fc.constant({ dist: 'empirical', values: ['PT10M', 'PT2H', 'P1D'], weights: [2, 1, 1] }),
 )
 
-const numberDistributions: fc.Arbitrary<ValueDistribution> = fc.oneof<fc.Arbitrary<ValueDistribution>[]>(
+export const numberDistributions: fc.Arbitrary<ValueDistribution> = fc.oneof<fc.Arbitrary<ValueDistribution>[]>(
   fc.record({ dist: fc.constant('constant' as const), value: fc.integer({ min: 0, max: 200 }) }),
   fc.constant({ dist: 'uniform', min: 0, max: 200 }),
   fc.constant({ dist: 'exponential', mean: 60 }),
