@@ -44,7 +44,7 @@ const textOf = (journey: Journey, report: Report): string =>
   ].join('')
 
 /** What to simulate: the named scenario, else the first that tells the main variant, else nothing but the defaults. */
-function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
+export function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
   const { scenario, workers: _, json: __, ...figures } = options
   if (scenario !== undefined) return { journey, scenarioId: pick('scenario', journey.scenarios, scenario), ...figures }
   const known = Object.entries(journey.scenarios).toSorted(([a], [b]) => (a < b ? -1 : 1))

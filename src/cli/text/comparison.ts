@@ -1,9 +1,13 @@
 import type { Journey } from '../../document/index.ts'
 import type { PairedFigure, VariantComparison } from '../../simulator/index.ts'
-import { count, decimal, interval, percent, signed } from './figures.ts'
+import { count, interval, percent, signed } from './figures.ts'
 import { table } from './table.ts'
 
 type Write = (value: number) => string
+
+// Differences can be a thousandth of the figures themselves.
+const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 })
+const figureOf: Write = (value) => significant.format(value)
 
 /** Two variants side by side: each figure, the paired difference and its interval, and what that says. */
 export function comparisonText(journey: Journey, comparison: VariantComparison): string {
@@ -29,9 +33,9 @@ export function comparisonText(journey: Journey, comparison: VariantComparison):
   )
   const rows = [
     ...goals,
-    row('messages a customer', comparison.messagesPerCustomer, decimal),
-    row('cost a customer', comparison.costPerCustomer, decimal),
-    row('value a customer', comparison.valuePerCustomer, decimal),
+    row('messages a customer', comparison.messagesPerCustomer, figureOf),
+    row('cost a customer', comparison.costPerCustomer, figureOf),
+    row('value a customer', comparison.valuePerCustomer, figureOf),
   ]
   const { customers, replications } = comparison
   const people = `${count(customers)} customers${replications > 1 ? `, ${count(replications)} times` : ''}`
