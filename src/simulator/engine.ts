@@ -5,7 +5,7 @@ import type { Entry } from './agenda.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
 import { EVENT, type Model } from './model.ts'
-import { buildProgram, type Doing, type GoalRecord, type Program, type StateRecord, type TransitionRecord } from './program.ts'
+import { buildProgram, type Doing, type GoalRecord, type Program, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
 import { Timetable } from './timetable.ts'
@@ -52,10 +52,12 @@ export class Engine implements Stage {
   private replication = 0
   private idPrefix = ''
   private handled = 0
+  private readonly mostSteps: number
 
   constructor(model: Model, tally: Tally = new Tally(model)) {
     this.model = model
     this.tally = tally
+    this.mostSteps = model.machine.options.maxIterations
     this.luck = new Luck(model.seed)
     this.world = new World(model, this, this.luck)
     this.program = buildProgram(model.machine, model, engineVocabulary(this))
@@ -289,7 +291,7 @@ export class Engine implements Stage {
       if (generator >= 0) customer.triggers[generator] = (customer.triggers[generator] ?? 0) + 1
       if (customer.entries > 0) break
     }
-    const first = this.timetable.firstFrom(customer.arrivedAt)
+    const first = this.timetable.hasOccurrences ? this.timetable.firstFrom(customer.arrivedAt) : -1
     if (first >= 0) this.schedule(customer, this.timetable.at(first), EVENT.schedule, -1, -1, first)
     else if (customer.entries === 0 && this.timetable.hasKnocks && !this.timetable.hasOccurrences) this.tally.rejection()
   }
@@ -367,7 +369,6 @@ export class Engine implements Stage {
   /** Takes eventless ways and raised events until nothing is left to do. */
   private settle(customer: Customer): void {
     let steps = 0
-    const limit = this.model.machine.options.maxIterations
     for (;;) {
       const transition = firstEnabled(customer.state.always, customer)
       if (transition !== null) this.take(customer, transition)
@@ -378,7 +379,7 @@ export class Engine implements Stage {
           this.handle(customer)
         } else if (!this.returnFromCall(customer)) break
       }
-      if (++steps > limit) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
+      if (++steps > this.mostSteps) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
     }
     this.raised.clear()
     this.trace?.settled(customer)
@@ -402,33 +403,27 @@ export class Engine implements Stage {
 
   private exit(customer: Customer, transition: TransitionRecord): void {
     this.trace?.transition(customer, transition, customer.state)
-    const { exits } = transition
+    const { exitActions, exitNode, edge } = transition
     if (transition.target !== null) customer.timerAt = Number.POSITIVE_INFINITY
-    for (let index = 0; index < exits.length; index++) {
-      const state = exits[index] as StateRecord
-      for (const action of state.exit) action(customer)
-      if (state.node >= 0) {
-        this.tally.departure(state.node, this.now - customer.nodeSince)
-        customer.node = -1
-      }
+    for (let index = 0; index < exitActions.length; index++) (exitActions[index] as Doing)(customer)
+    if (exitNode >= 0) {
+      this.tally.departure(exitNode, this.now - customer.nodeSince)
+      customer.node = -1
     }
-    if (transition.edge >= 0) this.tally.edge(transition.edge)
+    if (edge >= 0) this.tally.edge(edge)
   }
 
   private enter(customer: Customer, transition: TransitionRecord): void {
-    const { actions, enters, target } = transition
+    const { actions, entryActions, enterNode, target } = transition
     for (let index = 0; index < actions.length; index++) (actions[index] as Doing)(customer)
     if (target === null) return
     customer.state = target
-    for (let index = 0; index < enters.length; index++) {
-      const state = enters[index] as StateRecord
-      if (state.node >= 0) {
-        this.tally.arrival(state.node)
-        customer.node = state.node
-        customer.nodeSince = this.now
-      }
-      for (const action of state.entry) action(customer)
+    if (enterNode >= 0) {
+      this.tally.arrival(enterNode)
+      customer.node = enterNode
+      customer.nodeSince = this.now
     }
+    for (let index = 0; index < entryActions.length; index++) (entryActions[index] as Doing)(customer)
     if (target.due !== null) {
       customer.timerAt = this.now + Math.min(Math.max(0, customer.due - this.now), LONGEST_TIMER_MS)
       customer.timerOrder = customer.agenda.nextOrder()

@@ -6,6 +6,7 @@ export { type Model, primaryGoal } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
 export {
-  type Block, BlockRunner, blocksOf, type PreparedRun, prepare, reportOf, SimulationError, simulate, storiesOf, withStories,
+  type Block, BlockRunner, blocksOf, type PreparedRun, prepare, reportOf, simulate, storiesOf, withStories,
 } from './simulation.ts'
 export type { TallyState } from './tally.ts'
+export { SimulationError } from './simulation-error.ts'

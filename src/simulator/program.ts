@@ -51,9 +51,12 @@ export interface TransitionRecord {
   readonly actions: readonly Doing[]
   readonly edge: number
   readonly port: string
-  /** States left, innermost first, and entered, outermost first. Both empty where there is no target. */
-  readonly exits: readonly StateRecord[]
-  readonly enters: readonly StateRecord[]
+  /** The node left and entered, −1 for none. One way leaves and enters at most one: nodes do not hold nodes. */
+  readonly exitNode: number
+  readonly enterNode: number
+  /** Exit actions of all states left, innermost first; entry actions of all states entered, outermost first. */
+  readonly exitActions: readonly Doing[]
+  readonly entryActions: readonly Doing[]
   readonly target: StateRecord | null
   readonly source: MachineTransition
 }
@@ -171,13 +174,17 @@ class Linker {
       const reenter = transition.reenter === true
       const stays = target !== null && !reenter && within(target, source)
       const domain = target === null ? null : stays ? source : commonParent(source, target)
+      const exits = target === null ? [] : ancestorsBelow(active, domain)
+      const enters = target === null ? [] : entered(target, domain)
       return {
         guard: transition.guard === undefined ? null : compileGuard(transition.guard, this.vocabulary),
         actions: (transition.actions ?? []).map((action) => compileAction(action, this.vocabulary)),
         edge: transition.meta?.edge === undefined ? -1 : this.edges.number(transition.meta.edge),
         port: transition.meta?.port ?? '',
-        exits: target === null ? [] : ancestorsBelow(active, domain),
-        enters: target === null ? [] : entered(target, domain),
+        exitNode: nodeAmong(exits),
+        enterNode: nodeAmong(enters),
+        exitActions: exits.flatMap(({ exit }) => exit),
+        entryActions: enters.flatMap(({ entry }) => entry),
         target: target === null ? null : innermost(target),
         source: transition,
       }
@@ -195,6 +202,8 @@ class Linker {
     return this.byPath.get([...source.path.slice(0, -1), key].join('.'))
   }
 }
+
+const nodeAmong = (states: readonly StateRecord[]): number => states.find(({ node }) => node >= 0)?.node ?? -1
 
 const within = (state: StateRecord, ancestor: StateRecord): boolean =>
   state === ancestor || (state.parent !== null && within(state.parent, ancestor))

@@ -1,4 +1,4 @@
-import { compile, type Diagnostic, hasErrors } from '../compiler/index.ts'
+import { compile, hasErrors } from '../compiler/index.ts'
 import type { Scenario } from '../document/index.ts'
 import type { Customer } from './customer.ts'
 import { Engine } from './engine.ts'
@@ -7,19 +7,9 @@ import type { SimulationRequest } from './protocol.ts'
 import type { Report, Story } from './report.ts'
 import { buildReport } from './report-builder.ts'
 import { StoryTeller } from './stories.ts'
+import { SimulationError } from './simulation-error.ts'
 import { sharesAnything, Together } from './together.ts'
 import { Tally, type TallyState } from './tally.ts'
-
-/** Why a simulation cannot run: the findings that must be mended first, or a request that names what is not there. */
-export class SimulationError extends Error {
-  readonly diagnostics: readonly Diagnostic[]
-
-  constructor(message: string, diagnostics: readonly Diagnostic[] = []) {
-    super(message)
-    this.name = 'SimulationError'
-    this.diagnostics = diagnostics
-  }
-}
 
 /** A simulation that is ready to run, in one piece or many. */
 export interface PreparedRun {

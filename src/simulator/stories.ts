@@ -75,8 +75,7 @@ export class StoryTeller implements Trace {
         ...(reason === undefined ? {} : { reason }),
       }
     }
-    const entered = transition.enters.find((state) => state.node >= 0)
-    if (entered) telling.arrival = this.engine.model.nodes.name(entered.node)
+    if (transition.enterNode >= 0) telling.arrival = this.engine.model.nodes.name(transition.enterNode)
   }
 
   effect(effect: Effect, customer: Customer): void {

@@ -1,7 +1,12 @@
 import { type AnyActor, createActor } from 'xstate'
-import { MACHINE_EVENTS, type JourneyMachine, TIMEOUT_TAG } from '../../document/index.ts'
+import { type JourneyMachine, MACHINE_EVENTS, TIMEOUT_TAG } from '../../document/index.ts'
 import {
-  assigned, createJourneyMachine, type Effect, type JourneyContext, type JourneyEvent, type KnownCustomer,
+  assigned,
+  createJourneyMachine,
+  type Effect,
+  type JourneyContext,
+  type JourneyEvent,
+  type KnownCustomer,
 } from '../../runtime/index.ts'
 import type { Entry } from '../agenda.ts'
 import { Customer, SENT } from '../customer.ts'
@@ -32,7 +37,8 @@ interface ActorSnapshot {
   readonly value: { readonly path: unknown; readonly goals?: Readonly<Record<string, string>> }
 }
 
-const isEndless = (error: unknown): boolean => error instanceof Error && error.message.startsWith('Infinite loop detected')
+const isEndless = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Infinite loop detected')
 
 /** What the people she shares with, a team or a throttle, once decided about a customer: replayed to her machine. */
 export interface SharedFate {
