@@ -1,4 +1,4 @@
-import { errorOf } from './failure.ts'
+import { errorOf } from './failed.ts'
 import type { FromCoordinator, ToCoordinator } from './messages.ts'
 import type { Simulate } from './simulate.ts'
 

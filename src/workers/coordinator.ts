@@ -2,7 +2,7 @@ import {
   type Block, blocksOf, type PreparedRun, type Progress, prepare, type Report, reportOf, type SimulationRequest,
   type TallyState, withStories,
 } from '../simulator/index.ts'
-import { errorOf } from './failure.ts'
+import { errorOf } from './failed.ts'
 import type { FromBlockWorker, ToBlockWorker } from './messages.ts'
 
 /** One thread, as the coordinator sees it. */

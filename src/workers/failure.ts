@@ -7,5 +7,3 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'failed', message: `${error.message}: do events set each other off without end?`, diagnostics: [] }
   return { kind: 'failed', message: error instanceof Error ? error.message : String(error), diagnostics: [] }
 }
-
-export const errorOf = ({ message, diagnostics }: Failure): SimulationError => new SimulationError(message, diagnostics)
