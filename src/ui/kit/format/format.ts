@@ -6,12 +6,18 @@ type DurationStyle = 'long' | 'short' | 'narrow'
 /** Writers of figures for one locale. All of them take plain numbers; `undefined` and NaN become an en dash. */
 export interface Format {
   readonly locale: string
+  /** Signs between thousands and before decimals. */
+  readonly separators: { readonly group: string; readonly decimal: string }
   /** 12,345 */
   number: (value: number | undefined, digits?: number) => string
   /** 12K, from 10,000 up; below, all digits. */
   compact: (value: number | undefined) => string
   /** A share of one as per cent: 0.1234 → 12.3 %. */
   percent: (share: number | undefined, digits?: number) => string
+  /** A probability that is never said to be certain: > 99.9 %. */
+  chance: (share: number | undefined) => string
+  /** An amount of money without its currency: always two decimals. */
+  amount: (value: number | undefined) => string
   /** A change as per cent, always with its sign. */
   change: (share: number | undefined, digits?: number) => string
   /** 12.3 % – 14.5 %, the unit said once where the language allows. */
@@ -48,12 +54,20 @@ function createFormat(locale: string): Format {
   })
   return {
     locale,
+    separators: separatorsOf(numbers),
     number: (value, digits = 0) => write(value, { maximumFractionDigits: digits }),
     compact: (value) =>
       value !== undefined && Math.abs(value) < 10_000
         ? write(value, { maximumFractionDigits: 0 })
         : write(value, { notation: 'compact', maximumSignificantDigits: 3 }),
     percent: (share, digits = 1) => write(share, percentOptions(digits)),
+    chance: (share) => {
+      if (share === undefined || !Number.isFinite(share)) return NOTHING
+      const edge = share > 0.999 ? 0.999 : share < 0.001 ? 0.001 : undefined
+      const text = write(edge ?? share, percentOptions(1))
+      return edge === undefined ? text : `${edge > 0.5 ? '>' : '<'} ${text}`
+    },
+    amount: (value) => write(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     change: (share, digits = 1) => write(share, { ...percentOptions(digits), signDisplay: 'exceptZero' }),
     percentRange: (low, high, digits = 1) =>
       Number.isFinite(low) && Number.isFinite(high) ? numbers(percentOptions(digits)).formatRange(low, high) : NOTHING,
@@ -62,6 +76,12 @@ function createFormat(locale: string): Format {
     list: (items) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     fileSize: (bytes) => fileSize(bytes, numbers),
   }
+}
+
+function separatorsOf(numbers: Numbers): Format['separators'] {
+  const parts = numbers({ useGrouping: 'always' }).formatToParts(1_234_567.8)
+  const sign = (type: string, usual: string) => parts.find((part) => part.type === type)?.value ?? usual
+  return { group: sign('group', ','), decimal: sign('decimal', '.') }
 }
 
 type Numbers = (options: Intl.NumberFormatOptions) => Intl.NumberFormat

@@ -1,19 +1,32 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 import { type FocusEvent, useState } from 'react'
+import { useFormat } from '../format/use-format.ts'
 
-export interface NumberFieldProps extends Omit<NumberInputProps, 'value' | 'defaultValue' | 'onChange'> {
+export interface NumberFieldProps
+  extends Omit<NumberInputProps, 'value' | 'defaultValue' | 'onChange' | 'thousandSeparator'> {
   value: number | undefined
   /** Called while typing, with every number in range; `undefined` when the field is emptied, if it may be. */
   onChange: (value: number | undefined) => void
   /** Emptying the field takes the figure away; else the last number comes back. */
   clearable?: boolean
+  /** Sets thousands apart, in the way of the language. */
+  grouped?: boolean
 }
 
 /**
  * A number that can be typed freely: what stands in the field while it has the focus is the person's own, and only sound
  * numbers leave it.
  */
-export function NumberField({ value, onChange, clearable = false, min, max, ...props }: NumberFieldProps) {
+export function NumberField({
+  value,
+  onChange,
+  clearable = false,
+  grouped = false,
+  min,
+  max,
+  ...props
+}: NumberFieldProps) {
+  const { separators } = useFormat()
   const [typed, setTyped] = useState<string | number>()
   const inRange = (number: number) =>
     Number.isFinite(number) && number >= Number(min ?? -Infinity) && number <= Number(max ?? Infinity)
@@ -21,6 +34,8 @@ export function NumberField({ value, onChange, clearable = false, min, max, ...p
     <NumberInput
       hideControls
       clampBehavior="none"
+      decimalSeparator={separators.decimal}
+      thousandSeparator={grouped ? separators.group : ''}
       {...props}
       {...(min === undefined ? {} : { min })}
       {...(max === undefined ? {} : { max })}

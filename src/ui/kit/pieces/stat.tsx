@@ -27,17 +27,19 @@ interface RateProps {
   /** The 95 % interval, lower bound first. */
   interval: readonly [number, number]
   digits?: number
+  /** The interval below the share, where columns are narrow. */
+  stacked?: boolean
 }
 
 /** A share with its 95 % interval, the two always together. */
-export function Rate({ rate, interval, digits = 1 }: RateProps) {
+export function Rate({ rate, interval, digits = 1, stacked = false }: RateProps) {
   const { t } = useTranslation()
   const format = useFormat()
   const range = format.percentRange(interval[0], interval[1], digits)
   return (
     <Tooltip label={t('interval', { range })}>
-      <span className="j-numbers">
-        {format.percent(rate, digits)} <span className={classes.statNote}>({range})</span>
+      <span className={classes.rate} data-stacked={stacked || undefined}>
+        <span>{format.percent(rate, digits)}</span> <span className={classes.statNote}>{range}</span>
       </span>
     </Tooltip>
   )

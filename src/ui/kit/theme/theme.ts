@@ -53,7 +53,7 @@ export const theme = createTheme({
     InputWrapper: { classNames: { label: classes.label, description: classes.description } },
     Button: {
       defaultProps: { size: 'xs' },
-      classNames: { root: classes.button },
+      classNames: { root: classes.button, section: classes.buttonSection },
       vars: (_theme: unknown, props: { size?: string }) =>
         props.size && props.size !== 'xs'
           ? { root: {} }
@@ -68,7 +68,10 @@ export const theme = createTheme({
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' }, classNames: { root: classes.segmented } },
     Paper: { classNames: { root: classes.paper } },
-    Table: { classNames: { table: classes.table, th: classes.th, td: classes.td } },
+    Table: {
+      defaultProps: { verticalSpacing: 6, horizontalSpacing: 10 },
+      classNames: { table: classes.table, th: classes.th, td: classes.td },
+    },
     Tabs: { classNames: { tab: classes.tab } },
     Menu: {
       defaultProps: { shadow: 'lg', offset: 4 },

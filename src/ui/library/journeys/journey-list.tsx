@@ -3,7 +3,7 @@ import { IconCopy, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { type Ref, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { IconButton, useFormat } from '../../kit/index.ts'
+import { IconButton, useAfterMenu, useFormat } from '../../kit/index.ts'
 import { ChannelSigns } from '../gallery/template-gallery.tsx'
 import classes from '../library.module.css'
 import { KeptState } from './kept-state.tsx'
@@ -124,28 +124,16 @@ interface RowMenuProps {
 
 function RowMenu({ name, row, actions, onRename, trigger }: RowMenuProps) {
   const { t } = useTranslation('library')
-  const wantsName = useRef(false)
+  const { menu, afterwards } = useAfterMenu()
   return (
-    <Menu
-      position="bottom-end"
-      // The menu gives the focus back to its button when it has closed: only then may the name's field take it.
-      onExitTransitionEnd={() => {
-        if (wantsName.current) onRename()
-        wantsName.current = false
-      }}
-    >
+    <Menu position="bottom-end" {...menu}>
       <Menu.Target>
         <IconButton ref={trigger} label={t('mine.menuOf', { name })}>
           <IconDots size={16} />
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPencil size={16} />}
-          onClick={() => {
-            wantsName.current = true
-          }}
-        >
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => afterwards(onRename)}>
           {t('common:rename')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => actions.duplicate(row)}>

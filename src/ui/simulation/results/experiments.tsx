@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { ArmFigures, Report } from '../../../simulator/index.ts'
 import { EmptyState, Rate, Section, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
-import { nodeName, type ReportNames } from './names.ts'
+import { inPlaceOrder, nodeName, type ReportNames } from './names.ts'
 
 /** Each experiment's arms side by side, against the one that gets nothing. */
 export function Experiments({ report, names }: { report: Report; names: ReportNames }) {
   const { t } = useTranslation('simulation')
-  const experiments = Object.entries(report.experiments)
+  const experiments = inPlaceOrder(report.experiments, names)
   if (experiments.length === 0) {
     return (
       <EmptyState icon={<IconFlask size={20} stroke={1.5} />} title={t('experiment.none')}>
@@ -96,7 +96,7 @@ function ArmRow({ name, control, hasControl, figures }: ArmRowProps) {
           )}
         </Table.Td>
       )}
-      <Table.Td ta="end">{format.percent(figures.probabilityBest)}</Table.Td>
+      <Table.Td ta="end">{format.chance(figures.probabilityBest)}</Table.Td>
     </Table.Tr>
   )
 }

@@ -5,12 +5,12 @@ import { wilsonInterval } from '../../../kernel/statistics.ts'
 import type { MessageFigures, Report } from '../../../simulator/index.ts'
 import { CHANNEL_ICONS, EmptyState, ScrollRegion, useFormat } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
-import { nodeName, type ReportNames } from './names.ts'
+import { inPlaceOrder, nodeName, type ReportNames } from './names.ts'
 
 /** What became of every message. */
 export function Messages({ report, names }: { report: Report; names: ReportNames }) {
   const { t } = useTranslation('simulation')
-  const messages = Object.entries(report.messages)
+  const messages = inPlaceOrder(report.messages, names)
   if (messages.length === 0) {
     return (
       <EmptyState icon={<IconMail size={20} stroke={1.5} />} title={t('message.none')}>
@@ -31,7 +31,7 @@ export function Messages({ report, names }: { report: Report; names: ReportNames
   ] as const
   return (
     <ScrollRegion label={t('tab.messages')}>
-      <Table stickyHeader aria-label={t('tab.messages')}>
+      <Table stickyHeader className={classes.edge ?? ''} aria-label={t('tab.messages')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('message.message')}</Table.Th>
@@ -79,7 +79,7 @@ function MessageRow({ id, figures, names }: { id: string; figures: MessageFigure
       <ShareCell count={figures.opened} of={figures.delivered} />
       <ShareCell count={figures.clicked} of={figures.opened} />
       <ShareCell count={figures.unsubscribed} of={figures.opened} />
-      <Table.Td ta="end">{format.number(figures.cost, 2)}</Table.Td>
+      <Table.Td ta="end">{format.amount(figures.cost)}</Table.Td>
     </Table.Tr>
   )
 }

@@ -23,3 +23,14 @@ export function namesOf(journey: Journey, variantId: string): ReportNames {
 
 /** The node's own name, or its id when it has none. */
 export const nodeName = (names: ReportNames, id: string): string => names.nodes[id]?.name.trim() || id
+
+/** Entries by node as they stand on the canvas: from the top down, then from the left. */
+export function inPlaceOrder<Figures>(
+  entries: Readonly<Record<string, Figures>>,
+  names: ReportNames,
+): [string, Figures][] {
+  const place = (id: string) => names.nodes[id]?.position ?? { x: 0, y: Number.POSITIVE_INFINITY }
+  return Object.entries(entries).sort(
+    ([a], [b]) => place(a).y - place(b).y || place(a).x - place(b).x || (a < b ? -1 : 1),
+  )
+}

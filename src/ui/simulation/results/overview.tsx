@@ -60,7 +60,7 @@ function Headline({ report, names }: ViewProps) {
         <Stat
           label={t('headline.value')}
           value={format.compact(goal.value)}
-          note={t('headline.perCustomer', { value: format.number(goal.value / Math.max(1, report.entered), 2) })}
+          note={t('headline.perCustomer', { value: format.amount(goal.value / Math.max(1, report.entered)) })}
         />
       )}
       <Stat
@@ -68,7 +68,7 @@ function Headline({ report, names }: ViewProps) {
         value={format.compact(cost)}
         note={
           goal && goal.converted > 0
-            ? t('headline.perConversion', { value: format.number(cost / goal.converted, 2) })
+            ? t('headline.perConversion', { value: format.amount(cost / goal.converted) })
             : t('headline.noConversion')
         }
       />
@@ -89,7 +89,7 @@ function Goals({ report, names }: ViewProps) {
     <Section title={t('goals.title')}>
       {goals.length === 0 && <p className={classes.quiet}>{t('goals.none')}</p>}
       {goals.length > 0 && (
-        <Table aria-label={t('goals.title')}>
+        <Table className={classes.goals ?? ''} horizontalSpacing={6} aria-label={t('goals.title')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('goals.goal')}</Table.Th>
@@ -109,10 +109,12 @@ function Goals({ report, names }: ViewProps) {
                 </Table.Td>
                 <Table.Td ta="end">{format.number(goal.converted)}</Table.Td>
                 <Table.Td ta="end">
-                  <Rate rate={goal.rate} interval={goal.ci95} digits={2} />
+                  <Rate rate={goal.rate} interval={goal.ci95} digits={2} stacked />
                 </Table.Td>
                 <Table.Td ta="end" title={t('goals.p90', { time: format.elapsed(goal.timeToMs.p90) })}>
-                  {goal.converted > 0 ? format.elapsed(goal.timeToMs.p50, 'short') : '–'}
+                  <span className={classes.figure}>
+                    {goal.converted > 0 ? format.elapsed(goal.timeToMs.p50, 'narrow') : '–'}
+                  </span>
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -12,6 +12,7 @@ import classes from '../simulation.module.css'
 import { RESULTS_TABS, type ResultsTab, type Simulation } from '../simulation.ts'
 import { useReadable } from '../use-readable.ts'
 import { Experiments } from './experiments.tsx'
+import { HeightHandle } from './height-handle.tsx'
 import { Messages } from './messages.tsx'
 import { namesOf, type ReportNames } from './names.ts'
 import { Overview } from './overview.tsx'
@@ -30,6 +31,7 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
   const tab = useReadable(simulation.choice, (choice) => choice.tab)
   return (
     <section className={classes.panel} aria-label={t('title')}>
+      <HeightHandle />
       <Tabs
         className={classes.tabs ?? ''}
         value={tab}

@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../../document/index.ts'
 import type { Report } from '../../../simulator/index.ts'
-import { nodeName, type ReportNames } from './names.ts'
+import { inPlaceOrder, nodeName, type ReportNames } from './names.ts'
 
 /** One step's figures, flat: what the table shows and the file holds. */
 export interface StepRow {
@@ -24,8 +24,9 @@ export interface Order {
   readonly ascending: boolean
 }
 
+/** The steps as they stand on the canvas, from the top down. */
 export const stepRows = (report: Report, names: ReportNames): StepRow[] =>
-  Object.entries(report.nodes).map(([id, figures]) => ({
+  inPlaceOrder(report.nodes, names).map(([id, figures]) => ({
     id,
     name: nodeName(names, id),
     kind: names.nodes[id]?.kind,
@@ -37,15 +38,14 @@ export const stepRows = (report: Report, names: ReportNames): StepRow[] =>
     p90: figures.left > 0 ? figures.dwellMs.p90 : undefined,
   }))
 
-/** Sorted by a column; what has no figure comes last either way, and equals keep the order of their names. */
+/** Sorted by a column; what has no figure comes last either way, and equals keep the order they came in. */
 export function sorted(rows: readonly StepRow[], { column, ascending }: Order, locale: string): StepRow[] {
   const words = new Intl.Collator(locale, { numeric: true })
-  const byName = (a: StepRow, b: StepRow) => words.compare(a.name, b.name) || (a.id < b.id ? -1 : 1)
   const sign = ascending ? 1 : -1
   return [...rows].sort((a, b) => {
-    if (column === 'name') return sign * byName(a, b)
+    if (column === 'name') return sign * words.compare(a.name, b.name)
     const [x, y] = [a[column], b[column]]
-    if (x === undefined || y === undefined) return x === y ? byName(a, b) : x === undefined ? 1 : -1
-    return sign * (x - y) || byName(a, b)
+    if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? 1 : -1
+    return sign * (x - y)
   })
 }

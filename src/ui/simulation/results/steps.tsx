@@ -31,7 +31,7 @@ export function Steps({ report, names }: { report: Report; names: ReportNames })
         </Button>
       </div>
       <ScrollRegion label={t('tab.steps')}>
-        <Table stickyHeader aria-label={t('tab.steps')}>
+        <Table stickyHeader className={classes.edge ?? ''} aria-label={t('tab.steps')}>
           <Table.Thead>
             <Table.Tr>
               {STEP_COLUMNS.map((column) => (
@@ -73,6 +73,8 @@ function StepLine({ row }: { row: StepRow }) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const Icon = row.kind ? KIND_ICONS[row.kind] : undefined
+  // Most steps take no time: a column of noughts would hide the waits.
+  const wait = (ms: number | undefined) => (ms ? format.elapsed(ms, 'short') : '–')
   return (
     <Table.Tr>
       <Table.Td>
@@ -85,8 +87,8 @@ function StepLine({ row }: { row: StepRow }) {
       <Table.Td ta="end">{format.percent(row.share)}</Table.Td>
       <Table.Td ta="end">{format.number(row.left)}</Table.Td>
       <Table.Td ta="end">{format.number(row.active)}</Table.Td>
-      <Table.Td ta="end">{row.p50 === undefined ? '–' : format.elapsed(row.p50, 'short')}</Table.Td>
-      <Table.Td ta="end">{row.p90 === undefined ? '–' : format.elapsed(row.p90, 'short')}</Table.Td>
+      <Table.Td ta="end">{wait(row.p50)}</Table.Td>
+      <Table.Td ta="end">{wait(row.p90)}</Table.Td>
     </Table.Tr>
   )
 }

@@ -19,7 +19,7 @@ export function RunSection({ edit }: { edit: ScenarioEdit }) {
           min={1}
           max={100_000_000}
           allowDecimal={false}
-          thousandSeparator
+          grouped
           onChange={(customers) => customers !== undefined && change({ customers })}
         />
       </FieldRow>

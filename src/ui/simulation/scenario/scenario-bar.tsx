@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newScenario } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
-import { IconButton } from '../../kit/index.ts'
+import { IconButton, useAfterMenu } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import type { Simulation } from '../simulation.ts'
 import { type ScenarioEdit, useScenario } from './use-scenario.ts'
@@ -39,7 +39,7 @@ export function ScenarioBar({ editor, simulation }: ScenarioBarProps) {
           aria-label={t('scenario.choose')}
           data={options}
           value={edit.id}
-          w={180}
+          className={classes.scenarioSelect ?? ''}
           onChange={(id) => id && simulation.choice.setState({ scenario: id })}
         />
       )}
@@ -53,7 +53,7 @@ function ScenarioName({ edit, onDone }: { edit: ScenarioEdit; onDone: () => void
   const before = useRef(edit.scenario.name)
   return (
     <TextInput
-      w={180}
+      className={classes.scenarioSelect ?? ''}
       data-autofocus
       autoFocus
       aria-label={t('scenario.name')}
@@ -83,9 +83,10 @@ function ScenarioMenu({
     const made = editor.execute('scenario.put', { value })
     if (made.ok) simulation.choice.setState({ scenario: made.value })
   }
+  const { menu, afterwards } = useAfterMenu()
   const alone = Object.keys(edit.journey.scenarios).length < 2
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" {...menu}>
       <Menu.Target>
         <IconButton label={t('scenario.menu')}>
           <IconDots size={16} />
@@ -106,7 +107,7 @@ function ScenarioMenu({
         >
           {t('common:duplicate')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onRename}>
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => afterwards(onRename)}>
           {t('common:rename')}
         </Menu.Item>
         <Menu.Item
