@@ -1,4 +1,4 @@
-import { type JourneyNode, type NodeKind, portsOf, type Position } from '../document/index.ts'
+import { type JourneyNode, type NodeKind, type Position, portsOf } from '../document/index.ts'
 import type { Result } from '../kernel/result.ts'
 import { type Clip, clipFromText, clipOf, clipToText, isEmptyClip } from './clip.ts'
 import type { Refusal } from './command.ts'
@@ -18,7 +18,11 @@ export interface Pattern {
   readonly name?: string | undefined
 }
 
-const patterned = ({ kind, config, name }: Pattern) => ({ kind, ...(config && { config }), ...(name !== undefined && { name }) })
+const patterned = ({ kind, config, name }: Pattern) => ({
+  kind,
+  ...(config && { config }),
+  ...(name !== undefined && { name }),
+})
 
 const shown = (editor: Editor) => variantInView(editor.document.getState().journey, editor.view.getState())
 
@@ -50,10 +54,18 @@ export const addAfterPort = (
   from: { readonly node: string; readonly port: string },
   position: Position,
 ): Result<string, Refusal> =>
-  newest(editor, editor.execute('node.addAfter', { from: from.node, port: from.port, node: { ...patterned(pattern), position } }))
+  newest(
+    editor,
+    editor.execute('node.addAfter', { from: from.node, port: from.port, node: { ...patterned(pattern), position } }),
+  )
 
 /** Puts a step into an edge and selects it. */
-export const addOnEdge = (editor: Editor, pattern: Pattern, edge: string, position: Position): Result<string, Refusal> =>
+export const addOnEdge = (
+  editor: Editor,
+  pattern: Pattern,
+  edge: string,
+  position: Position,
+): Result<string, Refusal> =>
   newest(editor, editor.execute('node.insertOnEdge', { edge, node: { ...patterned(pattern), position } }))
 
 /** Adds a step where it is most likely meant: after the selected one, else in the middle of the view. */
@@ -73,7 +85,9 @@ export function deleteSelection(editor: Editor): boolean {
   const { selection } = editor.view.getState()
   if (isEmptySelection(selection)) return false
   return editor.execute('selection.delete', {
-    nodes: [...selection.nodes], edges: [...selection.edges], notes: [...selection.notes],
+    nodes: [...selection.nodes],
+    edges: [...selection.edges],
+    notes: [...selection.notes],
   }).ok
 }
 
@@ -113,7 +127,9 @@ export function duplicateSelection(editor: Editor): boolean {
 /** Pastes clipboard text at a place (the clip's top left corner goes there) or beside the original. `undefined`: not a clip. */
 export function pasteText(editor: Editor, text: string, at?: Position): Result<Pasted, Refusal> | undefined {
   const clip = clipFromText(text)
-  return clip && selectPasted(editor, editor.execute('selection.paste', { clip, offset: at ? offsetTo(clip, at) : BESIDE }))
+  return (
+    clip && selectPasted(editor, editor.execute('selection.paste', { clip, offset: at ? offsetTo(clip, at) : BESIDE }))
+  )
 }
 
 function offsetTo(clip: Clip, at: Position): Position {
@@ -134,9 +150,11 @@ export function nudgeSelection(editor: Editor, by: Position): boolean {
   const variant = shown(editor)?.variant
   if (!variant || nodes.size + notes.size === 0) return false
   const moved = (ids: ReadonlySet<string>, things: Readonly<Record<string, { position: Position }>>) =>
-    Object.fromEntries([...ids].flatMap((id) => {
-      const from = things[id]?.position
-      return from ? [[id, { x: from.x + by.x, y: from.y + by.y }]] : []
-    }))
+    Object.fromEntries(
+      [...ids].flatMap((id) => {
+        const from = things[id]?.position
+        return from ? [[id, { x: from.x + by.x, y: from.y + by.y }]] : []
+      }),
+    )
   return editor.execute('node.nudge', { nodes: moved(nodes, variant.nodes), notes: moved(notes, variant.notes) }).ok
 }

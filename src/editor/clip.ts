@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { edgeSchema, nodeSchema, noteSchema, type Edge, type JourneyNode, type Note, type Variant } from '../document/index.ts'
+import {
+  type Edge,
+  edgeSchema,
+  type JourneyNode,
+  type Note,
+  nodeSchema,
+  noteSchema,
+  type Variant,
+} from '../document/index.ts'
 import type { Selection } from './view.ts'
 
 const CLIP_FORMAT = 'jornada/clip'

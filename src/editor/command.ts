@@ -32,9 +32,21 @@ export interface Refusal {
 }
 
 export type RefusalCode =
-  | 'noSuchVariant' | 'noSuchNode' | 'noSuchPort' | 'noSuchEdge' | 'noSuchNote' | 'noSuchThing'
-  | 'intoEntry' | 'ontoItself' | 'tooManyNodes' | 'tooManyEdges' | 'tooManyVariants'
-  | 'invalid' | 'nameTaken' | 'lastVariant' | 'nothingToPaste'
+  | 'noSuchVariant'
+  | 'noSuchNode'
+  | 'noSuchPort'
+  | 'noSuchEdge'
+  | 'noSuchNote'
+  | 'noSuchThing'
+  | 'intoEntry'
+  | 'ontoItself'
+  | 'tooManyNodes'
+  | 'tooManyEdges'
+  | 'tooManyVariants'
+  | 'invalid'
+  | 'nameTaken'
+  | 'lastVariant'
+  | 'nothingToPaste'
 
 export class Refused extends Error {
   readonly refusal: Refusal

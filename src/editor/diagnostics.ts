@@ -34,7 +34,10 @@ export function createDiagnostics(check: Checker | undefined, schedule: Schedule
     const found = checker(journey)
     if (!(found instanceof Promise)) return settle(mine, found)
     // A checker that breaks leaves the list as it was: the document is fine, only our view of it is old.
-    found.then((list) => settle(mine, list), () => {})
+    found.then(
+      (list) => settle(mine, list),
+      () => {},
+    )
   }
   return {
     getState: store.getState,

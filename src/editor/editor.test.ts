@@ -35,12 +35,16 @@ const main = (editor: Editor) => {
   if (!variant) throw new Error('The main variant has gone')
   return variant
 }
-const edges = (editor: Editor) => Object.values(main(editor).edges).map(({ from, port, to }) => `${from}.${port} → ${to}`)
+const edges = (editor: Editor) =>
+  Object.values(main(editor).edges).map(({ from, port, to }) => `${from}.${port} → ${to}`)
 
 describe('connecting', () => {
   it('moves the edge that a port already carries', () => {
     const editor = open()
-    expect(editor.execute('edge.connect', { from: 'start', port: 'next', to: 'end' })).toEqual({ ok: true, value: 'e1' })
+    expect(editor.execute('edge.connect', { from: 'start', port: 'next', to: 'end' })).toEqual({
+      ok: true,
+      value: 'e1',
+    })
     expect(edges(editor)).toEqual(['start.next → end', 'pause.next → end'])
   })
 
@@ -62,7 +66,10 @@ describe('connecting', () => {
     expect(editor.execute('edge.connect', { from: 'pause', port: 'next', to: 'pause' }).ok).toBe(true)
     const split = editor.execute('node.add', { kind: 'split', position: { x: 0, y: 0 } })
     const id = split.ok ? split.value : ''
-    expect(editor.execute('edge.connect', { from: id, port: 'else', to: id })).toMatchObject({ ok: false, error: { code: 'ontoItself' } })
+    expect(editor.execute('edge.connect', { from: id, port: 'else', to: id })).toMatchObject({
+      ok: false,
+      error: { code: 'ontoItself' },
+    })
   })
 })
 
@@ -88,7 +95,10 @@ describe('deleting', () => {
 describe('inserting into an edge', () => {
   it('leads the edge through the new node and moves what follows out of the way', () => {
     const editor = open()
-    const added = editor.execute('node.insertOnEdge', { edge: 'e2', node: { kind: 'message', position: { x: 0, y: 180 } } })
+    const added = editor.execute('node.insertOnEdge', {
+      edge: 'e2',
+      node: { kind: 'message', position: { x: 0, y: 180 } },
+    })
     const id = added.ok ? added.value : ''
     expect(edges(editor)).toEqual(['start.next → pause', `pause.next → ${id}`, `${id}.next → end`])
     expect(main(editor).nodes.end?.position).toEqual({ x: 0, y: 300 })
@@ -96,7 +106,9 @@ describe('inserting into an edge', () => {
 
   it('is refused for a step that leads nowhere', () => {
     const editor = open()
-    expect(editor.execute('node.insertOnEdge', { edge: 'e2', node: { kind: 'exit', position: { x: 0, y: 0 } } }).ok).toBe(false)
+    expect(
+      editor.execute('node.insertOnEdge', { edge: 'e2', node: { kind: 'exit', position: { x: 0, y: 0 } } }).ok,
+    ).toBe(false)
     expect(current(editor)).toEqual(journey())
   })
 })
@@ -104,7 +116,10 @@ describe('inserting into an edge', () => {
 describe('configuring', () => {
   it('keeps the edges of branches that stay and drops those of branches that go', () => {
     const editor = open()
-    const wait = { branches: { b1: { name: 'Opened', event: 'message.opened' }, b2: { name: 'Clicked', event: 'message.clicked' } }, timeout: 'P1D' }
+    const wait = {
+      branches: { b1: { name: 'Opened', event: 'message.opened' }, b2: { name: 'Clicked', event: 'message.clicked' } },
+      timeout: 'P1D',
+    }
     const added = editor.execute('node.add', { kind: 'waitFor', position: { x: 0, y: 0 }, config: wait })
     const id = added.ok ? added.value : ''
     editor.execute('edge.connect', { from: id, port: 'b1', to: 'end' })
@@ -115,7 +130,9 @@ describe('configuring', () => {
 
   it('refuses what the schema refuses', () => {
     const editor = open()
-    expect(editor.execute('node.configure', { node: 'pause', config: { mode: 'for', duration: 'a while' } })).toMatchObject({
+    expect(
+      editor.execute('node.configure', { node: 'pause', config: { mode: 'for', duration: 'a while' } }),
+    ).toMatchObject({
       ok: false,
       error: { code: 'invalid', subject: 'duration' },
     })
@@ -224,58 +241,99 @@ const index = fc.nat(50)
 
 const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ kind: fc.constantFrom(...NODE_KINDS), position: place }).map(
-    (node): Act => (editor) => void editor.execute('node.add', node),
+    (node): Act =>
+      (editor) =>
+        void editor.execute('node.add', node),
   ),
-  fc.tuple(index, index, index).map(([a, b, c]): Act => (editor) => {
-    const ids = Object.keys(main(editor).nodes)
-    const from = some(ids, a)
-    const node = from === undefined ? undefined : main(editor).nodes[from]
-    const port = node && some(portsOf(node), b)
-    const to = some(ids, c)
-    if (from !== undefined && port && to !== undefined) editor.execute('edge.connect', { from, port: port.id, to })
-  }),
-  fc.tuple(fc.constantFrom(...NODE_KINDS), index, place).map(([kind, e, position]): Act => (editor) => {
-    const edge = some(Object.keys(main(editor).edges), e)
-    if (edge !== undefined) editor.execute('node.insertOnEdge', { edge, node: { kind, position } })
-  }),
-  fc.tuple(fc.constantFrom(...NODE_KINDS), index).map(([kind, n]): Act => (editor) => {
-    const node = some(Object.keys(main(editor).nodes), n)
-    if (node !== undefined) editor.execute('node.changeKind', { node, kind })
-  }),
-  fc.tuple(index, index).map(([n, e]): Act => (editor) => {
-    const node = some(Object.keys(main(editor).nodes), n)
-    const edge = some(Object.keys(main(editor).edges), e)
-    editor.execute('selection.delete', { nodes: node === undefined ? [] : [node], edges: edge === undefined ? [] : [edge] })
-  }),
-  fc.tuple(index, place).map(([n, to]): Act => (editor) => {
-    const node = some(Object.keys(main(editor).nodes), n)
-    if (node !== undefined) editor.execute('node.nudge', { nodes: { [node]: to } })
-  }),
-  fc.tuple(index, fc.string()).map(([n, name]): Act => (editor) => {
-    const node = some(Object.keys(main(editor).nodes), n)
-    if (node !== undefined) editor.execute('node.rename', { node, name })
-  }),
-  fc.tuple(fc.array(index, { maxLength: 4 }), place).map(([picks, offset]): Act => (editor) => {
-    const ids = Object.keys(main(editor).nodes)
-    const nodes = new Set(picks.flatMap((pick) => some(ids, pick) ?? []))
-    editor.execute('selection.duplicate', { clip: clipOf(main(editor), { nodes, notes: new Set() }), offset })
-  }),
-  fc.tuple(index, index).map(([n, cut]): Act => (editor) => {
-    const [id, node] = some(Object.entries(main(editor).nodes), n) ?? []
-    if (id === undefined || !node || !('branches' in node.config)) return
-    const branches = Object.entries<object>(node.config.branches).filter((_, at) => at !== cut % 3)
-    editor.execute('node.configure', { node: id, config: { ...node.config, branches: Object.fromEntries(branches) } })
-  }),
+  fc.tuple(index, index, index).map(
+    ([a, b, c]): Act =>
+      (editor) => {
+        const ids = Object.keys(main(editor).nodes)
+        const from = some(ids, a)
+        const node = from === undefined ? undefined : main(editor).nodes[from]
+        const port = node && some(portsOf(node), b)
+        const to = some(ids, c)
+        if (from !== undefined && port && to !== undefined) editor.execute('edge.connect', { from, port: port.id, to })
+      },
+  ),
+  fc.tuple(fc.constantFrom(...NODE_KINDS), index, place).map(
+    ([kind, e, position]): Act =>
+      (editor) => {
+        const edge = some(Object.keys(main(editor).edges), e)
+        if (edge !== undefined) editor.execute('node.insertOnEdge', { edge, node: { kind, position } })
+      },
+  ),
+  fc.tuple(fc.constantFrom(...NODE_KINDS), index).map(
+    ([kind, n]): Act =>
+      (editor) => {
+        const node = some(Object.keys(main(editor).nodes), n)
+        if (node !== undefined) editor.execute('node.changeKind', { node, kind })
+      },
+  ),
+  fc.tuple(index, index).map(
+    ([n, e]): Act =>
+      (editor) => {
+        const node = some(Object.keys(main(editor).nodes), n)
+        const edge = some(Object.keys(main(editor).edges), e)
+        editor.execute('selection.delete', {
+          nodes: node === undefined ? [] : [node],
+          edges: edge === undefined ? [] : [edge],
+        })
+      },
+  ),
+  fc.tuple(index, place).map(
+    ([n, to]): Act =>
+      (editor) => {
+        const node = some(Object.keys(main(editor).nodes), n)
+        if (node !== undefined) editor.execute('node.nudge', { nodes: { [node]: to } })
+      },
+  ),
+  fc.tuple(index, fc.string()).map(
+    ([n, name]): Act =>
+      (editor) => {
+        const node = some(Object.keys(main(editor).nodes), n)
+        if (node !== undefined) editor.execute('node.rename', { node, name })
+      },
+  ),
+  fc.tuple(fc.array(index, { maxLength: 4 }), place).map(
+    ([picks, offset]): Act =>
+      (editor) => {
+        const ids = Object.keys(main(editor).nodes)
+        const nodes = new Set(picks.flatMap((pick) => some(ids, pick) ?? []))
+        editor.execute('selection.duplicate', { clip: clipOf(main(editor), { nodes, notes: new Set() }), offset })
+      },
+  ),
+  fc.tuple(index, index).map(
+    ([n, cut]): Act =>
+      (editor) => {
+        const [id, node] = some(Object.entries(main(editor).nodes), n) ?? []
+        if (id === undefined || !node || !('branches' in node.config)) return
+        const branches = Object.entries<object>(node.config.branches).filter((_, at) => at !== cut % 3)
+        editor.execute('node.configure', {
+          node: id,
+          config: { ...node.config, branches: Object.fromEntries(branches) },
+        })
+      },
+  ),
   fc.record({ name: fc.string(), order: fc.integer() }).map(
-    (value): Act => (editor) => void editor.execute('stage.put', { value }),
+    (value): Act =>
+      (editor) =>
+        void editor.execute('stage.put', { value }),
   ),
-  fc.tuple(index, index).map(([n, s]): Act => (editor) => {
-    const node = some(Object.keys(main(editor).nodes), n)
-    const stage = some(Object.keys(current(editor).stages), s)
-    editor.execute('node.setStage', { nodes: node === undefined ? [] : [node], stage })
-    if (stage !== undefined && n % 5 === 0) editor.execute('stage.delete', { id: stage })
-  }),
-  fc.tuple(place, fc.string()).map(([position, text]): Act => (editor) => void editor.execute('note.add', { position, text })),
+  fc.tuple(index, index).map(
+    ([n, s]): Act =>
+      (editor) => {
+        const node = some(Object.keys(main(editor).nodes), n)
+        const stage = some(Object.keys(current(editor).stages), s)
+        editor.execute('node.setStage', { nodes: node === undefined ? [] : [node], stage })
+        if (stage !== undefined && n % 5 === 0) editor.execute('stage.delete', { id: stage })
+      },
+  ),
+  fc.tuple(place, fc.string()).map(
+    ([position, text]): Act =>
+      (editor) =>
+        void editor.execute('note.add', { position, text }),
+  ),
 )
 
 function expectSound(editor: Editor): void {
@@ -316,16 +374,25 @@ describe('any sequence of commands', () => {
 
   it('stays sound when someone else changes the document in between', () => {
     fc.assert(
-      fc.property(fc.array(acts, { maxLength: 10 }), fc.array(acts, { maxLength: 10 }), fc.nat(20), (mine, theirs, undos) => {
-        const editor = open()
-        for (const act of mine) act(editor)
-        const other = createEditor({ journey: structuredClone(current(editor)), ids: sequentialIds(), schedule: () => () => {} })
-        for (const act of theirs) act(other)
-        editor.execute('document.receive', { journey: structuredClone(current(other)) })
-        expect(current(editor)).toEqual(current(other))
-        for (let step = 0; step < undos && editor.undo(); step += 1) expectSound(editor)
-        while (editor.redo()) expectSound(editor)
-      }),
+      fc.property(
+        fc.array(acts, { maxLength: 10 }),
+        fc.array(acts, { maxLength: 10 }),
+        fc.nat(20),
+        (mine, theirs, undos) => {
+          const editor = open()
+          for (const act of mine) act(editor)
+          const other = createEditor({
+            journey: structuredClone(current(editor)),
+            ids: sequentialIds(),
+            schedule: () => () => {},
+          })
+          for (const act of theirs) act(other)
+          editor.execute('document.receive', { journey: structuredClone(current(other)) })
+          expect(current(editor)).toEqual(current(other))
+          for (let step = 0; step < undos && editor.undo(); step += 1) expectSound(editor)
+          while (editor.redo()) expectSound(editor)
+        },
+      ),
       { numRuns: 150 },
     )
   })

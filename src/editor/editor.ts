@@ -8,8 +8,8 @@ import { type ArgsOf, COMMANDS, type CommandName, type ResultOf } from './comman
 import { type Checker, createDiagnostics, type DiagnosticsState, type Schedule } from './diagnostics.ts'
 import { closed, EMPTY_HISTORY, type HistoryEntry, type HistoryState, recorded } from './history.ts'
 import { type IdSource, sequentialIds } from './ids.ts'
-import { applyPatchesLoosely } from './patches.ts'
 import { mend } from './mend.ts'
+import { applyPatchesLoosely } from './patches.ts'
 import type { ReadableStore } from './stores.ts'
 import { createViewStore, pruneView, type Selection, select, type ViewStore } from './view.ts'
 
@@ -149,7 +149,13 @@ function execute<Name extends CommandName>(
   const foreign = command.history === 'none'
   if (patches.length > 0) {
     if (foreign) core.foreign += 1
-    else record(core, { name, about: command.history === 'burst' ? (command.about?.(args) ?? '') : undefined, patches, inverse })
+    else
+      record(core, {
+        name,
+        about: command.history === 'burst' ? (command.about?.(args) ?? '') : undefined,
+        patches,
+        inverse,
+      })
     core.document.setState({ journey, origin: foreign ? 'remote' : 'local' })
   }
   if (!out) throw new Error(`The command ${name} gave no result`)
@@ -163,7 +169,11 @@ function record(core: Core, step: Pick<HistoryEntry, 'name' | 'about' | 'patches
   else core.history.setState(recorded(core.history.getState(), entry, core.limit), true)
 }
 
-function newEntry(core: Core, step: Pick<HistoryEntry, 'name' | 'about' | 'patches' | 'inverse'>, selection: Selection): HistoryEntry {
+function newEntry(
+  core: Core,
+  step: Pick<HistoryEntry, 'name' | 'about' | 'patches' | 'inverse'>,
+  selection: Selection,
+): HistoryEntry {
   core.entries += 1
   return {
     ...step,
@@ -221,7 +231,14 @@ function undo(core: Core): boolean {
   // What is seen after the step is what redo must bring back.
   const seen = core.view.getState().selection
   const back = travel(core, entry, entry.inverse)
-  const undone = back && { ...entry, patches: back.inverse, inverse: back.patches, foreign: core.foreign, about: undefined, selectionAfter: seen }
+  const undone = back && {
+    ...entry,
+    patches: back.inverse,
+    inverse: back.patches,
+    foreign: core.foreign,
+    about: undefined,
+    selectionAfter: seen,
+  }
   core.history.setState({ past: past.slice(0, -1), future: undone ? [...future, undone] : future })
   select(core.view, entry.selectionBefore)
   pruneView(core.view, core.document.getState().journey)
@@ -245,7 +262,11 @@ function redo(core: Core): boolean {
  * Applies a step's patches. When others changed the document since it was recorded, places that are gone are passed over
  * and what would hang in the air is mended; a result that is no valid document is given up (`undefined`).
  */
-function travel(core: Core, entry: HistoryEntry, patches: readonly Patch[]): { patches: Patch[]; inverse: Patch[] } | undefined {
+function travel(
+  core: Core,
+  entry: HistoryEntry,
+  patches: readonly Patch[],
+): { patches: Patch[]; inverse: Patch[] } | undefined {
   const moved = entry.foreign !== core.foreign
   const [journey, forward, inverse] = produceWithPatches(core.document.getState().journey, (draft: Journey) => {
     applyPatchesLoosely(draft, patches)

@@ -34,8 +34,10 @@ function file<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
   else lists.set(key, [item])
 }
 
-export const edgesOut = (edges: Variant['edges'], node: string): readonly EdgeEntry[] => edgeIndex(edges).out.get(node) ?? NONE
-export const edgesInto = (edges: Variant['edges'], node: string): readonly EdgeEntry[] => edgeIndex(edges).into.get(node) ?? NONE
+export const edgesOut = (edges: Variant['edges'], node: string): readonly EdgeEntry[] =>
+  edgeIndex(edges).out.get(node) ?? NONE
+export const edgesInto = (edges: Variant['edges'], node: string): readonly EdgeEntry[] =>
+  edgeIndex(edges).into.get(node) ?? NONE
 
 /** The id of the edge that leaves a port, if any. */
 export const edgeAtPort = (edges: Variant['edges'], from: string, port: string): string | undefined =>

@@ -1,24 +1,46 @@
 /** The editor room's public entry: one open document, and every way to change it. */
+
+export type { Diagnostic, Severity } from '../compiler/index.ts'
 export {
-  addAfterPort, addAt, addOnEdge, addStep, copySelection, cutSelection, deleteSelection, duplicateSelection, nudgeSelection,
-  type Pattern, pasteText, selectAll, selectedClip,
+  addAfterPort,
+  addAt,
+  addOnEdge,
+  addStep,
+  copySelection,
+  cutSelection,
+  deleteSelection,
+  duplicateSelection,
+  nudgeSelection,
+  type Pattern,
+  pasteText,
+  selectAll,
+  selectedClip,
 } from './actions.ts'
 export { type Clip, clipFromText, clipOf, clipToText, isEmptyClip } from './clip.ts'
 export type { Command, CommandContext, HistoryPolicy, Refusal, RefusalCode } from './command.ts'
 export { type ArgsOf, COMMAND_NAMES, type CommandName, type ResultOf } from './commands/index.ts'
-export { type NewNode, type Moves, STEP_Y } from './commands/nodes.ts'
+export { type Moves, type NewNode, STEP_Y } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'
-export type { Diagnostic, Severity } from '../compiler/index.ts'
 export { createEditor, type DocumentState, type Editor, type EditorOptions, type Gesture } from './editor.ts'
 export { edgeAtPort, edgeIndex, edgesInto, edgesOut, reachableFrom } from './graph.ts'
 export type { HistoryEntry, HistoryState } from './history.ts'
 export { type IdSource, randomIds, sequentialIds } from './ids.ts'
 export { freePlace, placeAfter, placeInView } from './placing.ts'
-export { canConnect, type Connection, whyNotConnect } from './rules.ts'
+export { type Connection, canConnect, whyNotConnect } from './rules.ts'
 export { createRunStore, type RunFailure, type RunReport, type RunState, type RunStatus, type RunStore } from './run.ts'
 export type { ReadableStore } from './stores.ts'
 export {
-  EMPTY_SELECTION, type Focus, isEmptySelection, type Panels, reveal, type Selection, select, setPanel, variantInView, type Viewport,
-  type ViewState, type ViewStore,
+  EMPTY_SELECTION,
+  type Focus,
+  isEmptySelection,
+  type Panels,
+  reveal,
+  type Selection,
+  select,
+  setPanel,
+  type Viewport,
+  type ViewState,
+  type ViewStore,
+  variantInView,
 } from './view.ts'

@@ -7,7 +7,9 @@ import type { Viewport } from './view.ts'
 const CELL = { width: 264, height: 100 } as const
 
 const taken = (variant: Variant, { x, y }: Position): boolean =>
-  Object.values(variant.nodes).some(({ position }) => Math.abs(position.x - x) < CELL.width && Math.abs(position.y - y) < CELL.height)
+  Object.values(variant.nodes).some(
+    ({ position }) => Math.abs(position.x - x) < CELL.width && Math.abs(position.y - y) < CELL.height,
+  )
 
 /** The place wished for, or the nearest free one to the right of it. */
 export function freePlace(variant: Variant, wished: Position): Position {
@@ -22,14 +24,18 @@ export function placeAfter(variant: Variant, from: string): Position {
   if (!source) return { x: 0, y: 0 }
   const siblings = edgesOut(variant.edges, from).flatMap(([, edge]) => variant.nodes[edge.to] ?? [])
   const below = siblings.filter(({ position }) => position.y > source.position.y)
-  const x = below.length === 0 ? source.position.x : Math.max(...below.map(({ position }) => position.x)) + CELL.width + 16
+  const x =
+    below.length === 0 ? source.position.x : Math.max(...below.map(({ position }) => position.x)) + CELL.width + 16
   return freePlace(variant, { x, y: source.position.y + STEP_Y })
 }
 
 /** The middle of what is on screen, or what is free beside it; below everything when nothing has been on screen yet. */
 export function placeInView(variant: Variant, viewport: Viewport | undefined): Position {
   if (viewport) {
-    const middle = { x: (viewport.width / 2 - viewport.x) / viewport.zoom, y: (viewport.height / 2 - viewport.y) / viewport.zoom }
+    const middle = {
+      x: (viewport.width / 2 - viewport.x) / viewport.zoom,
+      y: (viewport.height / 2 - viewport.y) / viewport.zoom,
+    }
     return freePlace(variant, { x: Math.round(middle.x), y: Math.round(middle.y) })
   }
   const lowest = Object.values(variant.nodes).reduce((y, node) => Math.max(y, node.position.y + STEP_Y), 0)

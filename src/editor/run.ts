@@ -8,7 +8,15 @@ export interface RunReport {
   readonly entered: number
   readonly active: number
   readonly nodes: Readonly<
-    Record<string, { readonly entered: number; readonly left: number; readonly active: number; readonly dwellMs: { readonly p50: number } }>
+    Record<
+      string,
+      {
+        readonly entered: number
+        readonly left: number
+        readonly active: number
+        readonly dwellMs: { readonly p50: number }
+      }
+    >
   >
   readonly edges: Readonly<Record<string, { readonly count: number }>>
 }
@@ -56,11 +64,9 @@ export function createRunStore<Report extends RunReport = RunReport>(): RunStore
     getState: store.getState,
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
-    start: (journey, total = 0) =>
-      store.setState({ status: 'running', journey, done: 0, total, failure: undefined }),
+    start: (journey, total = 0) => store.setState({ status: 'running', journey, done: 0, total, failure: undefined }),
     progress: ({ done, total, report }) => whileRunning(() => ({ done, total, report })),
-    finish: (report) =>
-      whileRunning(() => ({ status: 'done', report, done: store.getState().total })),
+    finish: (report) => whileRunning(() => ({ status: 'done', report, done: store.getState().total })),
     cancel: () => whileRunning(() => ({ status: 'cancelled' })),
     fail: (failure) => whileRunning(() => ({ status: 'failed', failure })),
     reset: () => store.setState(IDLE),

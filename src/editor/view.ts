@@ -80,7 +80,10 @@ export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): v
   view.setState({ panels: { ...view.getState().panels, [panel]: open } })
 
 /** The variant in view, or the main one when the one in view has gone. */
-export function variantInView(journey: Journey, view: Pick<ViewState, 'variant'>): { id: string; variant: Variant } | undefined {
+export function variantInView(
+  journey: Journey,
+  view: Pick<ViewState, 'variant'>,
+): { id: string; variant: Variant } | undefined {
   for (const id of [view.variant, journey.mainVariant, ...Object.keys(journey.variants)]) {
     const variant = journey.variants[id]
     if (variant) return { id, variant }

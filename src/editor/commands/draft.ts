@@ -1,5 +1,13 @@
 import {
-  type Journey, type JourneyNode, kindSpec, LIMITS, type NodeKind, type Note, type Position, portsOf, type Variant,
+  type Journey,
+  type JourneyNode,
+  kindSpec,
+  LIMITS,
+  type NodeKind,
+  type Note,
+  type Position,
+  portsOf,
+  type Variant,
 } from '../../document/index.ts'
 import { type CommandContext, refuse } from '../command.ts'
 import { edgesOut } from '../graph.ts'

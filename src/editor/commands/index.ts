@@ -1,9 +1,25 @@
 import type { Command } from '../command.ts'
 import { connect, disconnect, reconnect } from './edges.ts'
 import {
-  deleteAttribute, deleteEvent, deleteExitRule, deleteGoal, deleteScenario, deleteStage, describeJourney, putAttribute,
-  putEvent, putExitRule, putGoal, putScenario, putStage, renameJourney, setFrequencyCaps, setPrimaryGoal, setQuietHours,
-  setReentry, setTimeZone,
+  deleteAttribute,
+  deleteEvent,
+  deleteExitRule,
+  deleteGoal,
+  deleteScenario,
+  deleteStage,
+  describeJourney,
+  putAttribute,
+  putEvent,
+  putExitRule,
+  putGoal,
+  putScenario,
+  putStage,
+  renameJourney,
+  setFrequencyCaps,
+  setPrimaryGoal,
+  setQuietHours,
+  setReentry,
+  setTimeZone,
 } from './journey.ts'
 import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename, setStage, tidy } from './nodes.ts'
 import { addNote, editNote } from './notes.ts'

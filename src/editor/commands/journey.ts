@@ -1,8 +1,24 @@
 import type { z } from 'zod'
 import {
-  attributeSchema, type Attribute, type EventType, eventSchema, type ExitRule, exitRuleSchema, frequencyCapSchema,
-  type FrequencyCap, type Goal, goalSchema, type Journey, journeySchema, type QuietHours, quietHoursSchema, reentrySchema,
-  type Scenario, scenarioSchema, type Settings, stageSchema,
+  type Attribute,
+  attributeSchema,
+  type EventType,
+  type ExitRule,
+  eventSchema,
+  exitRuleSchema,
+  type FrequencyCap,
+  frequencyCapSchema,
+  type Goal,
+  goalSchema,
+  type Journey,
+  journeySchema,
+  type QuietHours,
+  quietHoursSchema,
+  reentrySchema,
+  type Scenario,
+  type Settings,
+  scenarioSchema,
+  stageSchema,
 } from '../../document/index.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { nameWithin, textWithin, withoutUndefined } from './draft.ts'
@@ -65,7 +81,11 @@ export const setFrequencyCaps = defineCommand({
 })
 
 /** A command that makes or replaces one thing of a collection. Without an id it gets a fresh one, which is the result. */
-const putIn = <Value>(schema: z.ZodType<Value>, prefix: string, collection: (draft: Journey) => Record<string, Value>) =>
+const putIn = <Value>(
+  schema: z.ZodType<Value>,
+  prefix: string,
+  collection: (draft: Journey) => Record<string, Value>,
+) =>
   defineCommand({
     history: 'burst',
     about: ({ id }: { readonly id?: string; readonly value: Value }) => id ?? '',

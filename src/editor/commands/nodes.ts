@@ -1,12 +1,28 @@
 import {
-  type JourneyNode, kindSpec, type NodeKind, type Position, portsOf, type Variant,
+  type JourneyNode,
+  kindSpec,
+  type NodeKind,
+  type Position,
+  portsOf,
+  type Variant,
 } from '../../document/index.ts'
 import { type CommandContext, defineCommand, refuse } from '../command.ts'
 import { edgesOut, reachableFrom } from '../graph.ts'
-import { connectIn } from './edges.ts'
 import {
-  configFor, dropLostPorts, freePort, haveRoom, makeNode, nameNotIn, namesOf, nameWithin, nodeOf, noteOf, position, variantOf,
+  configFor,
+  dropLostPorts,
+  freePort,
+  haveRoom,
+  makeNode,
+  nameNotIn,
+  namesOf,
+  nameWithin,
+  nodeOf,
+  noteOf,
+  position,
+  variantOf,
 } from './draft.ts'
+import { connectIn } from './edges.ts'
 
 /** A node to be made. Without a config it gets its kind's first one; without a name, none: the face words it. */
 export interface NewNode {
@@ -118,7 +134,8 @@ export const rename = defineCommand({
 /** Gives a node a new config. Edges of ways out that are no longer there go with them. */
 export const configure = defineCommand({
   history: 'burst',
-  about: ({ node, field }: { readonly node: string; readonly config: unknown; readonly field?: string }) => `${node} ${field ?? ''}`,
+  about: ({ node, field }: { readonly node: string; readonly config: unknown; readonly field?: string }) =>
+    `${node} ${field ?? ''}`,
   apply: (draft, args, context) => {
     const variant = variantOf(draft, context)
     const node = nodeOf(variant, args.node)
@@ -133,7 +150,8 @@ export const changeKind = defineCommand({
   apply: (draft, args: { readonly node: string; readonly kind: NodeKind }, context) => {
     const variant = variantOf(draft, context)
     const before = nodeOf(variant, args.node)
-    if (args.kind === 'entry' && Object.values(variant.edges).some((edge) => edge.to === args.node)) refuse('intoEntry', args.node)
+    if (args.kind === 'entry' && Object.values(variant.edges).some((edge) => edge.to === args.node))
+      refuse('intoEntry', args.node)
     const ways = edgesOut(variant.edges, args.node).map(([id, edge]) => [id, edge.port] as const)
     const node = makeNode({ ...before, kind: args.kind, config: configFor(args.kind, kindSpec(args.kind).initial()) })
     variant.nodes[args.node] = node

@@ -4,7 +4,11 @@ import { noteOf, position, textWithin, variantOf, withoutUndefined } from './dra
 
 export const addNote = defineCommand({
   history: 'step',
-  apply: (draft, note: { readonly position: Position; readonly text?: string; readonly colour?: Note['colour'] }, context) => {
+  apply: (
+    draft,
+    note: { readonly position: Position; readonly text?: string; readonly colour?: Note['colour'] },
+    context,
+  ) => {
     const variant = variantOf(draft, context)
     const id = context.newId('k', (candidate) => Object.hasOwn(variant.notes, candidate))
     variant.notes[id] = withoutUndefined({
@@ -23,6 +27,7 @@ export const editNote = defineCommand({
     const note = noteOf(variantOf(draft, context), id)
     if (text !== undefined) note.text = textWithin(text)
     if (colour !== undefined) note.colour = colour
-    if (size !== undefined) note.size = { width: Math.max(0, Math.round(size.width)), height: Math.max(0, Math.round(size.height)) }
+    if (size !== undefined)
+      note.size = { width: Math.max(0, Math.round(size.width)), height: Math.max(0, Math.round(size.height)) }
   },
 })

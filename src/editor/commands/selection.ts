@@ -71,7 +71,11 @@ function pasteIn(draft: Journey, { clip, offset }: { clip: Clip; offset: Positio
     })
     variant.nodes[fresh.get(id) ?? id] = copy
   }
-  return { nodes: [...fresh.values()], edges: pasteEdges(variant, clip, fresh, context), notes: pasteNotes(variant, clip, offset, context) }
+  return {
+    nodes: [...fresh.values()],
+    edges: pasteEdges(variant, clip, fresh, context),
+    notes: pasteNotes(variant, clip, offset, context),
+  }
 }
 
 function freshIds(variant: Variant, clip: Clip, context: CommandContext): ReadonlyMap<string, string> {
@@ -87,7 +91,12 @@ function freshIds(variant: Variant, clip: Clip, context: CommandContext): Readon
 
 const shifted = (from: Position, offset: Position): Position => position({ x: from.x + offset.x, y: from.y + offset.y })
 
-function pasteEdges(variant: Variant, clip: Clip, fresh: ReadonlyMap<string, string>, context: CommandContext): string[] {
+function pasteEdges(
+  variant: Variant,
+  clip: Clip,
+  fresh: ReadonlyMap<string, string>,
+  context: CommandContext,
+): string[] {
   const made: string[] = []
   const taken = new Set<string>()
   for (const edge of Object.values(clip.edges)) {

@@ -11,7 +11,8 @@ export const addVariant = defineCommand({
     if (Object.keys(draft.variants).length >= LIMITS.variants) refuse('tooManyVariants')
     const source = args.from === undefined ? undefined : variant(draft, args.from)
     const id = context.newId('v', (candidate) => Object.hasOwn(draft.variants, candidate))
-    const content = source === undefined ? { nodes: {}, edges: {}, notes: {}, groups: {} } : JSON.parse(JSON.stringify(source))
+    const content =
+      source === undefined ? { nodes: {}, edges: {}, notes: {}, groups: {} } : JSON.parse(JSON.stringify(source))
     draft.variants[id] = { ...content, name: nameWithin(args.name), purpose: args.purpose }
     return id
   },

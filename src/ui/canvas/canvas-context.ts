@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Journey, Variant } from '../../document/index.ts'
-import { type Editor, type ReadableStore, type RunState, variantInView, type ViewState } from '../../editor/index.ts'
+import { type Editor, type ReadableStore, type RunState, type ViewState, variantInView } from '../../editor/index.ts'
 
 /** Where a new step is to go. Screen coordinates place the chooser, `at` (canvas units) places the step. */
 export interface ChooserRequest {
@@ -32,7 +32,8 @@ export function useCanvas(): CanvasSurroundings {
 export const useJourney = <Selected>(editor: Editor, read: (journey: Journey) => Selected): Selected =>
   useStore(editor.document, (state) => read(state.journey))
 
-export const useView = <Selected>(editor: Editor, read: (view: ViewState) => Selected): Selected => useStore(editor.view, read)
+export const useView = <Selected>(editor: Editor, read: (view: ViewState) => Selected): Selected =>
+  useStore(editor.view, read)
 
 const EMPTY: Variant = { name: '', purpose: 'realistic', nodes: {}, edges: {}, notes: {}, groups: {} }
 
@@ -42,12 +43,21 @@ export function useVariant(editor: Editor): Variant {
   return useJourney(editor, (journey) => variantInView(journey, { variant: id })?.variant ?? EMPTY)
 }
 
-const NO_RUN: RunState = { status: 'idle', done: 0, total: 0, report: undefined, failure: undefined, journey: undefined }
+const NO_RUN: RunState = {
+  status: 'idle',
+  done: 0,
+  total: 0,
+  report: undefined,
+  failure: undefined,
+  journey: undefined,
+}
 const NO_RUN_STORE: ReadableStore<RunState> = {
   getState: () => NO_RUN,
   getInitialState: () => NO_RUN,
   subscribe: () => () => undefined,
 }
 
-export const useRun = <Selected>(run: ReadableStore<RunState> | undefined, read: (run: RunState) => Selected): Selected =>
-  useStore(run ?? NO_RUN_STORE, read)
+export const useRun = <Selected>(
+  run: ReadableStore<RunState> | undefined,
+  read: (run: RunState) => Selected,
+): Selected => useStore(run ?? NO_RUN_STORE, read)

@@ -1,9 +1,27 @@
 /** The canvas room's public entry: the journey drawn, the palette's contents, and steps in words. */
-export { JourneyCanvas, type JourneyCanvasProps } from './journey-canvas.tsx'
+
 export { useJourney, useRun, useVariant, useView } from './canvas-context.ts'
+export { JourneyCanvas, type JourneyCanvasProps } from './journey-canvas.tsx'
 export { hueOf, iconOf, sentenceOf } from './kinds/index.ts'
-export { clockWords, fieldWords, isStandardEvent, ruleWords, type Say, STANDARD_EVENTS, titleOf, weekdayName } from './kinds/say.ts'
-export { CATEGORIES, DRAG_TYPE, type PaletteItem, PALETTE, paletteItem, sampleOf, searchPalette } from './model/palette.ts'
+export {
+  clockWords,
+  fieldWords,
+  isStandardEvent,
+  ruleWords,
+  type Say,
+  STANDARD_EVENTS,
+  titleOf,
+  weekdayName,
+} from './kinds/say.ts'
+export {
+  CATEGORIES,
+  DRAG_TYPE,
+  PALETTE,
+  type PaletteItem,
+  paletteItem,
+  sampleOf,
+  searchPalette,
+} from './model/palette.ts'
 export { NodeMark, StepMark } from './parts/step-mark.tsx'
 export { usePaletteWords } from './parts/use-palette-words.ts'
 export { useSay, useWords } from './use-say.ts'

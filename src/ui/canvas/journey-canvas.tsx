@@ -1,12 +1,20 @@
 import '@xyflow/react/dist/base.css'
-import { Background, BackgroundVariant, type NodeChange, ReactFlow, ReactFlowProvider, useStore as useFlow } from '@xyflow/react'
 import { useComputedColorScheme } from '@mantine/core'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import {
+  Background,
+  BackgroundVariant,
+  type NodeChange,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore as useFlow,
+} from '@xyflow/react'
+import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
-import { CanvasProvider, type ChooserRequest, useVariant, useView } from './canvas-context.ts'
+import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
 import { type Carried, FarLayer } from './far/far-layer.tsx'
 import { NOTHING_CARRIED, useFarPointer } from './far/use-far-pointer.ts'
+import classes from './journey-canvas.module.css'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
 import { isFar } from './model/level.ts'
@@ -17,13 +25,12 @@ import { PathEdge } from './parts/path-edge.tsx'
 import { StepChooser } from './parts/step-chooser.tsx'
 import { StepFace } from './parts/step-face.tsx'
 import { useCanvasKeys } from './use/use-canvas-keys.ts'
-import { useConnecting } from './use/use-connecting.ts'
-import { useDragging } from './use/use-dragging.ts'
+import { useChoose } from './use/use-choose.ts'
+import { type Connecting, useConnecting } from './use/use-connecting.ts'
+import { type Dragging, useDragging } from './use/use-dragging.ts'
 import { useDrop } from './use/use-drop.ts'
 import { useSelecting } from './use/use-selecting.ts'
 import { useViewport } from './use/use-viewport.ts'
-import { useChoose } from './use/use-choose.ts'
-import classes from './journey-canvas.module.css'
 
 export interface JourneyCanvasProps {
   readonly editor: Editor
@@ -54,48 +61,119 @@ const NODE_TYPES = { step: StepFace, note: NoteCard }
 const EDGE_TYPES = { path: PathEdge }
 const NONE: never[] = []
 const SNAP: [number, number] = [GRID, GRID]
+/** What never changes of React Flow's ways. Keys and deleting are our own. */
+const CONSTANT = {
+  nodeTypes: NODE_TYPES,
+  edgeTypes: EDGE_TYPES,
+  connectOnClick: false,
+  connectionRadius: 28,
+  onlyRenderVisibleElements: true,
+  disableKeyboardA11y: true,
+  deleteKeyCode: null,
+  zoomOnDoubleClick: false,
+  snapToGrid: true,
+  snapGrid: SNAP,
+  minZoom: 0.05,
+  maxZoom: 2,
+  elevateNodesOnSelect: false,
+  attributionPosition: 'bottom-center',
+} as const
 const sameId = (id: string) => id
 
-function Canvas(props: JourneyCanvasProps) {
-  const { editor, run, readOnly = false, minimap = true, controls = true, journeyName = sameId, onOpenStep, children } = props
-  const { t } = useTranslation('canvas')
+interface FlowProps {
+  readonly frame: RefObject<HTMLElement | null>
+  readonly dragging: Dragging
+  readonly connecting: Connecting
+  readonly far: boolean
+  readonly farLayer: ReactNode
+  readonly onOpenStep: ((id: string) => void) | undefined
+}
+
+/** React Flow, fed with the variant in view; with nothing at all from afar, where the far layer draws it. */
+const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, onOpenStep }: FlowProps) {
+  const { editor, readOnly } = useCanvas()
   const scheme = useComputedColorScheme('light')
-  const frame = useRef<HTMLDivElement>(null)
   const variant = useVariant(editor)
   const selection = useView(editor, (view) => view.selection)
-  const count = useMemo(() => Object.keys(variant.nodes).length, [variant.nodes])
-  const far = useFlow((state) => isFar(state.transform[2], count))
   const [model] = useState(createFlowModel)
+  const { onNodesChange: pick, onEdgesChange, clear } = useSelecting(editor)
+  const { onNodesChange: carry, held } = dragging
+  const onNodesChange = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      pick(changes)
+      carry(changes)
+    },
+    [pick, carry],
+  )
+  const onDoubleClick = useCallback((_: unknown, node: CanvasNode) => onOpenStep?.(node.id), [onOpenStep])
+  const viewport = useViewport(editor, frame)
+  return (
+    <ReactFlow
+      {...CONSTANT}
+      nodes={far ? NONE : model.nodes(variant, selection, held)}
+      edges={far ? NONE : model.edges(variant, selection)}
+      onNodesChange={onNodesChange}
+      onEdgesChange={onEdgesChange}
+      onPaneClick={clear}
+      onNodeDoubleClick={onDoubleClick}
+      {...connecting.handlers}
+      {...viewport}
+      colorMode={scheme}
+      nodesDraggable={!readOnly}
+      nodesConnectable={!readOnly}
+      elementsSelectable={!readOnly}
+      edgesReconnectable={!readOnly}
+      edgesFocusable={!readOnly}
+    >
+      <Background
+        variant={BackgroundVariant.Dots}
+        gap={24}
+        size={far ? 0 : 1}
+        color="var(--j-line)"
+        bgColor="var(--j-page)"
+      />
+      {farLayer}
+    </ReactFlow>
+  )
+})
+
+function Canvas(props: JourneyCanvasProps) {
+  const {
+    editor,
+    run,
+    readOnly = false,
+    minimap = true,
+    controls = true,
+    journeyName = sameId,
+    onOpenStep,
+    children,
+  } = props
+  const { t } = useTranslation('canvas')
+  const frame = useRef<HTMLElement>(null)
+  const count = Object.keys(useVariant(editor).nodes).length
+  const far = useFlow((state) => isFar(state.transform[2], count))
   const carried = useRef<Carried>(NOTHING_CARRIED)
   const repaint = useRef<() => void>(() => undefined)
   const [request, setRequest] = useState<ChooserRequest | undefined>(undefined)
-  const openChooser = useCallback((next: ChooserRequest) => setRequest(next), [])
-
+  const closeChooser = useCallback(() => setRequest(undefined), [])
   const dragging = useDragging(editor)
-  const selecting = useSelecting(editor)
-  const connecting = useConnecting(editor, frame, openChooser)
+  const connecting = useConnecting(editor, frame, setRequest)
   const drop = useDrop(editor, frame)
-  const farPointer = useFarPointer(editor, far, readOnly, carried, repaint)
-  const viewport = useViewport(editor, frame)
-  const choose = useChoose(editor, request, () => setRequest(undefined))
-  const onKeyDown = useCanvasKeys({ editor, frame, readOnly, openChooser, onOpenStep, escape: [dragging.cancel, connecting.cancel, farPointer.cancel] })
-
+  const { cancel: dropFar, ...farHandlers } = useFarPointer(editor, far, readOnly, carried, repaint)
+  const choose = useChoose(editor, request, closeChooser)
+  const escapes = [dragging.cancel, connecting.cancel, dropFar]
+  const onKeyDown = useCanvasKeys({ editor, readOnly, openChooser: setRequest, onOpenStep, escapes })
   const surroundings = useMemo(
-    () => ({ editor, run, readOnly, openChooser, journeyName }),
-    [editor, run, readOnly, openChooser, journeyName],
+    () => ({ editor, run, readOnly, openChooser: setRequest, journeyName }),
+    [editor, run, readOnly, journeyName],
   )
-  const { onNodesChange: pick } = selecting
-  const { onNodesChange: carry } = dragging
-  const onNodesChange = useCallback((changes: NodeChange<CanvasNode>[]) => { pick(changes); carry(changes) }, [pick, carry])
-  const onDoubleClick = useCallback((_: unknown, node: CanvasNode) => onOpenStep?.(node.id), [onOpenStep])
-  const { cancel: _, ...farHandlers } = farPointer
   return (
     <CanvasProvider value={surroundings}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys of its own when no step is in focus */}
       <section
         ref={frame}
         className={classes.frame}
         aria-label={t('label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes keys of its own when no step is in focus
         tabIndex={0}
         data-testid="canvas"
         data-far={far || undefined}
@@ -103,44 +181,19 @@ function Canvas(props: JourneyCanvasProps) {
         {...farHandlers}
         {...(!readOnly && drop)}
       >
-        <ReactFlow
-          nodes={far ? NONE : model.nodes(variant, selection, dragging.held)}
-          edges={far ? NONE : model.edges(variant, selection)}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onEdgesChange={selecting.onEdgesChange}
-          onPaneClick={selecting.clear}
-          onNodeDoubleClick={onDoubleClick}
-          {...connecting.handlers}
-          {...viewport}
-          colorMode={scheme}
-          nodesDraggable={!readOnly}
-          nodesConnectable={!readOnly}
-          elementsSelectable={!readOnly}
-          edgesReconnectable={!readOnly}
-          edgesFocusable={!readOnly}
-          connectOnClick={false}
-          connectionRadius={28}
-          onlyRenderVisibleElements
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          zoomOnDoubleClick={false}
-          snapToGrid
-          snapGrid={SNAP}
-          minZoom={0.05}
-          maxZoom={2}
-          elevateNodesOnSelect={false}
-          attributionPosition="bottom-center"
-        >
-          <Background variant={BackgroundVariant.Dots} gap={24} size={far ? 0 : 1} color="var(--j-line)" bgColor="var(--j-page)" />
-          {far && <FarLayer carried={carried} repaint={repaint} />}
-          {minimap && <Minimap />}
-          {controls && <CanvasControls />}
-        </ReactFlow>
+        <Flow
+          frame={frame}
+          dragging={dragging}
+          connecting={connecting}
+          far={far}
+          farLayer={far && <FarLayer carried={carried} repaint={repaint} />}
+          onOpenStep={onOpenStep}
+        />
+        {minimap && <Minimap />}
+        {controls && <CanvasControls />}
         {children}
       </section>
-      {request && <StepChooser request={request} onChoose={choose} onClose={() => setRequest(undefined)} />}
+      {request && <StepChooser request={request} onChoose={choose} onClose={closeChooser} />}
     </CanvasProvider>
   )
 }

@@ -14,7 +14,11 @@ const NO_NAMES: readonly string[] = []
  * Words for a journey's steps. It follows what sentences are made of (labels, and the names of the nodes given) and
  * nothing else, so that a change elsewhere renders no face again.
  */
-export function useSay(editor: Editor, names: readonly string[] = NO_NAMES, journeyName: (id: string) => string = String): Say {
+export function useSay(
+  editor: Editor,
+  names: readonly string[] = NO_NAMES,
+  journeyName: (id: string) => string = String,
+): Say {
   const { t } = useTranslation(['kinds', 'common'])
   const format = useFormat()
   const events = useJourney(editor, (journey) => journey.events)
@@ -46,4 +50,3 @@ export function useWords(editor: Editor, node: JourneyNode, journeyName?: (id: s
   const names = useMemo(() => namesIn(node), [node])
   return useSay(editor, names, journeyName)
 }
-

@@ -1,17 +1,18 @@
+import { Button } from '@mantine/core'
+import { IconRoute } from '@tabler/icons-react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconRoute } from '@tabler/icons-react'
-import { select, setPanel } from '../../editor/index.ts'
+import { addStep, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
 import { EmptyState } from '../kit/index.ts'
 import { TopBar } from './bar/top-bar.tsx'
+import classes from './designer.module.css'
 import { DesignerProvider, useDesigner } from './designer-context.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ProblemsButton } from './problems/problems-button.tsx'
 import { ProblemsPanel } from './problems/problems-panel.tsx'
 import type { DesignerProps } from './props.ts'
-import classes from './designer.module.css'
 
 const NO_SLOTS = {}
 const NO_SERVICES = {}
@@ -30,25 +31,41 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
       <div className={classes.designer} ref={frame}>
         <TopBar slots={slots} />
         <div className={classes.body}>
-          {panels.palette && <div className={classes.left}><Palette /></div>}
+          {panels.palette && (
+            <div className={classes.left}>
+              <Palette />
+            </div>
+          )}
           <main className={classes.centre} aria-label={t('main')}>
             <div className={classes.canvas}>
               <JourneyCanvas editor={editor} run={run} journeyName={journeyName} onOpenStep={openStep}>
-                <div className={classes.status}><ProblemsButton /></div>
+                <div className={classes.status}>
+                  <ProblemsButton />
+                </div>
                 <FirstSteps />
               </JourneyCanvas>
             </div>
-            {panels.problems && <div className={classes.problems}><ProblemsPanel /></div>}
+            {panels.problems && (
+              <div className={classes.problems}>
+                <ProblemsPanel />
+              </div>
+            )}
             {below && <div className={classes.results}>{slots.resultsPanel}</div>}
           </main>
-          {panels.inspector && <div className={classes.right}><Inspector /></div>}
+          {panels.inspector && (
+            <div className={classes.right}>
+              <Inspector />
+            </div>
+          )}
         </div>
       </div>
     </DesignerProvider>
   )
 }
 
-function useJourneyNames(journeys: readonly { readonly id: string; readonly name: string }[] | undefined): (id: string) => string {
+function useJourneyNames(
+  journeys: readonly { readonly id: string; readonly name: string }[] | undefined,
+): (id: string) => string {
   return useCallback((id: string) => journeys?.find((journey) => journey.id === id)?.name || id, [journeys])
 }
 
@@ -60,7 +77,9 @@ function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLEleme
     (id: string) => {
       select(editor.view, { nodes: [id] })
       setPanel(editor.view, 'inspector', true)
-      timer.current = requestAnimationFrame(() => frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')?.focus())
+      timer.current = requestAnimationFrame(() =>
+        frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')?.focus(),
+      )
     },
     [editor, frame],
   )
@@ -69,12 +88,22 @@ function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLEleme
 /** What to do on an empty canvas. */
 function FirstSteps() {
   const { editor } = useDesigner()
-  const { t } = useTranslation('designer')
+  const { t } = useTranslation(['designer', 'common'])
   const variant = useVariant(editor)
   if (Object.keys(variant.nodes).length > 0) return null
   return (
     <div className={classes.first}>
-      <EmptyState icon={<IconRoute size={20} stroke={1.5} />} title={t('first.title')}>{t('first.text')}</EmptyState>
+      <EmptyState
+        icon={<IconRoute size={20} stroke={1.5} />}
+        title={t('first.title')}
+        actions={
+          <Button onClick={() => addStep(editor, { kind: 'entry', name: t('common:kind.entry') })}>
+            {t('first.addEntry')}
+          </Button>
+        }
+      >
+        {t('first.text')}
+      </EmptyState>
     </div>
   )
 }

@@ -1,14 +1,14 @@
-import { useStoreApi } from '@xyflow/react'
 import { useComputedColorScheme } from '@mantine/core'
+import { useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Position } from '../../../document/index.ts'
 import { useCanvas, useRun, useVariant, useView } from '../canvas-context.ts'
 import { edgeNumbers } from '../model/figures.ts'
 import { worstProblems } from '../model/problems.ts'
+import classes from './far-layer.module.css'
 import { type Marks, type Paints, paintFar } from './paint.ts'
 import { sceneOf } from './scene.ts'
-import classes from './far-layer.module.css'
 
 /** Things in the hand at low zoom. Written by the pointer, read by the painter; React has no part in it. */
 export interface Carried {
@@ -19,7 +19,8 @@ export interface Carried {
 
 const CATEGORIES = ['entry', 'message', 'time', 'decision', 'action', 'outcome'] as const
 
-function readPaints(element: Element): Paints {
+/** The colours of the page; `_scheme` is named because they are others in another one. */
+function readPaints(element: Element, _scheme: string): Paints {
   const style = getComputedStyle(element)
   const read = (name: string) => style.getPropertyValue(name).trim() || '#888888'
   return {
@@ -51,7 +52,10 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
       selectedEdges: selection.edges,
       selectedNotes: selection.notes,
       problems,
-      share: report?.variant === variantId && run ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share : undefined,
+      share:
+        report?.variant === variantId && run
+          ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share
+          : undefined,
     }),
     [selection, problems, report, variantId, run],
   )
@@ -59,7 +63,7 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    const paints = readPaints(element)
+    const paints = readPaints(element, scheme)
     let frame = 0
     const paint = () => {
       frame = 0
@@ -82,9 +86,8 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
       cancelAnimationFrame(frame)
       repaint.current = () => undefined
     }
-    // `scheme`: the paints are read from the page and must be read again when it changes colours.
   }, [flow, variant, marks, scheme, carried, repaint])
-  return <canvas ref={canvas} className={classes.layer} aria-hidden="true" data-testid="far-layer" />
+  return <canvas ref={canvas} className={classes.layer} data-testid="far-layer" />
 }
 
 /** Gives the element as many pixels as the screen has under it, at most twice its size. */

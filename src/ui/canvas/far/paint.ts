@@ -42,7 +42,13 @@ const CATEGORIES: readonly NodeCategory[] = ['entry', 'message', 'time', 'decisi
 const TILE = 56
 
 /** Draws a journey without words: shape, colour and flow. A few milliseconds for thousands of nodes. */
-export function paintFar(context: CanvasRenderingContext2D, scene: Scene, camera: Camera, paints: Paints, marks: Marks): void {
+export function paintFar(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  camera: Camera,
+  paints: Paints,
+  marks: Marks,
+): void {
   const seen: Box = {
     x: -camera.x / camera.zoom,
     y: -camera.y / camera.zoom,
@@ -66,13 +72,20 @@ function visibleNodes(scene: Scene, seen: Box, marks: Marks): readonly Placed[] 
     const carried = marks.carried.has(item.id)
     const x = item.box.x + (carried ? marks.by.x : 0)
     const y = item.box.y + (carried ? marks.by.y : 0)
-    const outside = x > seen.x + seen.width || y > seen.y + seen.height || x + item.box.width < seen.x || y + item.box.height < seen.y
+    const outside =
+      x > seen.x + seen.width || y > seen.y + seen.height || x + item.box.width < seen.x || y + item.box.height < seen.y
     if (!outside) placed.push([item, x, y])
   }
   return placed
 }
 
-function paintNodes(context: CanvasRenderingContext2D, nodes: readonly Placed[], zoom: number, paints: Paints, marks: Marks): void {
+function paintNodes(
+  context: CanvasRenderingContext2D,
+  nodes: readonly Placed[],
+  zoom: number,
+  paints: Paints,
+  marks: Marks,
+): void {
   context.fillStyle = paints.surface
   context.strokeStyle = paints.line
   context.lineWidth = Math.max(1, 1 / zoom)
@@ -89,11 +102,18 @@ function paintNodes(context: CanvasRenderingContext2D, nodes: readonly Placed[],
   paintMarks(context, nodes, zoom, paints, marks)
 }
 
-function paintMarks(context: CanvasRenderingContext2D, nodes: readonly Placed[], zoom: number, paints: Paints, marks: Marks): void {
+function paintMarks(
+  context: CanvasRenderingContext2D,
+  nodes: readonly Placed[],
+  zoom: number,
+  paints: Paints,
+  marks: Marks,
+): void {
   context.strokeStyle = paints.accent
   context.lineWidth = 3 / zoom
   context.beginPath()
-  for (const [item, x, y] of nodes) if (marks.selectedNodes.has(item.id)) context.rect(x, y, item.box.width, item.box.height)
+  for (const [item, x, y] of nodes)
+    if (marks.selectedNodes.has(item.id)) context.rect(x, y, item.box.width, item.box.height)
   context.stroke()
   if (marks.problems.size === 0) return
   const radius = Math.max(12, 4 / zoom)
@@ -108,9 +128,17 @@ function paintMarks(context: CanvasRenderingContext2D, nodes: readonly Placed[],
 }
 
 /** Thickness of an edge that this share of the customers took, in canvas units. */
-export const thicknessOf = (share: number | undefined): number => (share === undefined ? 1.5 : 1 + 9 * Math.min(1, Math.max(0, share)))
+export const thicknessOf = (share: number | undefined): number =>
+  share === undefined ? 1.5 : 1 + 9 * Math.min(1, Math.max(0, share))
 
-function paintEdges(context: CanvasRenderingContext2D, scene: Scene, seen: Box, zoom: number, paints: Paints, marks: Marks): void {
+function paintEdges(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  seen: Box,
+  zoom: number,
+  paints: Paints,
+  marks: Marks,
+): void {
   const thin = new Path2D()
   const chosen = new Path2D()
   const thick = new Map<number, Path2D>()
@@ -119,7 +147,11 @@ function paintEdges(context: CanvasRenderingContext2D, scene: Scene, seen: Box, 
     if (!moved && !overlap(edge.box, seen)) continue
     const corners = moved ? carriedCorners(scene, edge, marks) : edge.corners
     const share = marks.share?.(edge.id)
-    const path = marks.selectedEdges.has(edge.id) ? chosen : share === undefined ? thin : bucket(thick, Math.ceil(thicknessOf(share)))
+    const path = marks.selectedEdges.has(edge.id)
+      ? chosen
+      : share === undefined
+        ? thin
+        : bucket(thick, Math.ceil(thicknessOf(share)))
     trace(path, corners)
   }
   context.lineJoin = 'round'
@@ -146,7 +178,8 @@ function bucket(paths: Map<number, Path2D>, width: number): Path2D {
 function carriedCorners(scene: Scene, edge: SceneEdge, marks: Marks): readonly Position[] {
   const source = scene.byId.get(edge.from)?.node
   const target = scene.byId.get(edge.to)?.node
-  const at = (id: string, { x, y }: Position) => (marks.carried.has(id) ? { x: x + marks.by.x, y: y + marks.by.y } : { x, y })
+  const at = (id: string, { x, y }: Position) =>
+    marks.carried.has(id) ? { x: x + marks.by.x, y: y + marks.by.y } : { x, y }
   const start = source && portPoint(source, edge.port, at(edge.from, source.position))
   return start && target ? edgeCorners(start, at(edge.to, target.position)) : edge.corners
 }

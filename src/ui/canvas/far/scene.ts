@@ -1,4 +1,11 @@
-import { type JourneyNode, kindSpec, type NodeCategory, type Note, type Position, type Variant } from '../../../document/index.ts'
+import {
+  type JourneyNode,
+  kindSpec,
+  type NodeCategory,
+  type Note,
+  type Position,
+  type Variant,
+} from '../../../document/index.ts'
 import { edgeCorners } from '../model/edge-path.ts'
 import { type Box, boxOf, contains, noteBoxOf, overlap, portPoint } from '../model/geometry.ts'
 
@@ -38,7 +45,12 @@ const scenes = new WeakMap<Variant, Scene>()
 export function sceneOf(variant: Variant): Scene {
   const known = scenes.get(variant)
   if (known) return known
-  const nodes = Object.entries(variant.nodes).map(([id, node]) => ({ id, node, box: boxOf(node), category: kindSpec(node.kind).category }))
+  const nodes = Object.entries(variant.nodes).map(([id, node]) => ({
+    id,
+    node,
+    box: boxOf(node),
+    category: kindSpec(node.kind).category,
+  }))
   const byId = new Map(nodes.map((item) => [item.id, item]))
   const scene: Scene = {
     nodes,
@@ -50,7 +62,13 @@ export function sceneOf(variant: Variant): Scene {
   return scene
 }
 
-function edgeOf(byId: ReadonlyMap<string, SceneNode>, id: string, from: string, port: string, to: string): SceneEdge | undefined {
+function edgeOf(
+  byId: ReadonlyMap<string, SceneNode>,
+  id: string,
+  from: string,
+  port: string,
+  to: string,
+): SceneEdge | undefined {
   const source = byId.get(from)
   const target = byId.get(to)
   const start = source && portPoint(source.node, port)
@@ -67,7 +85,10 @@ function boxAround(corners: readonly Position[]): Box {
 }
 
 /** The node or note at a point, the topmost first. */
-export function pick(scene: Scene, point: Position): { nodes: readonly string[]; notes: readonly string[] } | undefined {
+export function pick(
+  scene: Scene,
+  point: Position,
+): { nodes: readonly string[]; notes: readonly string[] } | undefined {
   const node = scene.nodes.findLast(({ box }) => contains(box, point))
   if (node) return { nodes: [node.id], notes: [] }
   const note = scene.notes.findLast(({ box }) => contains(box, point))

@@ -56,7 +56,8 @@ export function useFarPointer(
       onPointerDownCapture: (event) => {
         if (!active || event.button !== 0 || event.shiftKey || isControl(event.target)) return
         const scene = shownScene(editor)
-        const found = scene && pick(scene, screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }))
+        const found =
+          scene && pick(scene, screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }))
         if (!found) return
         event.stopPropagation()
         event.currentTarget.setPointerCapture(event.pointerId)
@@ -93,7 +94,8 @@ export function useFarPointer(
 
 const snapped = (length: number) => Math.round(length / GRID) * GRID
 
-const isControl = (target: EventTarget) => target instanceof Element && target.closest('button, .nopan, .react-flow__panel') !== null
+const isControl = (target: EventTarget) =>
+  target instanceof Element && target.closest('button, .nopan, .react-flow__panel') !== null
 
 const shownScene = (editor: Editor) => {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
@@ -116,7 +118,9 @@ function press(editor: Editor, found: Found, add: boolean): Grip['click'] {
 }
 
 const together = (selection: Selection, { nodes, notes }: Found) => ({
-  nodes: [...selection.nodes, ...nodes], notes: [...selection.notes, ...notes], edges: selection.edges,
+  nodes: [...selection.nodes, ...nodes],
+  notes: [...selection.notes, ...notes],
+  edges: selection.edges,
 })
 
 const without = (selection: Selection, { nodes, notes }: Found) => ({
@@ -129,10 +133,12 @@ function setDown(editor: Editor, { nodes, notes, by }: Carried): void {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
   if (!variant || (by.x === 0 && by.y === 0)) return
   const moved = (ids: ReadonlySet<string>, things: Readonly<Record<string, { position: Position }>>) =>
-    Object.fromEntries([...ids].flatMap((id) => {
-      const at = things[id]?.position
-      return at ? [[id, { x: at.x + by.x, y: at.y + by.y }]] : []
-    }))
+    Object.fromEntries(
+      [...ids].flatMap((id) => {
+        const at = things[id]?.position
+        return at ? [[id, { x: at.x + by.x, y: at.y + by.y }]] : []
+      }),
+    )
   editor.execute('node.move', { nodes: moved(nodes, variant.nodes), notes: moved(notes, variant.notes) })
 }
 
@@ -145,12 +151,15 @@ function useBoxSelection(editor: Editor, active: boolean): void {
       const scene = userSelectionRect && userSelectionRect !== before.userSelectionRect ? shownScene(editor) : undefined
       if (!userSelectionRect || !scene) return
       const [x, y, zoom] = transform
-      select(editor.view, within(scene, {
-        x: (userSelectionRect.x - x) / zoom,
-        y: (userSelectionRect.y - y) / zoom,
-        width: userSelectionRect.width / zoom,
-        height: userSelectionRect.height / zoom,
-      }))
+      select(
+        editor.view,
+        within(scene, {
+          x: (userSelectionRect.x - x) / zoom,
+          y: (userSelectionRect.y - y) / zoom,
+          width: userSelectionRect.width / zoom,
+          height: userSelectionRect.height / zoom,
+        }),
+      )
     })
   }, [editor, active, flow])
 }

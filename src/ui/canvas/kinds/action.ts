@@ -19,7 +19,8 @@ export const emit: KindFace<'emit'> = {
 }
 
 export const webhook: KindFace<'webhook'> = {
-  sentence: ({ method, url }, say) => (url ? `${method} ${url.replace(/^https?:\/\//, '')}` : say.t('kinds:webhook.nothing')),
+  sentence: ({ method, url }, say) =>
+    url ? `${method} ${url.replace(/^https?:\/\//, '')}` : say.t('kinds:webhook.nothing'),
 }
 
 export const task: KindFace<'task'> = {

@@ -1,5 +1,5 @@
 import type { KindFace } from './face.ts'
-import { type Say, ruleWords } from './say.ts'
+import { ruleWords, type Say } from './say.ts'
 
 const FREQUENCIES = ['HOURLY', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 
@@ -14,8 +14,12 @@ export const entry: KindFace<'entry'> = {
   sentence: ({ trigger }, say) => {
     if (trigger.type === 'manual') return say.t('kinds:entry.manual')
     const where = ruleWords(say, trigger.where)
-    if (trigger.type === 'segment') return where ? say.t('kinds:entry.segment', { rule: where }) : say.t('kinds:entry.everyone')
-    const base = trigger.type === 'event' ? say.t('kinds:entry.event', { event: say.event(trigger.event) }) : scheduleWords(say, trigger.rrule)
+    if (trigger.type === 'segment')
+      return where ? say.t('kinds:entry.segment', { rule: where }) : say.t('kinds:entry.everyone')
+    const base =
+      trigger.type === 'event'
+        ? say.t('kinds:entry.event', { event: say.event(trigger.event) })
+        : scheduleWords(say, trigger.rrule)
     return where ? say.t('kinds:entry.if', { base, rule: where }) : base
   },
 }

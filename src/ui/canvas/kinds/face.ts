@@ -2,7 +2,11 @@ import type { ComponentType } from 'react'
 import type { ConfigOf, NodeKind } from '../../../document/index.ts'
 import type { Say } from './say.ts'
 
-type Icon = ComponentType<{ size?: number | string; stroke?: number | string; 'aria-hidden'?: boolean | 'true' | 'false' }>
+type Icon = ComponentType<{
+  size?: number | string
+  stroke?: number | string
+  'aria-hidden'?: boolean | 'true' | 'false'
+}>
 
 /** How a kind shows itself. Icon and hue are the kind's own unless its config says more (a message's channel). */
 export interface KindFace<Kind extends NodeKind> {

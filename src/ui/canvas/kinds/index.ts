@@ -11,8 +11,22 @@ import { delay, throttle, timeWindow, waitFor } from './time.ts'
 
 /** The face of every kind. */
 const FACES: { readonly [Kind in NodeKind]: KindFace<Kind> } = {
-  entry, message, delay, waitFor, timeWindow, split, experiment, nextBest,
-  update, emit, webhook, task, throttle, journey, goal, exit,
+  entry,
+  message,
+  delay,
+  waitFor,
+  timeWindow,
+  split,
+  experiment,
+  nextBest,
+  update,
+  emit,
+  webhook,
+  task,
+  throttle,
+  journey,
+  goal,
+  exit,
 }
 
 type Shown = Pick<JourneyNode, 'kind' | 'config'>
@@ -26,7 +40,8 @@ export const sentenceOf = (node: Shown, say: Say): string => faceOf(node).senten
 export const iconOf = (node: Shown): Icon => faceOf(node).icon?.(node.config) ?? KIND_ICONS[node.kind]
 
 /** A CSS colour; never the only sign of what a node is. */
-export const hueOf = (node: Shown): string => faceOf(node).hue?.(node.config) ?? `var(--j-category-${kindSpec(node.kind).category})`
+export const hueOf = (node: Shown): string =>
+  faceOf(node).hue?.(node.config) ?? `var(--j-category-${kindSpec(node.kind).category})`
 
 /** Ids of the other nodes that a node's sentence names. */
 export const namesIn = (node: Shown): readonly string[] => faceOf(node).names?.(node.config) ?? []

@@ -10,7 +10,9 @@ export const message: KindFace<'message'> = {
   sentence: ({ channel, subject, body }, say) => {
     const words = firstLine(subject ?? '') || firstLine(body ?? '')
     const name = say.t(`common:channel.${channel}`)
-    return words ? say.t('kinds:message.says', { channel: name, words }) : say.t('kinds:message.empty', { channel: name })
+    return words
+      ? say.t('kinds:message.says', { channel: name, words })
+      : say.t('kinds:message.empty', { channel: name })
   },
   icon: ({ channel }) => CHANNEL_ICONS[channel],
   hue: ({ channel }) => `var(--j-channel-${tokenName(channel)})`,

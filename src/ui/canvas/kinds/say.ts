@@ -1,4 +1,11 @@
-import { type Channel, isGroup, type NodeKind, type Rule, type RuleValue, type Weekday } from '../../../document/index.ts'
+import {
+  type Channel,
+  isGroup,
+  type NodeKind,
+  type Rule,
+  type RuleValue,
+  type Weekday,
+} from '../../../document/index.ts'
 import type { Format } from '../../kit/index.ts'
 
 /** What the sentences about a step are made of: words, figures, and the names that the journey gives to things. */
@@ -17,17 +24,29 @@ export interface Say {
 
 /** Events that the journey itself causes. Their words are ours. */
 export const STANDARD_EVENTS = [
-  'message.sent', 'message.delivered', 'message.bounced', 'message.opened', 'message.clicked', 'message.unsubscribed',
-  'message.skipped', 'task.done', 'attribute.changed',
+  'message.sent',
+  'message.delivered',
+  'message.bounced',
+  'message.opened',
+  'message.clicked',
+  'message.unsubscribed',
+  'message.skipped',
+  'task.done',
+  'attribute.changed',
 ] as const
 export type StandardEvent = (typeof STANDARD_EVENTS)[number]
 
-export const isStandardEvent = (name: string): name is StandardEvent => (STANDARD_EVENTS as readonly string[]).includes(name)
+export const isStandardEvent = (name: string): name is StandardEvent =>
+  (STANDARD_EVENTS as readonly string[]).includes(name)
 
 /** What a node is called: its own name, or the word for what it is. */
-export function titleOf(node: { readonly kind: NodeKind; readonly name: string; readonly config: object }, say: Pick<Say, 't'>): string {
+export function titleOf(
+  node: { readonly kind: NodeKind; readonly name: string; readonly config: object },
+  say: Pick<Say, 't'>,
+): string {
   if (node.name.trim() !== '') return node.name
-  if (node.kind === 'message' && 'channel' in node.config) return say.t(`common:channel.${node.config.channel as Channel}`)
+  if (node.kind === 'message' && 'channel' in node.config)
+    return say.t(`common:channel.${node.config.channel as Channel}`)
   return say.t(`common:kind.${node.kind}`)
 }
 
@@ -76,7 +95,8 @@ function messageField(say: Say, [node = '', what = '']: readonly string[]): stri
 export function ruleWords(say: Say, rule: Rule | undefined): string {
   if (!rule || rule.rules.length === 0) return ''
   const [only] = rule.rules
-  if (rule.rules.length > 1 || !only || isGroup(only) || rule.not) return say.t('kinds:rule.conditions', { count: countConditions(rule) })
+  if (rule.rules.length > 1 || !only || isGroup(only) || rule.not)
+    return say.t('kinds:rule.conditions', { count: countConditions(rule) })
   const value = valueWords(say, only.value)
   return say.t(`kinds:rule.op.${only.operator}`, { field: fieldWords(say, only.field), value })
 }

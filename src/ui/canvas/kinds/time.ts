@@ -22,13 +22,17 @@ function delaySentence(config: DelayConfig, say: Say): string {
 function untilTime(config: Extract<DelayConfig, { mode: 'untilTime' }>, say: Say): string {
   const words = { time: config.time, clock: clockWords(say, config.clock) }
   const some = config.days && config.days.length > 0 && config.days.length < ALL_DAYS
-  return some ? say.t('kinds:delay.untilDays', { ...words, days: weekdays(say, config.days ?? []) }) : say.t('kinds:delay.untilTime', words)
+  return some
+    ? say.t('kinds:delay.untilDays', { ...words, days: weekdays(say, config.days ?? []) })
+    : say.t('kinds:delay.untilTime', words)
 }
 
 /** A date of no time zone, as the locale writes it. */
 function dateWords(say: Say, date: string): string {
   const [day = '', time] = date.split('T')
-  const words = new Intl.DateTimeFormat(say.format.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const words = new Intl.DateTimeFormat(say.format.locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
   return time ? `${words}, ${time.slice(0, 5)}` : words
 }
 
@@ -57,7 +61,9 @@ export const timeWindow: KindFace<'timeWindow'> = {
   sentence: ({ days, from, to, clock }, say) => {
     const words = { from, to, clock: clockWords(say, clock) }
     const some = days && days.length > 0 && days.length < ALL_DAYS
-    return some ? say.t('kinds:timeWindow.days', { ...words, days: weekdays(say, days) }) : say.t('kinds:timeWindow.daily', words)
+    return some
+      ? say.t('kinds:timeWindow.days', { ...words, days: weekdays(say, days) })
+      : say.t('kinds:timeWindow.daily', words)
   },
 }
 

@@ -35,13 +35,20 @@ function graphOf(variant: Variant): ElkNode {
         ports: [
           { id: entry(id), x: width / 2, y: 0, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'NORTH' } },
           ...ports.map((port) => ({
-            id: `${id}.out.${port.id}`, x: port.x, y: NODE_HEIGHT, width: 0, height: 0, layoutOptions: { 'elk.port.side': 'SOUTH' },
+            id: `${id}.out.${port.id}`,
+            x: port.x,
+            y: NODE_HEIGHT,
+            width: 0,
+            height: 0,
+            layoutOptions: { 'elk.port.side': 'SOUTH' },
           })),
         ],
       }
     }),
     edges: Object.entries(variant.edges).map(([id, { from, port, to }]) => ({
-      id, sources: [`${from}.out.${port}`], targets: [entry(to)],
+      id,
+      sources: [`${from}.out.${port}`],
+      targets: [entry(to)],
     })),
   }
 }

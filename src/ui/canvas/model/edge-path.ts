@@ -77,4 +77,3 @@ function distanceToPiece(a: Position, b: Position, point: Position): number {
   const t = Math.min(1, Math.max(0, along))
   return Math.hypot(point.x - (a.x + t * (b.x - a.x)), point.y - (a.y + t * (b.y - a.y)))
 }
-

@@ -10,7 +10,8 @@ export interface StepNumbers {
   readonly medianMs: number
 }
 
-const reportFor = ({ report }: RunState, variant: string): RunReport | undefined => (report?.variant === variant ? report : undefined)
+const reportFor = ({ report }: RunState, variant: string): RunReport | undefined =>
+  report?.variant === variant ? report : undefined
 
 const NOBODY: StepNumbers = { entered: 0, share: 0, active: 0, medianMs: 0 }
 
@@ -20,7 +21,12 @@ export function stepNumbers(run: RunState, variant: string, id: string): StepNum
   if (!report) return undefined
   const node = report.nodes[id]
   if (!node) return NOBODY
-  return { entered: node.entered, share: node.entered / Math.max(1, report.entered), active: node.active, medianMs: node.dwellMs.p50 }
+  return {
+    entered: node.entered,
+    share: node.entered / Math.max(1, report.entered),
+    active: node.active,
+    medianMs: node.dwellMs.p50,
+  }
 }
 
 export interface EdgeNumbers {

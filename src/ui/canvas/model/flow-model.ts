@@ -1,4 +1,10 @@
-import { type Edge as FlowEdge, MarkerType, type Node as FlowNode, type NodeHandle, Position as Side } from '@xyflow/react'
+import {
+  type Edge as FlowEdge,
+  type Node as FlowNode,
+  MarkerType,
+  type NodeHandle,
+  Position as Side,
+} from '@xyflow/react'
 import type { Edge, JourneyNode, Note, Position, Variant } from '../../../document/index.ts'
 import type { Selection } from '../../../editor/index.ts'
 import { layoutOf, NODE_HEIGHT, noteBoxOf } from './geometry.ts'
@@ -50,7 +56,8 @@ export function createFlowModel(): FlowModel {
     },
     edges: (variant, selection) => {
       const next: CanvasEdge[] = []
-      for (const [id, edge] of Object.entries(variant.edges)) next.push(paths(id, edge, selection.edges.has(id), ORIGIN))
+      for (const [id, edge] of Object.entries(variant.edges))
+        next.push(paths(id, edge, selection.edges.has(id), ORIGIN))
       edgeList = same(edgeList, next) ? edgeList : next
       return edgeList
     },
@@ -59,14 +66,18 @@ export function createFlowModel(): FlowModel {
 
 const ORIGIN: Position = { x: 0, y: 0 }
 
-const same = <Item>(a: readonly Item[], b: readonly Item[]) => a.length === b.length && a.every((item, index) => item === b[index])
+const same = <Item>(a: readonly Item[], b: readonly Item[]) =>
+  a.length === b.length && a.every((item, index) => item === b[index])
 
 /** Makes an item for each source once, and again only when the source, its selection or its place has changed. */
-function keeper<Source extends object, Item>(make: (id: string, source: Source, selected: boolean, at: Position) => Item) {
+function keeper<Source extends object, Item>(
+  make: (id: string, source: Source, selected: boolean, at: Position) => Item,
+) {
   const kept = new Map<string, Kept<Source, Item>>()
   return (id: string, source: Source, selected: boolean, at: Position): Item => {
     const old = kept.get(id)
-    if (old && old.source === source && old.selected === selected && old.at.x === at.x && old.at.y === at.y) return old.item
+    if (old && old.source === source && old.selected === selected && old.at.x === at.x && old.at.y === at.y)
+      return old.item
     const item = make(id, source, selected, at)
     kept.set(id, { source, selected, at, item })
     return item
@@ -79,7 +90,12 @@ const HANDLE = 12
 function handlesOf(node: JourneyNode): NodeHandle[] {
   const { ports, width } = layoutOf(node)
   const at = (x: number, y: number) => ({ x: x - HANDLE / 2, y: y - HANDLE / 2, width: HANDLE, height: HANDLE })
-  const out = ports.map((port) => ({ id: port.id, type: 'source' as const, position: Side.Bottom, ...at(port.x, NODE_HEIGHT - HANDLE / 2) }))
+  const out = ports.map((port) => ({
+    id: port.id,
+    type: 'source' as const,
+    position: Side.Bottom,
+    ...at(port.x, NODE_HEIGHT - HANDLE / 2),
+  }))
   return node.kind === 'entry' ? out : [{ type: 'target', position: Side.Top, ...at(width / 2, HANDLE / 2) }, ...out]
 }
 
@@ -99,23 +115,49 @@ const NOTE_ORIGIN: [number, number] = [0, 0]
 function makeStep(id: string, node: JourneyNode, selected: boolean, at: Position): StepNode {
   const size = { width: layoutOf(node).width, height: NODE_HEIGHT }
   return {
-    id, type: 'step', position: at, origin: NODE_ORIGIN, data: dataOf(node, { node }), selected, handles: handlesOf(node),
-    ...size, measured: size,
+    id,
+    type: 'step',
+    position: at,
+    origin: NODE_ORIGIN,
+    data: dataOf(node, { node }),
+    selected,
+    handles: handlesOf(node),
+    ...size,
+    measured: size,
   }
 }
 
 function makeNote(id: string, note: Note, selected: boolean, at: Position): NoteNode {
   const { width, height } = noteBoxOf(note)
   return {
-    id, type: 'note', position: at, origin: NOTE_ORIGIN, data: dataOf(note, { note }), selected, zIndex: -1,
-    width, height, measured: { width, height },
+    id,
+    type: 'note',
+    position: at,
+    origin: NOTE_ORIGIN,
+    data: dataOf(note, { note }),
+    selected,
+    zIndex: -1,
+    width,
+    height,
+    measured: { width, height },
   }
 }
 
-const ARROW = { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 14, height: 14, color: 'var(--j-line-strong)' } as const
+const ARROW = {
+  type: MarkerType.ArrowClosed,
+  markerUnits: 'userSpaceOnUse',
+  width: 14,
+  height: 14,
+  color: 'var(--j-line-strong)',
+} as const
 const ARROW_SELECTED = { ...ARROW, color: 'var(--j-accent)' } as const
 
 const makePath = (id: string, edge: Edge, selected: boolean): CanvasEdge => ({
-  id, type: 'path', source: edge.from, sourceHandle: edge.port, target: edge.to, selected,
+  id,
+  type: 'path',
+  source: edge.from,
+  sourceHandle: edge.port,
+  target: edge.to,
+  selected,
   markerEnd: selected ? ARROW_SELECTED : ARROW,
 })

@@ -1,4 +1,4 @@
-import { type JourneyNode, type Note, type Port, portsOf, type Position } from '../../../document/index.ts'
+import { type JourneyNode, type Note, type Port, type Position, portsOf } from '../../../document/index.ts'
 
 /**
  * Where things stand, in canvas units. One place for it, because the faces, the cheap drawing at low zoom, the layout

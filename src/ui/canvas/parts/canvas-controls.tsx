@@ -1,5 +1,5 @@
-import { Panel, useReactFlow, useStore as useFlow } from '@xyflow/react'
 import { IconFocusCentered, IconLayoutDistributeVertical, IconMinus, IconNote, IconPlus } from '@tabler/icons-react'
+import { Panel, useStore as useFlow, useReactFlow } from '@xyflow/react'
 import { useTranslation } from 'react-i18next'
 import { placeInView, reveal, select, variantInView } from '../../../editor/index.ts'
 import { IconButton, useFormat } from '../../kit/index.ts'
@@ -17,19 +17,37 @@ export function CanvasControls() {
   const tidy = useTidy(editor)
   return (
     <Panel position="bottom-left" className={classes.controls ?? ''}>
-      <IconButton label={t('controls.zoomOut')} onClick={() => void zoomOut()}><IconMinus size={16} /></IconButton>
-      <button type="button" className={classes.percent} aria-label={t('controls.zoomReset')} title={t('controls.zoomReset')} onClick={() => void zoomTo(1)}>
+      <IconButton label={t('controls.zoomOut')} onClick={() => void zoomOut()}>
+        <IconMinus size={16} />
+      </IconButton>
+      <button
+        type="button"
+        className={classes.percent}
+        aria-label={t('controls.zoomReset')}
+        title={t('controls.zoomReset')}
+        onClick={() => void zoomTo(1)}
+      >
         {format.percent(zoom / 100, 0)}
       </button>
-      <IconButton label={t('controls.zoomIn')} onClick={() => void zoomIn()}><IconPlus size={16} /></IconButton>
+      <IconButton label={t('controls.zoomIn')} onClick={() => void zoomIn()}>
+        <IconPlus size={16} />
+      </IconButton>
       <span className={classes.divider} />
-      <IconButton label={t('controls.fit')} keys="shift+1" onClick={() => reveal(editor.view, [])}><IconFocusCentered size={16} /></IconButton>
+      <IconButton label={t('controls.fit')} keys="shift+1" onClick={() => reveal(editor.view, [])}>
+        <IconFocusCentered size={16} />
+      </IconButton>
       {!readOnly && (
         <>
-          <IconButton label={tidy.working ? t('controls.tidying') : t('controls.tidy')} loading={tidy.working} onClick={tidy.run}>
+          <IconButton
+            label={tidy.working ? t('controls.tidying') : t('controls.tidy')}
+            loading={tidy.working}
+            onClick={tidy.run}
+          >
             <IconLayoutDistributeVertical size={16} />
           </IconButton>
-          <IconButton label={t('controls.note')} onClick={() => addNote(editor)}><IconNote size={16} /></IconButton>
+          <IconButton label={t('controls.note')} onClick={() => addNote(editor)}>
+            <IconNote size={16} />
+          </IconButton>
         </>
       )}
     </Panel>

@@ -1,5 +1,5 @@
-import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useComputedColorScheme } from '@mantine/core'
+import { Panel, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useVariant } from '../canvas-context.ts'
@@ -38,14 +38,23 @@ export function Minimap() {
   const scene = sceneOf(variant)
   const fit = useMemo(() => fitOf(scene), [scene])
   useEffect(() => {
-    if (canvas.current && fit) paint(canvas.current, scene, fit)
-    // `scheme`: colours are read from the page.
+    if (canvas.current && fit) paint(canvas.current, scene, fit, scheme)
   }, [scene, fit, scheme])
   useEffect(() => {
     if (!fit) return undefined
     const show = () => {
       const { transform, width, height } = flow.getState()
-      if (window.current) placeWindow(window.current, { x: -transform[0] / transform[2], y: -transform[1] / transform[2], width: width / transform[2], height: height / transform[2] }, fit)
+      if (window.current)
+        placeWindow(
+          window.current,
+          {
+            x: -transform[0] / transform[2],
+            y: -transform[1] / transform[2],
+            width: width / transform[2],
+            height: height / transform[2],
+          },
+          fit,
+        )
     }
     show()
     return flow.subscribe((state, before) => {
@@ -56,7 +65,9 @@ export function Minimap() {
   const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
-    void setCenter((event.clientX - left - fit.x) / fit.scale, (event.clientY - top - fit.y) / fit.scale, { zoom: getZoom() })
+    void setCenter((event.clientX - left - fit.x) / fit.scale, (event.clientY - top - fit.y) / fit.scale, {
+      zoom: getZoom(),
+    })
   }
   return (
     <Panel position="bottom-right" className={classes.minimap ?? ''}>
@@ -68,7 +79,8 @@ export function Minimap() {
   )
 }
 
-function paint(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Fit): void {
+/** `_scheme` is named because the page's colours are others in another one. */
+function paint(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Fit, _scheme: string): void {
   const context = canvas.getContext('2d')
   if (!context) return
   const style = getComputedStyle(canvas)
@@ -86,7 +98,12 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Fit): v
   context.stroke()
   for (const { box, category } of scene.nodes) {
     context.fillStyle = style.getPropertyValue(`--j-category-${category}`)
-    context.fillRect(box.x * scale + x, box.y * scale + y, Math.max(2, box.width * scale), Math.max(1.5, box.height * scale))
+    context.fillRect(
+      box.x * scale + x,
+      box.y * scale + y,
+      Math.max(2, box.width * scale),
+      Math.max(1.5, box.height * scale),
+    )
   }
 }
 

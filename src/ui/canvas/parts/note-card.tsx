@@ -2,7 +2,7 @@ import { type NodeProps, NodeResizer } from '@xyflow/react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../canvas-context.ts'
-import { noteIdOf, type NoteNode } from '../model/flow-model.ts'
+import { type NoteNode, noteIdOf } from '../model/flow-model.ts'
 import { noteBoxOf } from '../model/geometry.ts'
 import classes from './note-card.module.css'
 
@@ -20,7 +20,6 @@ export const NoteCard = memo(
         className={classes.note}
         style={{ width, height, background: `var(--j-note-${note.colour ?? 'yellow'})` }}
         data-selected={selected || undefined}
-        onDoubleClick={() => setWriting(!readOnly)}
       >
         {!readOnly && (
           <NodeResizer
@@ -34,9 +33,19 @@ export const NoteCard = memo(
           />
         )}
         {writing || (selected && note.text === '' && !readOnly) ? (
-          <Paper text={note.text} onWrite={(text) => editor.execute('note.edit', { note: noteId, text })} onDone={() => { editor.mark(); setWriting(false) }} />
+          <Paper
+            text={note.text}
+            onWrite={(text) => editor.execute('note.edit', { note: noteId, text })}
+            onDone={() => {
+              editor.mark()
+              setWriting(false)
+            }}
+          />
         ) : (
-          <div className={classes.text}>{note.text || <span className={classes.empty}>{t('note.empty')}</span>}</div>
+          // biome-ignore lint/a11y/noStaticElementInteractions: the inspector has a field for the same; this is a shortcut to it
+          <div className={classes.text} onDoubleClick={() => setWriting(!readOnly)}>
+            {note.text || <span className={classes.empty}>{t('note.empty')}</span>}
+          </div>
         )}
       </div>
     )

@@ -5,9 +5,9 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChooserRequest } from '../canvas-context.ts'
 import { type PaletteItem, searchPalette } from '../model/palette.ts'
+import classes from './step-chooser.module.css'
 import { StepMark } from './step-mark.tsx'
 import { usePaletteWords } from './use-palette-words.ts'
-import classes from './step-chooser.module.css'
 
 const WIDTH = 264
 const HEIGHT = 340
@@ -30,7 +30,9 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
   const [at, setAt] = useState(0)
   const list = useId()
   const outside = useClickOutside(onClose)
-  const entries = searchPalette(query, words.search).filter((item) => item.kind !== 'entry' || (!request.after && !request.edge))
+  const entries = searchPalette(query, words.search).filter(
+    (item) => item.kind !== 'entry' || (!request.after && !request.edge),
+  )
   const current = entries[Math.min(at, entries.length - 1)]
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -71,7 +73,14 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
           />
           <div className={classes.list} role="listbox" id={list} aria-label={t('chooser.title')}>
             {entries.map((item) => (
-              <Entry key={item.id} id={`${list}-${item.id}`} item={item} active={item === current} name={words.name(item)} onChoose={onChoose} />
+              <Entry
+                key={item.id}
+                id={`${list}-${item.id}`}
+                item={item}
+                active={item === current}
+                name={words.name(item)}
+                onChoose={onChoose}
+              />
             ))}
             {entries.length === 0 && <p className={classes.none}>{t('chooser.none')}</p>}
           </div>

@@ -1,5 +1,5 @@
-import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
 import { IconAlertTriangleFilled, IconExclamationCircleFilled } from '@tabler/icons-react'
+import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -7,14 +7,14 @@ import type { JourneyNode } from '../../../document/index.ts'
 import { useCanvas, useJourney } from '../canvas-context.ts'
 import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
 import { titleOf } from '../kinds/say.ts'
+import type { StepNode } from '../model/flow-model.ts'
 import { layoutOf } from '../model/geometry.ts'
 import { openPorts } from '../model/open-ports.ts'
-import type { StepNode } from '../model/flow-model.ts'
 import { worstFor } from '../model/problems.ts'
 import { useWords } from '../use-say.ts'
 import { hueStyle } from './hue-style.ts'
-import { StepFigures } from './step-figures.tsx'
 import classes from './step-face.module.css'
+import { StepFigures } from './step-figures.tsx'
 
 /** A step on the canvas. It renders again only for a new node, never for a new place. */
 export const StepFace = memo(
@@ -27,14 +27,24 @@ export const StepFace = memo(
     const labelled = ports.length > 1 && node.kind !== 'message'
     const sentence = sentenceOf(node, say)
     return (
-      <div className={classes.face} data-kind={node.kind} data-selected={selected || undefined} data-labelled={labelled || undefined} style={{ width, ...hueStyle(hueOf(node)) }}>
-        {node.kind !== 'entry' && <Handle type="target" position={Side.Top} className={classes.target} isConnectable={!readOnly} />}
+      <div
+        className={classes.face}
+        data-kind={node.kind}
+        data-selected={selected || undefined}
+        data-labelled={labelled || undefined}
+        style={{ width, ...hueStyle(hueOf(node)) }}
+      >
+        {node.kind !== 'entry' && (
+          <Handle type="target" position={Side.Top} className={classes.target} isConnectable={!readOnly} />
+        )}
         <div className={classes.tile}>
           <Icon size={18} stroke={1.75} aria-hidden="true" />
         </div>
         <div className={classes.words}>
           <div className={classes.title}>{titleOf(node, say)}</div>
-          <div className={classes.sentence} title={sentence}>{sentence}</div>
+          <div className={classes.sentence} title={sentence}>
+            {sentence}
+          </div>
           {run && <StepFigures run={run} id={id} />}
         </div>
         <Problem id={id} />
@@ -53,7 +63,13 @@ function Problem({ id }: { id: string }) {
   if (!worst || worst === 'hint') return null
   const Icon = worst === 'error' ? IconExclamationCircleFilled : IconAlertTriangleFilled
   return (
-    <div className={classes.problem} data-severity={worst} role="img" aria-label={t(`problem.${worst}`)} title={t(`problem.${worst}`)}>
+    <div
+      className={classes.problem}
+      data-severity={worst}
+      role="img"
+      aria-label={t(`problem.${worst}`)}
+      title={t(`problem.${worst}`)}
+    >
       <Icon size={18} aria-hidden="true" />
     </div>
   )
@@ -63,7 +79,7 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
   const { ports, width } = layoutOf(node)
   const { editor, readOnly } = useCanvas()
   const { t } = useTranslation('common')
-  const room = width / Math.max(1, ports.length) - 8
+  const room = width / Math.max(1, ports.length) - 2
   // One string, so that it is equal while nothing changes for this node.
   const open = useJourney(editor, (journey) => openPorts(journey, editor.view.getState().variant, id).join(' '))
   return ports.map((port) => {
@@ -83,7 +99,11 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
         style={{ left: port.x, maxWidth: room }}
         aria-label={label}
       >
-        {!(plain || port.id === 'next') && <span className={classes.portLabel} title={label}>{label || '–'}</span>}
+        {!(plain || port.id === 'next') && (
+          <span className={classes.portLabel} title={label}>
+            {label || '–'}
+          </span>
+        )}
       </Handle>
     )
   })

@@ -1,6 +1,6 @@
+import type { JourneyNode } from '../../../document/index.ts'
 import { hueOf, iconOf } from '../kinds/index.ts'
 import { type PaletteItem, sampleOf } from '../model/palette.ts'
-import type { JourneyNode } from '../../../document/index.ts'
 import { hueStyle } from './hue-style.ts'
 import classes from './step-mark.module.css'
 

@@ -18,6 +18,10 @@ export function usePaletteWords(): PaletteWords {
     const name = (item: PaletteItem) => titleOf(sampleOf(item), say)
     const about = (item: PaletteItem) => t(`kinds:about.${item.kind}`)
     const kind = (item: PaletteItem) => t(`common:kind.${item.kind}`)
-    return { name, about, search: (item) => [name(item), kind(item), about(item), t(`kinds:category.${item.category}`)].join(' ') }
+    return {
+      name,
+      about,
+      search: (item) => [name(item), kind(item), about(item), t(`kinds:category.${item.category}`)].join(' '),
+    }
   }, [t])
 }

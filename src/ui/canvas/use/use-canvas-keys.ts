@@ -1,8 +1,20 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import {
-  copySelection, cutSelection, deleteSelection, duplicateSelection, edgesInto, edgesOut, type Editor, isEmptySelection,
-  nudgeSelection, pasteText, reveal, select, selectAll, variantInView,
+  copySelection,
+  cutSelection,
+  deleteSelection,
+  duplicateSelection,
+  type Editor,
+  edgesInto,
+  edgesOut,
+  isEmptySelection,
+  nudgeSelection,
+  pasteText,
+  reveal,
+  select,
+  selectAll,
+  variantInView,
 } from '../../../editor/index.ts'
 import type { ChooserRequest } from '../canvas-context.ts'
 import { noteIdOf } from '../model/flow-model.ts'
@@ -10,23 +22,27 @@ import { GRID } from '../model/geometry.ts'
 
 interface CanvasKeys {
   readonly editor: Editor
-  readonly frame: RefObject<HTMLElement | null>
   readonly readOnly: boolean
   readonly openChooser: (request: ChooserRequest) => void
   readonly onOpenStep: ((id: string) => void) | undefined
   /** Gestures that Escape takes back, tried in turn. */
-  readonly escape: readonly (() => boolean)[]
+  readonly escapes: readonly (() => boolean)[]
 }
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
-  ArrowUp: { x: 0, y: -1 }, ArrowDown: { x: 0, y: 1 }, ArrowLeft: { x: -1, y: 0 }, ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
 }
 const BIG_STEP = 5
 
 /** Is the keyboard busy with something that has keys of its own? */
 const elsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]') !== null
+  target.closest(
+    'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]',
+  ) !== null
 
 /** Keys of the whole page (undo, copy, delete …), and, as the result, those of the canvas itself. */
 export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent<HTMLElement>) => void {
@@ -35,12 +51,12 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent<HTMLEleme
   useEffect(() => {
     latest.current = keys
   })
-  useEffect(() => pageKeys(editor, readOnly, () => latest.current.escape), [editor, readOnly])
+  useEffect(() => pageKeys(editor, readOnly, () => latest.current.escapes), [editor, readOnly])
   useEffect(() => (readOnly ? undefined : clipboardEvents(editor)), [editor, readOnly])
   return (event) => onCanvasKey(event, keys)
 }
 
-function pageKeys(editor: Editor, readOnly: boolean, escape: () => CanvasKeys['escape']): () => void {
+function pageKeys(editor: Editor, readOnly: boolean, gestures: () => CanvasKeys['escapes']): () => void {
   const act = (task: () => unknown) => (event: globalThis.KeyboardEvent) => {
     if (elsewhere(event.target)) return
     event.preventDefault()
@@ -48,20 +64,24 @@ function pageKeys(editor: Editor, readOnly: boolean, escape: () => CanvasKeys['e
   }
   const leave = (event: globalThis.KeyboardEvent) => {
     if (event.defaultPrevented || elsewhere(event.target)) return
-    if (!escape().some((back) => back())) select(editor.view, {})
+    if (!gestures().some((back) => back())) select(editor.view, {})
   }
   if (readOnly) return tinykeys(window, { Escape: leave })
-  return tinykeys(window, {
-    '$mod+KeyZ': act(() => editor.undo()),
-    '$mod+Shift+KeyZ': act(() => editor.redo()),
-    '$mod+KeyY': act(() => editor.redo()),
-    '$mod+KeyA': act(() => selectAll(editor)),
-    '$mod+KeyD': act(() => duplicateSelection(editor)),
-    'Shift+Digit1': act(() => reveal(editor.view, [])),
-    Delete: act(() => deleteSelection(editor)),
-    Backspace: act(() => deleteSelection(editor)),
-    Escape: leave,
-  }, { ignore: () => false })
+  return tinykeys(
+    window,
+    {
+      '$mod+KeyZ': act(() => editor.undo()),
+      '$mod+Shift+KeyZ': act(() => editor.redo()),
+      '$mod+KeyY': act(() => editor.redo()),
+      '$mod+KeyA': act(() => selectAll(editor)),
+      '$mod+KeyD': act(() => duplicateSelection(editor)),
+      'Shift+Digit1': act(() => reveal(editor.view, [])),
+      Delete: act(() => deleteSelection(editor)),
+      Backspace: act(() => deleteSelection(editor)),
+      Escape: leave,
+    },
+    { ignore: () => false },
+  )
 }
 
 /** Copy, cut and paste through the system's clipboard, without asking for leave. */
@@ -101,7 +121,12 @@ function onCanvasKey(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): void 
   if (handled(event, keys, node, edge)) event.preventDefault()
 }
 
-function handled(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys, node: string | undefined, edge: string | undefined): boolean {
+function handled(
+  event: KeyboardEvent<HTMLElement>,
+  keys: CanvasKeys,
+  node: string | undefined,
+  edge: string | undefined,
+): boolean {
   const { editor, readOnly } = keys
   const arrow = ARROWS[event.key]
   if (arrow && event.altKey) return walk(editor, node, arrow)
@@ -117,7 +142,9 @@ function handled(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys, node: stri
 
 function enter({ editor, onOpenStep }: CanvasKeys, node: string | undefined): boolean {
   if (node === undefined || noteIdOf(node) !== undefined) {
-    const first = Object.keys(variantInView(editor.document.getState().journey, editor.view.getState())?.variant.nodes ?? {})[0]
+    const first = Object.keys(
+      variantInView(editor.document.getState().journey, editor.view.getState())?.variant.nodes ?? {},
+    )[0]
     if (node === undefined && first !== undefined) reveal(editor.view, [first], true)
     return node === undefined
   }

@@ -1,17 +1,22 @@
-import { type Connection as FlowConnection, type FinalConnectionState, useReactFlow, useStoreApi } from '@xyflow/react'
+import { type FinalConnectionState, type Connection as FlowConnection, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { canConnect, type Connection, type Editor, variantInView, whyNotConnect } from '../../../editor/index.ts'
+import { type Connection, canConnect, type Editor, variantInView, whyNotConnect } from '../../../editor/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import type { ChooserRequest } from '../canvas-context.ts'
 import type { CanvasEdge } from '../model/flow-model.ts'
 
 type Wanted = Pick<FlowConnection, 'source' | 'target' | 'sourceHandle'>
 
-const asConnection = ({ source, sourceHandle, target }: Wanted): Connection => ({ from: source, port: sourceHandle ?? '', to: target })
+const asConnection = ({ source, sourceHandle, target }: Wanted): Connection => ({
+  from: source,
+  port: sourceHandle ?? '',
+  to: target,
+})
 
 const pointOf = (event: MouseEvent | TouchEvent) => {
-  const { clientX, clientY } = 'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
+  const { clientX, clientY } =
+    'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
   return { x: clientX, y: clientY }
 }
 
@@ -19,8 +24,14 @@ const pointOf = (event: MouseEvent | TouchEvent) => {
 const nodeAt = ({ x, y }: { x: number; y: number }): string | undefined =>
   document.elementFromPoint(x, y)?.closest('.react-flow__node')?.getAttribute('data-id') ?? undefined
 
+export type Connecting = ReturnType<typeof useConnecting>
+
 /** Connecting by hand: the editor's rules say what may meet, an edge let go over nothing asks what comes next. */
-export function useConnecting(editor: Editor, frame: RefObject<HTMLElement | null>, openChooser: (request: ChooserRequest) => void) {
+export function useConnecting(
+  editor: Editor,
+  frame: RefObject<HTMLElement | null>,
+  openChooser: (request: ChooserRequest) => void,
+) {
   const { screenToFlowPosition } = useReactFlow()
   const flow = useStoreApi()
   const announce = useAnnounce()
@@ -59,7 +70,10 @@ export function useConnecting(editor: Editor, frame: RefObject<HTMLElement | nul
         onReconnectEnd: () => mark(false),
         isValidConnection: (wanted: Wanted | CanvasEdge) => {
           const present = variant()
-          return present !== undefined && canConnect(present, asConnection({ ...wanted, sourceHandle: wanted.sourceHandle ?? null }))
+          return (
+            present !== undefined &&
+            canConnect(present, asConnection({ ...wanted, sourceHandle: wanted.sourceHandle ?? null }))
+          )
         },
       },
       /** Lets go of the edge in the hand. False when there is none. */

@@ -1,4 +1,4 @@
-import type { NodeChange } from '@xyflow/react'
+import type { NodeChange, NodePositionChange } from '@xyflow/react'
 import { useMemo, useRef, useState } from 'react'
 import type { Position } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
@@ -6,7 +6,7 @@ import { type CanvasNode, type Held, noteIdOf } from '../model/flow-model.ts'
 
 const EMPTY: Held = new Map()
 
-interface Dragging {
+export interface Dragging {
   readonly held: Held
   readonly onNodesChange: (changes: readonly NodeChange<CanvasNode>[]) => void
   /** Puts everything back. False when nothing is in the hand. */
@@ -19,8 +19,8 @@ interface Dragging {
  */
 export function useDragging(editor: Editor): Dragging {
   const [held, setHeld] = useState<Held>(EMPTY)
-  const hand = useRef<{ held: Held; cancelled: boolean }>({ held: EMPTY, cancelled: false })
-  const moves = useMemo(() => {
+  const hand = useRef<Hand>({ held: EMPTY, cancelled: false })
+  const ways = useMemo(() => {
     const show = (next: Held) => {
       hand.current.held = next
       setHeld(next)
@@ -30,12 +30,7 @@ export function useDragging(editor: Editor): Dragging {
         const moves = changes.filter((change) => change.type === 'position')
         if (moves.length === 0) return
         const letGo = moves.some(({ dragging }) => dragging === false)
-        if (!hand.current.cancelled) {
-          const next = new Map(hand.current.held)
-          for (const { id, position } of moves) if (position) next.set(id, position)
-          if (letGo) setDown(editor, next)
-          show(letGo ? EMPTY : next)
-        }
+        if (!hand.current.cancelled) show(carry(editor, hand.current.held, moves, letGo))
         if (letGo) hand.current.cancelled = false
       },
       cancel: () => {
@@ -46,7 +41,21 @@ export function useDragging(editor: Editor): Dragging {
       },
     }
   }, [editor])
-  return { held, ...moves }
+  return useMemo(() => ({ held, ...ways }), [held, ways])
+}
+
+interface Hand {
+  held: Held
+  cancelled: boolean
+}
+
+/** What is in the hand after some moves; nothing once it is let go, and then the document knows. */
+function carry(editor: Editor, before: Held, moves: readonly NodePositionChange[], letGo: boolean): Held {
+  const next = new Map(before)
+  for (const { id, position } of moves) if (position) next.set(id, position)
+  if (!letGo) return next
+  setDown(editor, next)
+  return EMPTY
 }
 
 function setDown(editor: Editor, held: Held): void {

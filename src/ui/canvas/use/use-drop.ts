@@ -1,12 +1,12 @@
 import { useReactFlow } from '@xyflow/react'
 import { type DragEvent, type RefObject, useMemo, useRef } from 'react'
-import { portsOf, type Position } from '../../../document/index.ts'
+import { type Position, portsOf } from '../../../document/index.ts'
 import { addAt, addOnEdge, type Editor, variantInView } from '../../../editor/index.ts'
 import { sceneOf } from '../far/scene.ts'
 import { distanceTo } from '../model/edge-path.ts'
 import { GRID, NODE_HEIGHT } from '../model/geometry.ts'
-import { usePaletteWords } from '../parts/use-palette-words.ts'
 import { DRAG_TYPE, paletteItem, sampleOf } from '../model/palette.ts'
+import { usePaletteWords } from '../parts/use-palette-words.ts'
 
 /** How near an edge, in screen pixels, a step must be let go to go into it. */
 const REACH_PX = 20
@@ -27,7 +27,8 @@ export function useDrop(editor: Editor, frame: RefObject<HTMLElement | null>) {
       over.current = edge
     }
     const edgeAt = (point: Position) => nearestEdge(editor, point, REACH_PX / getZoom())
-    const pointOf = (event: DragEvent) => screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
+    const pointOf = (event: DragEvent) =>
+      screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false })
     return {
       onDragOver: (event: DragEvent) => {
         if (!isStep(event)) return
@@ -65,5 +66,6 @@ function nearestEdge(editor: Editor, point: Position, reach: number): string | u
 
 // Straight on the element: a class for the moment of a drag is no state of the canvas.
 const markEdge = (frame: HTMLElement | null, id: string | undefined, on: boolean) => {
-  if (id !== undefined) frame?.querySelector(`.react-flow__edge[data-id="${CSS.escape(id)}"]`)?.classList.toggle('drop-here', on)
+  if (id !== undefined)
+    frame?.querySelector(`.react-flow__edge[data-id="${CSS.escape(id)}"]`)?.classList.toggle('drop-here', on)
 }

@@ -1,5 +1,5 @@
-import { useReactFlow, useStoreApi, type Viewport as FlowViewport } from '@xyflow/react'
 import { useReducedMotion } from '@mantine/hooks'
+import { type Viewport as FlowViewport, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type Editor, type Focus, variantInView } from '../../../editor/index.ts'
@@ -66,7 +66,10 @@ function shownBox(editor: Editor, nodes: readonly string[]): Box | undefined {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
   if (!variant) return undefined
   if (nodes.length > 0) return around(nodes.flatMap((id) => (variant.nodes[id] ? [boxOf(variant.nodes[id])] : [])))
-  return around([...Object.values(variant.nodes).map((node) => boxOf(node)), ...Object.values(variant.notes).map((note) => noteBoxOf(note))])
+  return around([
+    ...Object.values(variant.nodes).map((node) => boxOf(node)),
+    ...Object.values(variant.notes).map((note) => noteBoxOf(note)),
+  ])
 }
 
 /** The viewport that shows a box whole, but no smaller than `least`: then its upper end. */

@@ -2,10 +2,10 @@ import { Button, Menu } from '@mantine/core'
 import { IconBraces, IconDownload, IconFileTypeJs, IconFileTypeTs, IconSchema } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Journey, writeJourney } from '../../../document/index.ts'
+import { setPanel } from '../../../editor/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import type { ExportedFile, MachineFormat } from '../props.ts'
-import { setPanel } from '../../../editor/index.ts'
 
 /** Hands a file to the browser's downloads. */
 function download({ name, type, text }: ExportedFile): void {
@@ -34,7 +34,11 @@ export function ExportMenu() {
   const current = (): Journey => editor.document.getState().journey
   const exportDocument = () => {
     const journey = current()
-    save({ name: `${journey.id}.journey.json`, type: JSON_TYPE, text: (services.exportDocument ?? writeJourney)(journey) })
+    save({
+      name: `${journey.id}.journey.json`,
+      type: JSON_TYPE,
+      text: (services.exportDocument ?? writeJourney)(journey),
+    })
   }
   const exportMachine = async (format: MachineFormat) => {
     const journey = current()
@@ -47,10 +51,14 @@ export function ExportMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}>{t('export.export')}</Button>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}>
+          {t('export.export')}
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>{t('export.document')}</Menu.Item>
+        <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>
+          {t('export.document')}
+        </Menu.Item>
         {services.exportMachine && (
           <>
             <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={() => exportMachine('json')}>

@@ -7,9 +7,9 @@ import { IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { TextField } from '../fields/text-field.tsx'
 import type { DesignerSlots } from '../props.ts'
+import classes from './bar.module.css'
 import { ExportMenu } from './export-menu.tsx'
 import { VariantMenu } from './variant-menu.tsx'
-import classes from './bar.module.css'
 
 /** The bar across the top: what this is, that it is safe, and what can be done with it. */
 export function TopBar({ slots }: { slots: DesignerSlots }) {
@@ -21,7 +21,11 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
     <header className={classes.bar}>
       <div className={classes.side}>
         {slots.leading}
-        <IconButton label={t('bar.palette')} aria-pressed={panels.palette} onClick={() => setPanel(editor.view, 'palette', !panels.palette)}>
+        <IconButton
+          label={t('bar.palette')}
+          aria-pressed={panels.palette}
+          onClick={() => setPanel(editor.view, 'palette', !panels.palette)}
+        >
           <IconLayoutSidebar size={18} stroke={1.75} />
         </IconButton>
         <TextField
@@ -44,7 +48,11 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
         <ExportMenu />
         {slots.simulateButton}
         {slots.trailing}
-        <IconButton label={t('bar.inspector')} aria-pressed={panels.inspector} onClick={() => setPanel(editor.view, 'inspector', !panels.inspector)}>
+        <IconButton
+          label={t('bar.inspector')}
+          aria-pressed={panels.inspector}
+          onClick={() => setPanel(editor.view, 'inspector', !panels.inspector)}
+        >
           <IconLayoutSidebarRight size={18} stroke={1.75} />
         </IconButton>
       </div>
@@ -57,11 +65,21 @@ function HistoryButtons() {
   const { t } = useTranslation('designer')
   const undo = useStore(editor.history, (history) => history.past.at(-1)?.name)
   const redo = useStore(editor.history, (history) => history.future.at(-1)?.name)
-  const label = (word: 'undo' | 'redo', name: string | undefined) => (name === undefined ? t(`bar.${word}`) : t(`bar.${word}Step`, { step: t(`history.${name}`) }))
+  const label = (word: 'undo' | 'redo', name: string | undefined) =>
+    name === undefined ? t(`bar.${word}`) : t(`bar.${word}Step`, { step: t(`history.${name}`) })
   return (
     <>
-      <IconButton label={label('undo', undo)} keys="mod+z" disabled={undo === undefined} onClick={() => editor.undo()}><IconArrowBackUp size={18} stroke={1.75} /></IconButton>
-      <IconButton label={label('redo', redo)} keys="mod+shift+z" disabled={redo === undefined} onClick={() => editor.redo()}><IconArrowForwardUp size={18} stroke={1.75} /></IconButton>
+      <IconButton label={label('undo', undo)} keys="mod+z" disabled={undo === undefined} onClick={() => editor.undo()}>
+        <IconArrowBackUp size={18} stroke={1.75} />
+      </IconButton>
+      <IconButton
+        label={label('redo', redo)}
+        keys="mod+shift+z"
+        disabled={redo === undefined}
+        onClick={() => editor.redo()}
+      >
+        <IconArrowForwardUp size={18} stroke={1.75} />
+      </IconButton>
     </>
   )
 }

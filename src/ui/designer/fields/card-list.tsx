@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp, IconPlus, IconTrash } from '@tabler/ico
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../kit/index.ts'
+import { FieldGroup } from './field-group.tsx'
 import classes from './fields.module.css'
 
 export interface Card {
@@ -16,6 +17,8 @@ export interface Card {
 
 interface CardListProps {
   label: string
+  /** Where a heading above says the same. */
+  hideLabel?: boolean
   cards: readonly Card[]
   addLabel: string
   onAdd: () => void
@@ -25,11 +28,10 @@ interface CardListProps {
 }
 
 /** Branches, arms, goals: a list of small forms that can be added to, shortened and put in order. */
-export function CardList({ label, cards, addLabel, onAdd, onRemove, onMove }: CardListProps) {
+export function CardList({ label, hideLabel = false, cards, addLabel, onAdd, onRemove, onMove }: CardListProps) {
   const { t } = useTranslation('designer')
   return (
-    <div className={classes.group} role="group" aria-label={label}>
-      <span className={classes.label} aria-hidden="true">{label}</span>
+    <FieldGroup label={label} hideLabel={hideLabel}>
       <ul className={classes.cards}>
         {cards.map(({ id, name, head, body }, index) => (
           <li key={id} className={classes.card}>
@@ -37,19 +39,31 @@ export function CardList({ label, cards, addLabel, onAdd, onRemove, onMove }: Ca
               {head}
               {onMove && (
                 <>
-                  <IconButton label={t('field.moveUp', { name })} disabled={index === 0} onClick={() => onMove(id, -1)}><IconChevronUp size={16} /></IconButton>
-                  <IconButton label={t('field.moveDown', { name })} disabled={index === cards.length - 1} onClick={() => onMove(id, 1)}><IconChevronDown size={16} /></IconButton>
+                  <IconButton label={t('field.moveUp', { name })} disabled={index === 0} onClick={() => onMove(id, -1)}>
+                    <IconChevronUp size={16} />
+                  </IconButton>
+                  <IconButton
+                    label={t('field.moveDown', { name })}
+                    disabled={index === cards.length - 1}
+                    onClick={() => onMove(id, 1)}
+                  >
+                    <IconChevronDown size={16} />
+                  </IconButton>
                 </>
               )}
-              <IconButton label={t('field.remove', { name })} onClick={() => onRemove(id)}><IconTrash size={16} /></IconButton>
+              <IconButton label={t('field.remove', { name })} onClick={() => onRemove(id)}>
+                <IconTrash size={16} />
+              </IconButton>
             </div>
             {body}
           </li>
         ))}
       </ul>
       <div>
-        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={onAdd}>{addLabel}</Button>
+        <Button variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={onAdd}>
+          {addLabel}
+        </Button>
       </div>
-    </div>
+    </FieldGroup>
   )
 }

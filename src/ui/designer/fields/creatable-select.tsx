@@ -26,7 +26,10 @@ export function CreatableSelect({ value, options, onChange, onCreate, ...props }
   const known = options.some((option) => option.label.toLowerCase() === name.toLowerCase())
   const missing = value !== undefined && value !== '' && !options.some((option) => option.value === value)
   const all = missing ? [{ value, label: value }, ...options] : options
-  const data = [...grouped(all), ...(onCreate && name !== '' && !known ? [{ value: NEW, label: t('field.create', { name }) }] : [])]
+  const data = [
+    ...grouped(all),
+    ...(onCreate && name !== '' && !known ? [{ value: NEW, label: t('field.create', { name }) }] : []),
+  ]
   return (
     <Select
       searchable
@@ -52,7 +55,8 @@ type Shown = Parameters<NonNullable<SelectProps['filter']>>[0]['options']
 /** What contains the text typed, and always the offer to make a new one. */
 function filterKeepingNew(options: Shown, typed: string): Shown {
   const wanted = typed.trim().toLowerCase()
-  const fits = (item: { value: string; label: string }) => item.value === NEW || item.label.toLowerCase().includes(wanted)
+  const fits = (item: { value: string; label: string }) =>
+    item.value === NEW || item.label.toLowerCase().includes(wanted)
   return options.flatMap((option): Shown => {
     if (!('items' in option)) return fits(option) ? [option] : []
     const items = option.items.filter((item) => typeof item !== 'string' && 'value' in item && fits(item))

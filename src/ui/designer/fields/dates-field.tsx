@@ -5,7 +5,15 @@ import { useFormat } from '../../kit/index.ts'
 import classes from './fields.module.css'
 
 /** Some days of the calendar, each added by choosing it. */
-export function DatesField({ label, value, onWrite }: { label: string; value: readonly string[]; onWrite: (dates: string[]) => void }) {
+export function DatesField({
+  label,
+  value,
+  onWrite,
+}: {
+  label: string
+  value: readonly string[]
+  onWrite: (dates: string[]) => void
+}) {
   const { t } = useTranslation('designer')
   const { locale } = useFormat()
   const [typed, setTyped] = useState('')
@@ -15,7 +23,7 @@ export function DatesField({ label, value, onWrite }: { label: string; value: re
     setTyped('')
   }
   return (
-    <div className={classes.group} role="group" aria-label={label}>
+    <div className={classes.group}>
       <TextInput
         type="date"
         label={label}
@@ -27,7 +35,12 @@ export function DatesField({ label, value, onWrite }: { label: string; value: re
       {value.length > 0 && (
         <Pill.Group>
           {value.map((date) => (
-            <Pill key={date} withRemoveButton removeButtonProps={{ 'aria-label': t('field.remove', { name: date }), tabIndex: 0, 'aria-hidden': false }} onRemove={() => onWrite(value.filter((each) => each !== date))}>
+            <Pill
+              key={date}
+              withRemoveButton
+              removeButtonProps={{ 'aria-label': t('field.remove', { name: date }), tabIndex: 0, 'aria-hidden': false }}
+              onRemove={() => onWrite(value.filter((each) => each !== date))}
+            >
               {words.format(new Date(`${date}T00:00:00Z`))}
             </Pill>
           ))}

@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../../kit/index.ts'
+import { FieldGroup } from './field-group.tsx'
 import classes from './fields.module.css'
 import { TextField } from './text-field.tsx'
 
@@ -25,13 +26,23 @@ export function PairsField({ label, addLabel, pairs, onWrite }: PairsFieldProps)
     onWrite(Object.fromEntries(next))
   }
   return (
-    <div className={classes.group} role="group" aria-label={label}>
-      <span className={classes.label} aria-hidden="true">{label}</span>
+    <FieldGroup label={label}>
       {rows.map(([name, value], index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is where it stands; its name is being typed
         <div key={index} className={classes.keyRow}>
-          <TextField aria-label={t('field.pairName')} placeholder={t('field.pairName')} value={name} onWrite={(text) => put(index, [text, value])} />
-          <TextField aria-label={t('field.value')} placeholder={t('field.value')} value={value} disabled={name === ''} onWrite={(text) => put(index, [name, text])} />
+          <TextField
+            aria-label={t('field.pairName')}
+            placeholder={t('field.pairName')}
+            value={name}
+            onWrite={(text) => put(index, [text, value])}
+          />
+          <TextField
+            aria-label={t('field.value')}
+            placeholder={t('field.value')}
+            value={value}
+            disabled={name === ''}
+            onWrite={(text) => put(index, [name, text])}
+          />
           <IconButton
             label={t('field.remove', { name })}
             onClick={() => {
@@ -44,8 +55,15 @@ export function PairsField({ label, addLabel, pairs, onWrite }: PairsFieldProps)
         </div>
       ))}
       <div>
-        <Button variant="default" disabled={fresh} leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setFresh(true)}>{addLabel}</Button>
+        <Button
+          variant="default"
+          disabled={fresh}
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => setFresh(true)}
+        >
+          {addLabel}
+        </Button>
       </div>
-    </div>
+    </FieldGroup>
   )
 }

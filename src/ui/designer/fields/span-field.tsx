@@ -13,7 +13,9 @@ interface SpanFieldProps {
 export function SpanField({ label, value, onWrite, description }: SpanFieldProps) {
   return (
     <div className={classes.group}>
-      <span className={classes.label} aria-hidden="true">{label}</span>
+      <span className={classes.label} aria-hidden="true">
+        {label}
+      </span>
       <DurationInput label={label} value={value} onChange={onWrite} />
       {description && <span className={classes.description}>{description}</span>}
     </div>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Clock, Weekday } from '../../../document/index.ts'
 import { weekdayName } from '../../canvas/index.ts'
 import { useFormat } from '../../kit/index.ts'
+import { FieldGroup } from './field-group.tsx'
 import classes from './fields.module.css'
 
 interface TimeFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -29,7 +30,15 @@ export function TimeField({ value, onWrite, ...props }: TimeFieldProps) {
 const WEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 /** Some days of the week; none chosen means every day. */
-export function DaysField({ label, value, onWrite }: { label: string; value: readonly Weekday[]; onWrite: (days: Weekday[] | undefined) => void }) {
+export function DaysField({
+  label,
+  value,
+  onWrite,
+}: {
+  label: string
+  value: readonly Weekday[]
+  onWrite: (days: Weekday[] | undefined) => void
+}) {
   const { locale } = useFormat()
   const write = (days: string[]) => {
     const chosen = WEEK.filter((day) => days.includes(day))
@@ -37,18 +46,25 @@ export function DaysField({ label, value, onWrite }: { label: string; value: rea
   }
   const shown = value.length === 0 ? [...WEEK] : [...value]
   return (
-    <div className={classes.group} role="group" aria-label={label}>
-      <span className={classes.label}>{label}</span>
+    <FieldGroup label={label}>
       <Chip.Group multiple value={shown} onChange={write}>
         <div className={classes.days}>
           {WEEK.map((day) => (
-            <Chip key={day} value={day} size="xs" variant="light" aria-label={weekdayName(locale, day, 'long')} icon={null} classNames={{ iconWrapper: classes.noIcon ?? '', label: classes.day ?? '' }}>
+            <Chip
+              key={day}
+              value={day}
+              size="xs"
+              variant="light"
+              aria-label={weekdayName(locale, day, 'long')}
+              icon={null}
+              classNames={{ iconWrapper: classes.noIcon ?? '', label: classes.day ?? '' }}
+            >
               {weekdayName(locale, day)}
             </Chip>
           ))}
         </div>
       </Chip.Group>
-    </div>
+    </FieldGroup>
   )
 }
 

@@ -14,7 +14,13 @@ interface Choice {
 
 /** A key for the customer's data from what a person typed: “Cart abandoned” is `cart_abandoned`. */
 export const keyFrom = (name: string): string =>
-  name.trim().normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}.]+/gu, '_').replace(/^_+|_+$/g, '') || 'x'
+  name
+    .trim()
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '_')
+    .replace(/^_+|_+$/g, '') || 'x'
 
 export function useEventChoice(): Choice {
   const { editor } = useDesigner()
@@ -23,8 +29,16 @@ export function useEventChoice(): Choice {
   return useMemo(
     () => ({
       options: [
-        ...Object.entries(events).map(([value, { label }]) => ({ value, label: label || value, group: t('field.ownEvents') })),
-        ...STANDARD_EVENTS.map((value) => ({ value, label: t(`kinds:event.${value}`), group: t('field.standardEvents') })),
+        ...Object.entries(events).map(([value, { label }]) => ({
+          value,
+          label: label || value,
+          group: t('field.ownEvents'),
+        })),
+        ...STANDARD_EVENTS.map((value) => ({
+          value,
+          label: t(`kinds:event.${value}`),
+          group: t('field.standardEvents'),
+        })),
       ],
       create: (name) => {
         const made = editor.execute('event.put', { id: keyFrom(name), value: { label: name, properties: {} } })
@@ -44,7 +58,10 @@ export function useAttributeChoice(only?: 'date'): Choice {
         .filter(([, { type }]) => only === undefined || type === only)
         .map(([value, { label }]) => ({ value, label: label || value })),
       create: (name) => {
-        const made = editor.execute('attribute.put', { id: keyFrom(name), value: { label: name, type: only ?? 'text' } })
+        const made = editor.execute('attribute.put', {
+          id: keyFrom(name),
+          value: { label: name, type: only ?? 'text' },
+        })
         return made.ok ? made.value : undefined
       },
     }),
@@ -74,5 +91,7 @@ export function useNodeOptions(accept: (node: JourneyNode, id: string) => boolea
   const { t } = useTranslation(['designer', 'common'])
   const { nodes } = useVariant(editor)
   const say = { t: (key: string, values?: Record<string, unknown>): string => t(key, values ?? {}) }
-  return Object.entries(nodes).flatMap(([value, node]) => (accept(node, value) ? [{ value, label: titleOf(node, say) }] : []))
+  return Object.entries(nodes).flatMap(([value, node]) =>
+    accept(node, value) ? [{ value, label: titleOf(node, say) }] : [],
+  )
 }

@@ -14,28 +14,70 @@ interface ValueFieldProps {
   onWrite: (value: RuleValue) => void
 }
 
-const asText = (value: RuleValue | undefined): string => (value === null || value === undefined || Array.isArray(value) ? '' : String(value))
+const asText = (value: RuleValue | undefined): string =>
+  value === null || value === undefined || Array.isArray(value) ? '' : String(value)
 
 /** A value in the field that fits its type. */
 export function ValueField({ label, type, values = [], value, onWrite }: ValueFieldProps) {
   const { t } = useTranslation('designer')
   if (type === 'number') {
-    return <NumberField aria-label={label} placeholder={t('field.value')} value={typeof value === 'number' ? value : undefined} onChange={(next) => next !== undefined && onWrite(next)} />
+    return (
+      <NumberField
+        aria-label={label}
+        placeholder={t('field.value')}
+        value={typeof value === 'number' ? value : undefined}
+        onChange={(next) => next !== undefined && onWrite(next)}
+      />
+    )
   }
   if (type === 'boolean') {
-    const data = [{ value: 'true', label: t('field.yes') }, { value: 'false', label: t('field.no') }]
-    return <Select aria-label={label} data={data} value={String(value === true)} onChange={(next) => onWrite(next === 'true')} />
+    const data = [
+      { value: 'true', label: t('field.yes') },
+      { value: 'false', label: t('field.no') },
+    ]
+    return (
+      <Select
+        aria-label={label}
+        data={data}
+        value={String(value === true)}
+        onChange={(next) => onWrite(next === 'true')}
+      />
+    )
   }
   if (type === 'date') {
-    return <TextInput aria-label={label} type="date" value={asText(value).slice(0, 10)} onChange={(event) => onWrite(event.currentTarget.value)} />
+    return (
+      <TextInput
+        aria-label={label}
+        type="date"
+        value={asText(value).slice(0, 10)}
+        onChange={(event) => onWrite(event.currentTarget.value)}
+      />
+    )
   }
   if (type === 'list') {
     const tags = Array.isArray(value) ? value.map(String) : asText(value) === '' ? [] : [asText(value)]
-    return <TagsInput aria-label={label} placeholder={t('field.values')} data={values.map(String)} value={tags} onChange={onWrite} />
+    return (
+      <TagsInput
+        aria-label={label}
+        placeholder={t('field.values')}
+        data={values.map(String)}
+        value={tags}
+        onChange={onWrite}
+      />
+    )
   }
   if (values.length > 0) {
     const data = [...new Set([...values.map(String), ...(asText(value) === '' ? [] : [asText(value)])])]
-    return <Select aria-label={label} searchable data={data} value={asText(value) || null} placeholder={t('field.value')} onChange={(next) => next !== null && onWrite(next)} />
+    return (
+      <Select
+        aria-label={label}
+        searchable
+        data={data}
+        value={asText(value) || null}
+        placeholder={t('field.value')}
+        onChange={(next) => next !== null && onWrite(next)}
+      />
+    )
   }
   return <TextField aria-label={label} placeholder={t('field.value')} value={asText(value)} onWrite={onWrite} />
 }

@@ -28,8 +28,23 @@ function ArmsField({ arms, weight, onWrite }: ArmsFieldProps) {
   const whole = list.reduce((sum, [, arm]) => sum + (arm.weight ?? 1), 0)
   const record: Record<string, AnyArm> = Object.fromEntries(list)
   const setControl = (control: string | undefined) =>
-    onWrite(Object.fromEntries(list.map(([id, { control: _, ...arm }]) => [id, id === control ? { ...arm, control: true } : arm])), 'control')
-  const add = () => onWrite({ ...record, [nextKey(arms, 'a')]: { name: t('arms.newName', { number: list.length + 1 }), ...(weight !== undefined && { weight }) } }, 'add')
+    onWrite(
+      Object.fromEntries(
+        list.map(([id, { control: _, ...arm }]) => [id, id === control ? { ...arm, control: true } : arm]),
+      ),
+      'control',
+    )
+  const add = () =>
+    onWrite(
+      {
+        ...record,
+        [nextKey(arms, 'a')]: {
+          name: t('arms.newName', { number: list.length + 1 }),
+          ...(weight !== undefined && { weight }),
+        },
+      },
+      'add',
+    )
   return (
     <CardList
       label={t('arms.arms')}
@@ -39,20 +54,36 @@ function ArmsField({ arms, weight, onWrite }: ArmsFieldProps) {
       cards={list.map(([id, arm]) => ({
         id,
         name: arm.name,
-        head: <TextField aria-label={t('arms.name')} placeholder={t('arms.name')} value={arm.name} onWrite={(name) => onWrite(withChange(record, id, { name }), `${id} name`)} />,
+        head: (
+          <TextField
+            aria-label={t('arms.name')}
+            placeholder={t('arms.name')}
+            value={arm.name}
+            onWrite={(name) => onWrite(withChange(record, id, { name }), `${id} name`)}
+          />
+        ),
         body: (
           <div className={classes.pair}>
             {weight !== undefined && (
               <NumberField
                 label={t('arms.weight')}
                 description={whole > 0 ? format.percent((arm.weight ?? 1) / whole) : '–'}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
                 min={0}
                 decimalScale={3}
                 value={arm.weight}
-                onChange={(next) => next !== undefined && onWrite(withChange(record, id, { weight: next }), `${id} weight`)}
+                onChange={(next) =>
+                  next !== undefined && onWrite(withChange(record, id, { weight: next }), `${id} weight`)
+                }
               />
             )}
-            <Radio mt={22} label={t('arms.control')} checked={arm.control ?? false} onClick={() => setControl(arm.control ? undefined : id)} onChange={() => undefined} />
+            <Radio
+              mt={weight === undefined ? 0 : 28}
+              label={t('arms.control')}
+              checked={arm.control ?? false}
+              onClick={() => setControl(arm.control ? undefined : id)}
+              onChange={() => undefined}
+            />
           </div>
         ),
       }))}
@@ -68,9 +99,26 @@ export const ExperimentForm: Form<'experiment'> = ({ config, write }) => {
       <ArmsField
         arms={config.arms}
         weight={1}
-        onWrite={(arms, field) => write({ ...config, arms: Object.fromEntries(Object.entries(arms).map(([id, arm]) => [id, { ...arm, weight: arm.weight ?? 1 }])) }, field)}
+        onWrite={(arms, field) =>
+          write(
+            {
+              ...config,
+              arms: Object.fromEntries(
+                Object.entries(arms).map(([id, arm]) => [id, { ...arm, weight: arm.weight ?? 1 }]),
+              ),
+            },
+            field,
+          )
+        }
       />
-      <CreatableSelect label={t('arms.goal')} description={t('arms.goalHint')} value={config.goal} options={goals.options} onCreate={goals.create} onChange={(goal) => write({ ...config, goal }, 'goal')} />
+      <CreatableSelect
+        label={t('arms.goal')}
+        description={t('arms.goalHint')}
+        value={config.goal}
+        options={goals.options}
+        onCreate={goals.create}
+        onChange={(goal) => write({ ...config, goal }, 'goal')}
+      />
     </div>
   )
 }
@@ -81,8 +129,19 @@ export const NextBestForm: Form<'nextBest'> = ({ config, write }) => {
   return (
     <div className={classes.form}>
       <ArmsField arms={config.arms} weight={undefined} onWrite={(arms, field) => write({ ...config, arms }, field)} />
-      <CreatableSelect label={t('nextBest.goal')} value={config.goal} options={goals.options} onCreate={goals.create} onChange={(goal) => write({ ...config, goal }, 'goal')} />
-      <SpanField label={t('nextBest.window')} description={t('nextBest.windowHint')} value={config.window ?? 'P7D'} onWrite={(window) => write({ ...config, window }, 'window')} />
+      <CreatableSelect
+        label={t('nextBest.goal')}
+        value={config.goal}
+        options={goals.options}
+        onCreate={goals.create}
+        onChange={(goal) => write({ ...config, goal }, 'goal')}
+      />
+      <SpanField
+        label={t('nextBest.window')}
+        description={t('nextBest.windowHint')}
+        value={config.window ?? 'P7D'}
+        onWrite={(window) => write({ ...config, window }, 'window')}
+      />
       <Select
         label={t('nextBest.policy')}
         data={[
@@ -93,7 +152,12 @@ export const NextBestForm: Form<'nextBest'> = ({ config, write }) => {
         onChange={(policy) => policy && write({ ...config, policy: policy as 'thompson' | 'epsilon' }, 'policy')}
       />
       {config.policy === 'epsilon' && (
-        <PercentInput label={t('nextBest.share')} description={t('nextBest.shareHint')} value={config.epsilon ?? 0.1} onChange={(epsilon) => epsilon !== undefined && write({ ...config, epsilon }, 'epsilon')} />
+        <PercentInput
+          label={t('nextBest.share')}
+          description={t('nextBest.shareHint')}
+          value={config.epsilon ?? 0.1}
+          onChange={(epsilon) => epsilon !== undefined && write({ ...config, epsilon }, 'epsilon')}
+        />
       )}
     </div>
   )

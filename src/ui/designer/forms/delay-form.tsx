@@ -30,9 +30,17 @@ export const DelayForm: Form<'delay'> = ({ config, write }) => {
         label={t('delay.mode')}
         data={MODES.map((value) => ({ value, label: t(`delay.modes.${value}`) }))}
         value={config.mode}
-        onChange={(mode) => mode && write(inMode(mode as DelayConfig['mode'], config, dates.options[0]?.value ?? 'date'), 'mode')}
+        onChange={(mode) =>
+          mode && write(inMode(mode as DelayConfig['mode'], config, dates.options[0]?.value ?? 'date'), 'mode')
+        }
       />
-      {config.mode === 'for' && <SpanField label={t('delay.duration')} value={config.duration} onWrite={(duration) => write({ ...config, duration }, 'duration')} />}
+      {config.mode === 'for' && (
+        <SpanField
+          label={t('delay.duration')}
+          value={config.duration}
+          onWrite={(duration) => write({ ...config, duration }, 'duration')}
+        />
+      )}
       {config.mode === 'untilTime' && <UntilTime config={config} write={write} />}
       {config.mode === 'untilDate' && <UntilDate config={config} write={write} />}
       {config.mode === 'untilAttribute' && <UntilAttribute config={config} write={write} />}
@@ -50,7 +58,11 @@ function UntilTime({ config, write }: PartProps<'untilTime'>) {
   return (
     <>
       <TimeField label={t('field.time')} value={config.time} onWrite={(time) => write({ ...config, time }, 'time')} />
-      <DaysField label={t('field.days')} value={config.days ?? []} onWrite={(days) => write({ ...config, days }, 'days')} />
+      <DaysField
+        label={t('field.days')}
+        value={config.days ?? []}
+        onWrite={(days) => write({ ...config, days }, 'days')}
+      />
       <ClockField value={config.clock} onWrite={(clock) => write({ ...config, clock }, 'clock')} />
     </>
   )
@@ -64,7 +76,10 @@ function UntilDate({ config, write }: PartProps<'untilDate'>) {
         type="datetime-local"
         label={t('delay.date')}
         value={config.date.length === 10 ? `${config.date}T00:00` : config.date.slice(0, 16)}
-        onChange={(event) => event.currentTarget.value !== '' && write({ ...config, date: event.currentTarget.value.replace(/T00:00$/, '') }, 'date')}
+        onChange={(event) =>
+          event.currentTarget.value !== '' &&
+          write({ ...config, date: event.currentTarget.value.replace(/T00:00$/, '') }, 'date')
+        }
       />
       <ClockField value={config.clock} onWrite={(clock) => write({ ...config, clock }, 'clock')} />
       <PastField value={config.past} onWrite={(past) => write({ ...config, past }, 'past')} />
@@ -77,13 +92,26 @@ function UntilAttribute({ config, write }: PartProps<'untilAttribute'>) {
   const dates = useAttributeChoice('date')
   return (
     <>
-      <CreatableSelect label={t('delay.attribute')} value={config.attribute} options={dates.options} onCreate={dates.create} onChange={(attribute) => write({ ...config, attribute }, 'attribute')} />
+      <CreatableSelect
+        label={t('delay.attribute')}
+        value={config.attribute}
+        options={dates.options}
+        onCreate={dates.create}
+        onChange={(attribute) => write({ ...config, attribute }, 'attribute')}
+      />
       <OffsetField value={config.offset} onWrite={(offset) => write({ ...config, offset }, 'offset')} />
-      <div className={classes.pair}>
-        <TimeField label={t('delay.atTime')} value={config.time ?? '00:00'} onWrite={(time) => write({ ...config, time: time === '00:00' ? undefined : time }, 'time')} />
-        <ClockField value={config.clock} onWrite={(clock) => write({ ...config, clock }, 'clock')} />
-      </div>
-      <Switch label={t('delay.yearly')} description={t('delay.yearlyHint')} checked={config.yearly ?? false} onChange={(event) => write({ ...config, yearly: event.currentTarget.checked || undefined }, 'yearly')} />
+      <TimeField
+        label={t('delay.atTime')}
+        value={config.time ?? '00:00'}
+        onWrite={(time) => write({ ...config, time: time === '00:00' ? undefined : time }, 'time')}
+      />
+      <ClockField value={config.clock} onWrite={(clock) => write({ ...config, clock }, 'clock')} />
+      <Switch
+        label={t('delay.yearly')}
+        description={t('delay.yearlyHint')}
+        checked={config.yearly ?? false}
+        onChange={(event) => write({ ...config, yearly: event.currentTarget.checked || undefined }, 'yearly')}
+      />
       <PastField value={config.past} onWrite={(past) => write({ ...config, past }, 'past')} />
     </>
   )

@@ -30,18 +30,33 @@ export const EntryForm: Form<'entry'> = ({ config: { trigger }, write }) => {
         label={t('entry.when')}
         data={TRIGGERS.map((value) => ({ value, label: t(`entry.trigger.${value}`) }))}
         value={trigger.type}
-        onChange={(type) => type && put(triggerOf(type as Trigger['type'], where, events.options[0]?.value ?? 'event'), 'type')}
+        onChange={(type) =>
+          type && put(triggerOf(type as Trigger['type'], where, events.options[0]?.value ?? 'event'), 'type')
+        }
       />
       {trigger.type === 'event' && (
-        <CreatableSelect label={t('field.event')} value={trigger.event} options={events.options} onCreate={events.create} onChange={(event) => put({ ...trigger, event }, 'event')} />
+        <CreatableSelect
+          label={t('field.event')}
+          value={trigger.event}
+          options={events.options}
+          onCreate={events.create}
+          onChange={(event) => put({ ...trigger, event }, 'event')}
+        />
       )}
-      {trigger.type === 'schedule' && <ScheduleField value={trigger.rrule} onWrite={(rrule) => put({ ...trigger, rrule }, 'rrule')} />}
+      {trigger.type === 'schedule' && (
+        <ScheduleField value={trigger.rrule} onWrite={(rrule) => put({ ...trigger, rrule }, 'rrule')} />
+      )}
       {trigger.type !== 'manual' && (
         <RuleField
           label={trigger.type === 'segment' ? t('entry.who') : t('entry.onlyIf')}
           value={where}
           event={trigger.type === 'event' ? trigger.event : undefined}
-          onWrite={(rule) => put(trigger.type === 'segment' ? { ...trigger, where: rule ?? ALWAYS } : { ...trigger, where: rule }, 'where')}
+          onWrite={(rule) =>
+            put(
+              trigger.type === 'segment' ? { ...trigger, where: rule ?? ALWAYS } : { ...trigger, where: rule },
+              'where',
+            )
+          }
         />
       )}
     </div>

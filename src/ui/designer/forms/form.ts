@@ -23,7 +23,11 @@ export function without<Value>(record: Readonly<Record<string, Value>>, id: stri
   return rest
 }
 
-export const withChange = <Value extends object>(record: Readonly<Record<string, Value>>, id: string, change: Partial<NoInfer<Value>>): Record<string, Value> => {
+export const withChange = <Value extends object>(
+  record: Readonly<Record<string, Value>>,
+  id: string,
+  change: Partial<NoInfer<Value>>,
+): Record<string, Value> => {
   const before = record[id]
   return before ? { ...record, [id]: { ...before, ...change } } : { ...record }
 }

@@ -23,7 +23,11 @@ export const MessageForm: Form<'message'> = ({ config, write }) => {
         onChange={(channel) => channel && write({ ...config, channel: channel as Channel }, 'channel')}
       />
       {WITH_SUBJECT.has(config.channel) && (
-        <TextField label={config.channel === 'email' ? t('message.subject') : t('message.title')} value={config.subject ?? ''} onWrite={(subject) => write({ ...config, subject }, 'subject')} />
+        <TextField
+          label={config.channel === 'email' ? t('message.subject') : t('message.title')}
+          value={config.subject ?? ''}
+          onWrite={(subject) => write({ ...config, subject }, 'subject')}
+        />
       )}
       <TextAreaField
         label={config.channel === 'call' ? t('message.script') : t('message.body')}
@@ -33,7 +37,11 @@ export const MessageForm: Form<'message'> = ({ config, write }) => {
         value={config.body ?? ''}
         onWrite={(body) => write({ ...config, body }, 'body')}
       />
-      <MessagePreview channel={config.channel} subject={WITH_SUBJECT.has(config.channel) ? (config.subject ?? '') : ''} body={config.body ?? ''} />
+      <MessagePreview
+        channel={config.channel}
+        subject={WITH_SUBJECT.has(config.channel) ? (config.subject ?? '') : ''}
+        body={config.body ?? ''}
+      />
       <NumberField
         label={t('message.cost')}
         description={t('message.costHint')}

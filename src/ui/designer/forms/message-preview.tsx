@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../document/index.ts'
 import { useJourney } from '../../canvas/index.ts'
 import { useDesigner } from '../designer-context.ts'
-import { renderMessage, sampleCustomer } from './render-message.ts'
 import classes from './message-preview.module.css'
+import { renderMessage, sampleCustomer } from './render-message.ts'
 
 /** How long typing must pause before the text is put together again, in milliseconds. */
 const PAUSE_MS = 200
@@ -37,12 +37,18 @@ export function MessagePreview({ channel, subject, body }: MessagePreviewProps) 
   if (shown.subject === '' && shown.body === '') return null
   return (
     <figure className={classes.preview} data-channel={channel}>
-      <figcaption className={classes.caption}>{t('message.preview', { channel: t(`common:channel.${channel}`) })}</figcaption>
+      <figcaption className={classes.caption}>
+        {t('message.preview', { channel: t(`common:channel.${channel}`) })}
+      </figcaption>
       <div className={classes.paper}>
         {shown.subject !== '' && <p className={classes.subject}>{shown.subject}</p>}
         <p className={classes.body}>{shown.body}</p>
       </div>
-      {shown.error && <p className={classes.error} role="status">{t('message.templateError')}</p>}
+      {shown.error && (
+        <p className={classes.error} role="status">
+          {t('message.templateError')}
+        </p>
+      )}
     </figure>
   )
 }

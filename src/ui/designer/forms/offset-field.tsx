@@ -4,7 +4,13 @@ import { DurationInput } from '../../kit/index.ts'
 import classes from '../fields/fields.module.css'
 
 /** On the day, so long before it, or so long after it. Writes a signed ISO duration. */
-export function OffsetField({ value, onWrite }: { value: string | undefined; onWrite: (offset: string | undefined) => void }) {
+export function OffsetField({
+  value,
+  onWrite,
+}: {
+  value: string | undefined
+  onWrite: (offset: string | undefined) => void
+}) {
   const { t } = useTranslation('designer')
   const side = !value ? 'on' : value.startsWith('-') ? 'before' : 'after'
   const span = (value ?? 'P1D').replace(/^[+-]/, '')

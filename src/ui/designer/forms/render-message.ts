@@ -23,13 +23,25 @@ interface Rendered {
 }
 
 /** Fills in a message's templates. The engine is loaded when first needed; it may neither loop for long nor read files. */
-export async function renderMessage(message: { subject: string; body: string }, customer: Record<string, unknown>): Promise<Rendered> {
+export async function renderMessage(
+  message: { subject: string; body: string },
+  customer: Record<string, unknown>,
+): Promise<Rendered> {
   if (!/\{[{%]/.test(message.subject + message.body)) return { ...message, error: false }
   try {
     const { Liquid } = await import('liquidjs')
-    const engine = new Liquid({ ownPropertyOnly: true, relativeReference: false, renderLimit: 200, parseLimit: 200_000, memoryLimit: 1_000_000 })
+    const engine = new Liquid({
+      ownPropertyOnly: true,
+      relativeReference: false,
+      renderLimit: 200,
+      parseLimit: 200_000,
+      memoryLimit: 1_000_000,
+    })
     const scope = { customer, event: {}, entry: {} }
-    const [subject, body] = await Promise.all([engine.parseAndRender(message.subject, scope), engine.parseAndRender(message.body, scope)])
+    const [subject, body] = await Promise.all([
+      engine.parseAndRender(message.subject, scope),
+      engine.parseAndRender(message.body, scope),
+    ])
     return { subject, body, error: false }
   } catch {
     return { ...message, error: true }

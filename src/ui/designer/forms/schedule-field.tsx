@@ -8,7 +8,15 @@ import { DaysField, TimeField } from '../fields/time-fields.tsx'
 import { readSchedule, type Schedule, writeSchedule } from './schedule.ts'
 
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
-const CODES: Readonly<Record<Weekday, string>> = { mon: 'MO', tue: 'TU', wed: 'WE', thu: 'TH', fri: 'FR', sat: 'SA', sun: 'SU' }
+const CODES: Readonly<Record<Weekday, string>> = {
+  mon: 'MO',
+  tue: 'TU',
+  wed: 'WE',
+  thu: 'TH',
+  fri: 'FR',
+  sat: 'SA',
+  sun: 'SU',
+}
 const WEEK = Object.keys(CODES) as Weekday[]
 
 /** How often: in plain fields where they can say it, else as the rule itself. */
@@ -16,7 +24,14 @@ export function ScheduleField({ value, onWrite }: { value: string; onWrite: (rru
   const { t } = useTranslation('designer')
   const schedule = readSchedule(value)
   if (!schedule) {
-    return <TextField label={t('schedule.rule')} description={t('schedule.ruleHint')} value={value} onWrite={(text) => text.trim() !== '' && onWrite(text.trim())} />
+    return (
+      <TextField
+        label={t('schedule.rule')}
+        description={t('schedule.ruleHint')}
+        value={value}
+        onWrite={(text) => text.trim() !== '' && onWrite(text.trim())}
+      />
+    )
   }
   const put = (change: Partial<Schedule>) => onWrite(writeSchedule({ ...schedule, ...change }))
   return (
@@ -28,7 +43,14 @@ export function ScheduleField({ value, onWrite }: { value: string; onWrite: (rru
           value={schedule.frequency}
           onChange={(next) => next && put({ frequency: next as Schedule['frequency'] })}
         />
-        <NumberField label={t('schedule.interval')} min={1} max={99} allowDecimal={false} value={schedule.interval} onChange={(next) => next !== undefined && put({ interval: next })} />
+        <NumberField
+          label={t('schedule.interval')}
+          min={1}
+          max={99}
+          allowDecimal={false}
+          value={schedule.interval}
+          onChange={(next) => next !== undefined && put({ interval: next })}
+        />
       </div>
       <TimeField label={t('field.time')} value={schedule.time} onWrite={(time) => put({ time })} />
       {schedule.frequency === 'WEEKLY' && (

@@ -12,12 +12,20 @@ const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 
 /** Reads a rule; `undefined` when it says more than the form can. */
 export function readSchedule(rrule: string): Schedule | undefined {
-  const pairs = rrule.replace(/^RRULE:/, '').split(';').map((part) => part.split('=') as [string, string?])
+  const pairs = rrule
+    .replace(/^RRULE:/, '')
+    .split(';')
+    .map((part) => part.split('=') as [string, string?])
   const parts = new Map(pairs.map(([key, value = '']) => [key, value]))
   const frequency = FREQUENCIES.find((name) => name === parts.get('FREQ'))
-  const [interval, hour, minute] = [parts.get('INTERVAL') ?? '1', parts.get('BYHOUR') ?? '9', parts.get('BYMINUTE') ?? '0']
+  const [interval, hour, minute] = [
+    parts.get('INTERVAL') ?? '1',
+    parts.get('BYHOUR') ?? '9',
+    parts.get('BYMINUTE') ?? '0',
+  ]
   const days = parts.get('BYDAY')?.split(',') ?? []
-  const plain = pairs.every(([key]) => KNOWN.test(key)) && [interval, hour, minute].every((text) => /^\d{1,3}$/.test(text))
+  const plain =
+    pairs.every(([key]) => KNOWN.test(key)) && [interval, hour, minute].every((text) => /^\d{1,3}$/.test(text))
   if (!frequency || !plain || !days.every((day) => /^(MO|TU|WE|TH|FR|SA|SU)$/.test(day))) return undefined
   return { frequency, interval: Number(interval), days, time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}` }
 }

@@ -28,14 +28,38 @@ export const SplitForm: Form<'split'> = ({ config, write }) => {
       <CardList
         label={t('split.branches')}
         addLabel={t('split.add')}
-        onAdd={() => put(numbered([...ordered, [nextKey(config.branches, 'b'), { name: t('split.newName', { number: ordered.length + 1 }), where: ALWAYS, order: 0 }]]), 'add')}
+        onAdd={() =>
+          put(
+            numbered([
+              ...ordered,
+              [
+                nextKey(config.branches, 'b'),
+                { name: t('split.newName', { number: ordered.length + 1 }), where: ALWAYS, order: 0 },
+              ],
+            ]),
+            'add',
+          )
+        }
         onRemove={(id) => put(without(config.branches, id), 'remove')}
         onMove={move}
         cards={ordered.map(([id, branch]) => ({
           id,
           name: branch.name,
-          head: <TextField aria-label={t('field.branchName')} placeholder={t('field.branchName')} value={branch.name} onWrite={(name) => put(withChange(config.branches, id, { name }), `${id} name`)} />,
-          body: <RuleField label={t('split.if')} value={branch.where} onWrite={(where) => put(withChange(config.branches, id, { where: where ?? ALWAYS }), `${id} where`)} />,
+          head: (
+            <TextField
+              aria-label={t('field.branchName')}
+              placeholder={t('field.branchName')}
+              value={branch.name}
+              onWrite={(name) => put(withChange(config.branches, id, { name }), `${id} name`)}
+            />
+          ),
+          body: (
+            <RuleField
+              label={t('split.if')}
+              value={branch.where}
+              onWrite={(where) => put(withChange(config.branches, id, { where: where ?? ALWAYS }), `${id} where`)}
+            />
+          ),
         }))}
       />
       <span className={classes.description}>{t('split.hint')}</span>

@@ -20,12 +20,26 @@ export function EdgePanel({ edge }: { id: string; edge: Edge }) {
     <>
       <h2 className={classes.title}>{t('inspector.connection')}</h2>
       <p className={classes.text}>
-        {t('inspector.leads', { from: name(source), port: port?.name ?? t(`common:port.${edge.port}`), to: name(nodes[edge.to]) })}
+        {t('inspector.leads', {
+          from: name(source),
+          port: port?.name ?? t(`common:port.${edge.port}`),
+          to: name(nodes[edge.to]),
+        })}
       </p>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => select(editor.view, { nodes: [edge.from] })}>{name(source)}</Button>
-        <Button variant="default" onClick={() => select(editor.view, { nodes: [edge.to] })}>{name(nodes[edge.to])}</Button>
-        <Button variant="default" leftSection={<IconTrash size={14} aria-hidden="true" />} onClick={() => deleteSelection(editor)}>{t('common:delete')}</Button>
+        <Button variant="default" onClick={() => select(editor.view, { nodes: [edge.from] })}>
+          {name(source)}
+        </Button>
+        <Button variant="default" onClick={() => select(editor.view, { nodes: [edge.to] })}>
+          {name(nodes[edge.to])}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconTrash size={14} aria-hidden="true" />}
+          onClick={() => deleteSelection(editor)}
+        >
+          {t('common:delete')}
+        </Button>
       </div>
     </>
   )

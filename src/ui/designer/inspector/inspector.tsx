@@ -5,10 +5,10 @@ import { useJourney, useVariant, useView } from '../../canvas/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { JourneySettings } from '../settings/journey-settings.tsx'
 import { EdgePanel } from './edge-panel.tsx'
+import classes from './inspector.module.css'
 import { ManyPanel } from './many-panel.tsx'
 import { NotePanel } from './note-panel.tsx'
 import { StepPanel } from './step-panel.tsx'
-import classes from './inspector.module.css'
 
 /** The right side: what is selected, in full; the journey itself when nothing is. */
 export function Inspector() {

@@ -19,19 +19,35 @@ export function ManyPanel({ selection }: { selection: Selection }) {
     <>
       <h2 className={classes.title}>{t('inspector.many', { count })}</h2>
       <div className={classes.buttons}>
-        <Button variant="default" leftSection={<IconCopy size={14} aria-hidden="true" />} disabled={selection.nodes.size + selection.notes.size === 0} onClick={() => duplicateSelection(editor)}>
+        <Button
+          variant="default"
+          leftSection={<IconCopy size={14} aria-hidden="true" />}
+          disabled={selection.nodes.size + selection.notes.size === 0}
+          onClick={() => duplicateSelection(editor)}
+        >
           {t('common:duplicate')}
         </Button>
-        <Button variant="default" leftSection={<IconTrash size={14} aria-hidden="true" />} onClick={() => deleteSelection(editor)}>{t('common:delete')}</Button>
+        <Button
+          variant="default"
+          leftSection={<IconTrash size={14} aria-hidden="true" />}
+          onClick={() => deleteSelection(editor)}
+        >
+          {t('common:delete')}
+        </Button>
       </div>
       {selection.nodes.size > 0 && Object.keys(stages).length > 0 && (
         <Section title={t('inspector.stage')}>
           <Select
             aria-label={t('inspector.stage')}
             placeholder={t('inspector.chooseStage')}
-            data={[{ value: NO_STAGE, label: t('inspector.noStage') }, ...Object.entries(stages).map(([value, { name }]) => ({ value, label: name || value }))]}
+            data={[
+              { value: NO_STAGE, label: t('inspector.noStage') },
+              ...Object.entries(stages).map(([value, { name }]) => ({ value, label: name || value })),
+            ]}
             value={null}
-            onChange={(stage) => editor.execute('node.setStage', { nodes: [...selection.nodes], stage: stage || undefined })}
+            onChange={(stage) =>
+              editor.execute('node.setStage', { nodes: [...selection.nodes], stage: stage || undefined })
+            }
           />
         </Section>
       )}

@@ -11,8 +11,8 @@ import { useDesigner } from '../designer-context.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { formOf } from '../forms/index.ts'
 import { ProblemLine } from '../problems/problem-line.tsx'
-import { WaysOut } from './ways-out.tsx'
 import classes from './inspector.module.css'
+import { WaysOut } from './ways-out.tsx'
 
 const NO_STAGE = ''
 
@@ -21,11 +21,15 @@ export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
   const { editor } = useDesigner()
   const { t } = useTranslation(['designer', 'common'])
   const say = useWords(editor, node)
-  const channelName = useCallback((config: JourneyNode['config']) => ('channel' in config ? t(`common:channel.${config.channel}`) : ''), [t])
+  const channelName = useCallback(
+    (config: JourneyNode['config']) => ('channel' in config ? t(`common:channel.${config.channel}`) : ''),
+    [t],
+  )
   const write = useCallback(
     (config: JourneyNode['config'], field: string) => {
       const [before, after] = [channelName(node.config), channelName(config)]
-      if (before === after || node.name !== before) return void editor.execute('node.configure', { node: id, config, field })
+      if (before === after || node.name !== before)
+        return void editor.execute('node.configure', { node: id, config, field })
       // A message that is only called by its channel is called by the new one.
       const gesture = editor.gesture('node.configure')
       editor.execute('node.configure', { node: id, config, field })
@@ -74,15 +78,23 @@ function StepMenu({ id, node }: { id: string; node: JourneyNode }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <IconButton label={t('common:more')}><IconDots size={16} /></IconButton>
+        <IconButton label={t('common:more')}>
+          <IconDots size={16} />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => duplicateSelection(editor)}>{t('common:duplicate')}</Menu.Item>
-        <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => deleteSelection(editor)}>{t('common:delete')}</Menu.Item>
+        <Menu.Item leftSection={<IconCopy size={14} />} onClick={() => duplicateSelection(editor)}>
+          {t('common:duplicate')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => deleteSelection(editor)}>
+          {t('common:delete')}
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('inspector.changeKind')}</Menu.Label>
         {NODE_KINDS.filter((kind: NodeKind) => kind !== node.kind && kind !== 'entry').map((kind) => (
-          <Menu.Item key={kind} onClick={() => editor.execute('node.changeKind', { node: id, kind })}>{t(`common:kind.${kind}`)}</Menu.Item>
+          <Menu.Item key={kind} onClick={() => editor.execute('node.changeKind', { node: id, kind })}>
+            {t(`common:kind.${kind}`)}
+          </Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -109,7 +121,9 @@ function StageField({ id, stage }: { id: string; stage: string | undefined }) {
   const { editor } = useDesigner()
   const { t } = useTranslation('designer')
   const stages = useJourney(editor, (journey) => journey.stages)
-  const data = Object.entries(stages).sort(([, a], [, b]) => a.order - b.order).map(([value, { name }]) => ({ value, label: name || value }))
+  const data = Object.entries(stages)
+    .sort(([, a], [, b]) => a.order - b.order)
+    .map(([value, { name }]) => ({ value, label: name || value }))
   return (
     <Select
       aria-label={t('inspector.stage')}

@@ -14,7 +14,11 @@ export function WaysOut({ id, node }: { id: string; node: JourneyNode }) {
   const { editor } = useDesigner()
   const { t } = useTranslation(['designer', 'common'])
   const variant = useVariant(editor)
-  const targets = useNodeOptions((other, to) => other.kind !== 'entry' && (to !== id || portsOf(node).some((port) => canConnect(variant, { from: id, port: port.id, to }))))
+  const targets = useNodeOptions(
+    (other, to) =>
+      other.kind !== 'entry' &&
+      (to !== id || portsOf(node).some((port) => canConnect(variant, { from: id, port: port.id, to }))),
+  )
   const edges = edgesOut(variant.edges, id)
   return (
     <div className={classes.ways}>
@@ -27,7 +31,10 @@ export function WaysOut({ id, node }: { id: string; node: JourneyNode }) {
             label={label || '–'}
             searchable
             nothingFoundMessage={t('field.nothingFound')}
-            data={[{ value: NOWHERE, label: t(port.role === 'skipped' ? 'inspector.likeNext' : 'inspector.nowhere') }, ...targets]}
+            data={[
+              { value: NOWHERE, label: t(port.role === 'skipped' ? 'inspector.likeNext' : 'inspector.nowhere') },
+              ...targets,
+            ]}
             value={edge?.to ?? NOWHERE}
             onChange={(to) => {
               const present = edgeAtPort(variant.edges, id, port.id)

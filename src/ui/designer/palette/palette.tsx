@@ -3,7 +3,14 @@ import { IconSearch } from '@tabler/icons-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStep } from '../../../editor/index.ts'
-import { CATEGORIES, DRAG_TYPE, type PaletteItem, searchPalette, StepMark, usePaletteWords } from '../../canvas/index.ts'
+import {
+  CATEGORIES,
+  DRAG_TYPE,
+  type PaletteItem,
+  StepMark,
+  searchPalette,
+  usePaletteWords,
+} from '../../canvas/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import classes from './palette.module.css'
@@ -42,7 +49,9 @@ export function Palette() {
           if (items.length === 0) return null
           return (
             <section key={category} className={classes.group} aria-labelledby={`palette-${category}`}>
-              <h2 id={`palette-${category}`} className={classes.title}>{t(`kinds:category.${category}`)}</h2>
+              <h2 id={`palette-${category}`} className={classes.title}>
+                {t(`kinds:category.${category}`)}
+              </h2>
               <ul className={classes.list}>
                 {items.map((item) => (
                   <li key={item.id}>
@@ -74,7 +83,15 @@ function Entry({ item, name, about, onAdd }: EntryProps) {
     if (ghost.current) event.dataTransfer.setDragImage(ghost.current, 24, 16)
   }
   return (
-    <UnstyledButton ref={ghost} className={classes.entry} draggable title={about} data-item={item.id} onDragStart={onDragStart} onClick={() => onAdd(item)}>
+    <UnstyledButton
+      ref={ghost}
+      className={classes.entry}
+      draggable
+      title={about}
+      data-item={item.id}
+      onDragStart={onDragStart}
+      onClick={() => onAdd(item)}
+    >
       <StepMark item={item} />
       <span className={classes.name}>{name}</span>
     </UnstyledButton>

@@ -21,14 +21,26 @@ export function ProblemDetails({ problem }: { problem: Diagnostic }) {
   const { code } = problem
   if (!i18n.exists(`diagnostics:${code}.title`)) return null
   const repairable = i18n.exists(`diagnostics:${code}.repair`)
-  const onMend = () => void mend(editor, problem).then((done) => announce(t(done ? 'problems.repaired' : 'problems.notRepaired')))
+  const onMend = () =>
+    void mend(editor, problem).then((done) => announce(t(done ? 'problems.repaired' : 'problems.notRepaired')))
   return (
     <div className={classes.details}>
-      <p><strong>{t(`diagnostics:${code}.title`)}.</strong> {t(`diagnostics:${code}.explanation`)}</p>
-      <p><span className={classes.lead}>{t('problems.example')}:</span> {t(`diagnostics:${code}.example`)}</p>
-      <p><span className={classes.lead}>{t('problems.remedy')}:</span> {t(`diagnostics:${code}.remedy`)}</p>
+      <p>
+        <strong>{t(`diagnostics:${code}.title`)}.</strong> {t(`diagnostics:${code}.explanation`)}
+      </p>
+      <p>
+        <span className={classes.lead}>{t('problems.example')}:</span> {t(`diagnostics:${code}.example`)}
+      </p>
+      <p>
+        <span className={classes.lead}>{t('problems.remedy')}:</span> {t(`diagnostics:${code}.remedy`)}
+      </p>
       {repairable && (
-        <Button variant="default" size="compact-sm" leftSection={<IconTool size={14} aria-hidden="true" />} onClick={onMend}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconTool size={14} aria-hidden="true" />}
+          onClick={onMend}
+        >
           {t(`diagnostics:${code}.repair`)}
         </Button>
       )}

@@ -1,11 +1,15 @@
 import { IconAlertTriangle, IconBulb, IconExclamationCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Diagnostic, Severity } from '../../../editor/index.ts'
+import classes from '../inspector/inspector.module.css'
 import { toneStyle } from './tone.ts'
 import { useProblemWords } from './use-problem-words.ts'
-import classes from '../inspector/inspector.module.css'
 
-const ICONS: Readonly<Record<Severity, typeof IconBulb>> = { error: IconExclamationCircle, warning: IconAlertTriangle, hint: IconBulb }
+const ICONS: Readonly<Record<Severity, typeof IconBulb>> = {
+  error: IconExclamationCircle,
+  warning: IconAlertTriangle,
+  hint: IconBulb,
+}
 
 export function SeverityIcon({ severity, size = 16 }: { severity: Severity; size?: number }) {
   const Icon = ICONS[severity]

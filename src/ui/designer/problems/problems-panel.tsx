@@ -3,15 +3,15 @@ import { IconChevronDown, IconCircleCheck } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Diagnostic, type Editor, reveal, select, setPanel, type Severity } from '../../../editor/index.ts'
+import { type Diagnostic, type Editor, reveal, type Severity, select, setPanel } from '../../../editor/index.ts'
 import { titleOf, useJourney, useView } from '../../canvas/index.ts'
 import { EmptyState, IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { ProblemDetails } from './problem-details.tsx'
 import { SeverityIcon } from './problem-line.tsx'
+import classes from './problems.module.css'
 import { toneStyle } from './tone.ts'
 import { useProblemWords } from './use-problem-words.ts'
-import classes from './problems.module.css'
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'hint']
 
@@ -28,9 +28,13 @@ export function ProblemsPanel() {
       </header>
       <ScrollArea className={classes.scroll} type="auto" scrollbarSize={8}>
         {list.length === 0 ? (
-          <EmptyState icon={<IconCircleCheck size={20} stroke={1.5} />} title={t('problems.none')}>{t('problems.noneText')}</EmptyState>
+          <EmptyState icon={<IconCircleCheck size={20} stroke={1.5} />} title={t('problems.none')}>
+            {t('problems.noneText')}
+          </EmptyState>
         ) : (
-          SEVERITIES.map((severity) => <Group key={severity} severity={severity} list={list.filter((each) => each.severity === severity)} />)
+          SEVERITIES.map((severity) => (
+            <Group key={severity} severity={severity} list={list.filter((each) => each.severity === severity)} />
+          ))
         )}
       </ScrollArea>
     </section>
@@ -55,7 +59,8 @@ function Group({ severity, list }: { severity: Severity; list: readonly Diagnost
 
 /** Shows what a problem is about: the step it is at, in its variant. */
 function goTo(editor: Editor, problem: Diagnostic): void {
-  if (problem.variant !== undefined && problem.variant !== editor.view.getState().variant) editor.view.setState({ variant: problem.variant })
+  if (problem.variant !== undefined && problem.variant !== editor.view.getState().variant)
+    editor.view.setState({ variant: problem.variant })
   if (problem.node !== undefined) {
     select(editor.view, { nodes: [problem.node] })
     reveal(editor.view, [problem.node])
@@ -71,18 +76,29 @@ function Entry({ problem }: { problem: Diagnostic }) {
   const [open, setOpen] = useState(false)
   const variant = useView(editor, (view) => view.variant)
   const place = useJourney(editor, (journey) => {
-    const node = problem.node === undefined ? undefined : journey.variants[problem.variant ?? variant]?.nodes[problem.node]
+    const node =
+      problem.node === undefined ? undefined : journey.variants[problem.variant ?? variant]?.nodes[problem.node]
     return node ? titleOf(node, { t: (key, values) => t(key, values ?? {}) }) : ''
   })
   return (
     <li>
       <div className={classes.row}>
-        <button type="button" className={classes.entry} style={toneStyle(problem.severity)} onClick={() => goTo(editor, problem)}>
+        <button
+          type="button"
+          className={classes.entry}
+          style={toneStyle(problem.severity)}
+          onClick={() => goTo(editor, problem)}
+        >
           <SeverityIcon severity={problem.severity} />
           <span className={classes.words}>{words(problem)}</span>
           {place !== '' && <span className={classes.place}>{place}</span>}
         </button>
-        <IconButton label={t('problems.more')} aria-expanded={open} aria-controls={details} onClick={() => setOpen(!open)}>
+        <IconButton
+          label={t('problems.more')}
+          aria-expanded={open}
+          aria-controls={details}
+          onClick={() => setOpen(!open)}
+        >
           <IconChevronDown size={16} className={classes.chevron ?? ''} />
         </IconButton>
       </div>

@@ -1,13 +1,21 @@
 import { Button, Checkbox, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ActionProps, type FullOption, isOptionGroupArray, type NotToggleProps, type OptionList, type ValueEditorProps, type ValueSelectorProps } from 'react-querybuilder'
 import { useTranslation } from 'react-i18next'
+import {
+  type ActionProps,
+  type FullOption,
+  isOptionGroupArray,
+  type NotToggleProps,
+  type OptionList,
+  type ValueEditorProps,
+  type ValueSelectorProps,
+} from 'react-querybuilder'
 import type { RuleScalar, RuleValue } from '../../../document/index.ts'
 import { IconButton } from '../../kit/index.ts'
 import { ValueField, ValuesField } from '../fields/value-field.tsx'
-import type { RuleField } from './use-rule-fields.ts'
-import { valueFor } from './rule-query.ts'
 import classes from './rule-editor.module.css'
+import { valueFor } from './rule-query.ts'
+import type { RuleField } from './use-rule-fields.ts'
 
 /** The pieces of the rule editor, in our own clothes. */
 
@@ -15,7 +23,14 @@ const text = (label: ActionProps['label']): string => (typeof label === 'string'
 
 export function RuleAddButton({ label, title, handleOnClick, disabled }: ActionProps) {
   return (
-    <Button variant="subtle" size="compact-xs" title={title} disabled={disabled ?? false} leftSection={<IconPlus size={12} aria-hidden="true" />} onClick={(event) => handleOnClick(event)}>
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      title={title}
+      disabled={disabled ?? false}
+      leftSection={<IconPlus size={12} aria-hidden="true" />}
+      onClick={(event) => handleOnClick(event)}
+    >
       {label}
     </Button>
   )
@@ -23,20 +38,36 @@ export function RuleAddButton({ label, title, handleOnClick, disabled }: ActionP
 
 export function RemoveButton({ label, className, handleOnClick, disabled }: ActionProps) {
   return (
-    <IconButton label={text(label)} className={className ?? ''} disabled={disabled ?? false} onClick={(event) => handleOnClick(event)}>
+    <IconButton
+      label={text(label)}
+      className={className ?? ''}
+      disabled={disabled ?? false}
+      onClick={(event) => handleOnClick(event)}
+    >
       <IconTrash size={14} />
     </IconButton>
   )
 }
 
 export function RuleNot({ label, title, checked, handleOnChange }: NotToggleProps) {
-  return <Checkbox size="xs" className={classes.not ?? ''} label={label} title={title} checked={checked ?? false} onChange={(event) => handleOnChange(event.currentTarget.checked)} />
+  return (
+    <Checkbox
+      size="xs"
+      className={classes.not ?? ''}
+      label={label}
+      title={title}
+      checked={checked ?? false}
+      onChange={(event) => handleOnChange(event.currentTarget.checked)}
+    />
+  )
 }
 
 const item = ({ name, label }: FullOption) => ({ value: name, label })
 
 const dataOf = (options: OptionList<FullOption>) =>
-  isOptionGroupArray(options) ? options.map((group) => ({ group: group.label, items: group.options.map(item) })) : options.map(item)
+  isOptionGroupArray(options)
+    ? options.map((group) => ({ group: group.label, items: group.options.map(item) }))
+    : options.map(item)
 
 const MANY = 8
 
@@ -62,13 +93,22 @@ interface Context {
   readonly fields: ReadonlyMap<string, RuleField>
 }
 
-export function RuleValueEditor({ field, operator, value, handleOnChange, context }: ValueEditorProps) {
+export function RuleValueEditor(props: ValueEditorProps) {
+  if (props.operator === 'null' || props.operator === 'notNull') return null
+  return (
+    <div className={classes.value}>
+      <ValueControl {...props} />
+    </div>
+  )
+}
+
+function ValueControl({ field, operator, value, handleOnChange, context }: ValueEditorProps) {
   const { t } = useTranslation('designer')
-  if (operator === 'null' || operator === 'notNull') return null
   const about = (context as Context).fields.get(field)
   const shared = { label: t('field.value'), type: about?.type, values: about?.values }
   const fitting = valueFor(operator, value)
-  if (operator === 'in' || operator === 'notIn') return <ValuesField {...shared} value={fitting} onWrite={handleOnChange} />
+  if (operator === 'in' || operator === 'notIn')
+    return <ValuesField {...shared} value={fitting} onWrite={handleOnChange} />
   if (operator === 'between' || operator === 'notBetween') {
     const [from = '', to = ''] = fitting as readonly RuleScalar[]
     const put = (next: RuleValue, at: 0 | 1) => handleOnChange(at === 0 ? [next, to] : [from, next])
@@ -79,5 +119,12 @@ export function RuleValueEditor({ field, operator, value, handleOnChange, contex
       </div>
     )
   }
-  return <ValueField {...shared} type={about?.type === 'list' ? 'text' : about?.type} value={fitting} onWrite={handleOnChange} />
+  return (
+    <ValueField
+      {...shared}
+      type={about?.type === 'list' ? 'text' : about?.type}
+      value={fitting}
+      onWrite={handleOnChange}
+    />
+  )
 }

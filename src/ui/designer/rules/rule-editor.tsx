@@ -1,13 +1,13 @@
 import { mantineControlElements } from '@react-querybuilder/mantine'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, QueryBuilder, type RuleGroupType } from 'react-querybuilder'
 import { equalJson, type Rule } from '../../../document/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { RemoveButton, RuleAddButton, RuleNot, RuleSelector, RuleValueEditor } from './rule-controls.tsx'
-import { operatorsFor, type RuleField } from './use-rule-fields.ts'
-import { fromQuery, toQuery, valueFor } from './rule-query.ts'
 import classes from './rule-editor.module.css'
+import { fromQuery, toQuery, valueFor } from './rule-query.ts'
+import { operatorsFor, type RuleField } from './use-rule-fields.ts'
 
 interface RuleEditorProps {
   value: Rule
@@ -35,7 +35,7 @@ const CONTROLS = {
  * A rule as a list of conditions and groups. The query lives here with react-querybuilder's ids, so that fields keep the
  * keyboard; the document gets it without them, when typing pauses. A change from outside replaces it.
  */
-export default function RuleEditor({ value, fields, onWrite }: RuleEditorProps) {
+export function RuleEditor({ value, fields, onWrite }: RuleEditorProps) {
   const { editor } = useDesigner()
   const { t } = useTranslation(['designer', 'kinds'])
   const [query, setQuery] = useState<RuleGroupType>(() => toQuery(value))
@@ -46,8 +46,12 @@ export default function RuleEditor({ value, fields, onWrite }: RuleEditorProps) 
   const options = useMemo(() => optionsOf(fields), [fields])
   const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields])
   const translations = useTranslations()
+  const leaving = useLeaving(() => {
+    writing.flush()
+    editor.mark()
+  })
   return (
-    <div className={classes.editor} onBlur={() => { writing.flush(); editor.mark() }}>
+    <div className={classes.editor} ref={leaving}>
       <QueryBuilder
         query={query}
         onQueryChange={(next) => {
@@ -55,7 +59,9 @@ export default function RuleEditor({ value, fields, onWrite }: RuleEditorProps) 
           writing.write(fromQuery(next))
         }}
         fields={options}
-        getOperators={(field) => operatorsFor(byName.get(field)?.type).map((name) => ({ name, value: name, label: t(`rule.op.${name}`) }))}
+        getOperators={(field) =>
+          operatorsFor(byName.get(field)?.type).map((name) => ({ name, value: name, label: t(`rule.op.${name}`) }))
+        }
         getDefaultValue={(rule) => (byName.get(rule.field)?.type === 'boolean' ? true : valueFor(rule.operator, ''))}
         combinators={[
           { name: 'and', value: 'and', label: t('rule.all') },
@@ -96,7 +102,8 @@ function useTranslations() {
 /** Fields under the headings of where they come from. */
 function optionsOf(fields: readonly RuleField[]) {
   const groups = new Map<string, Field[]>()
-  for (const { group, name, label } of fields) groups.set(group, [...(groups.get(group) ?? []), { name, value: name, label }])
+  for (const { group, name, label } of fields)
+    groups.set(group, [...(groups.get(group) ?? []), { name, value: name, label }])
   return [...groups].map(([label, options]) => ({ label, options }))
 }
 
@@ -108,7 +115,12 @@ interface Writing {
 }
 
 function useWriting(value: Rule, onWrite: (rule: Rule) => void): Writing {
-  const latest = useRef({ onWrite, sent: value, waiting: undefined as Rule | undefined, timer: undefined as ReturnType<typeof setTimeout> | undefined })
+  const latest = useRef({
+    onWrite,
+    sent: value,
+    waiting: undefined as Rule | undefined,
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+  })
   useEffect(() => {
     latest.current.onWrite = onWrite
   })
@@ -137,4 +149,17 @@ function useWriting(value: Rule, onWrite: (rule: Rule) => void): Writing {
   }, [])
   useEffect(() => writing.flush, [writing])
   return writing
+}
+
+/** Tells when the keyboard leaves a field within an element. */
+function useLeaving(leave: () => void): (element: HTMLElement | null) => (() => void) | undefined {
+  const latest = useRef(leave)
+  useEffect(() => {
+    latest.current = leave
+  })
+  return useCallback((element) => {
+    const onLeave = () => latest.current()
+    element?.addEventListener('focusout', onLeave)
+    return () => element?.removeEventListener('focusout', onLeave)
+  }, [])
 }

@@ -3,10 +3,10 @@ import { IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ALWAYS, type Rule } from '../../../document/index.ts'
-import classes from '../fields/fields.module.css'
+import { FieldGroup } from '../fields/field-group.tsx'
 import { useRuleFields } from './use-rule-fields.ts'
 
-const RuleEditor = lazy(() => import('./rule-editor.tsx'))
+const RuleEditor = lazy(() => import('./rule-editor.tsx').then(({ RuleEditor }) => ({ default: RuleEditor })))
 
 interface RuleFieldProps {
   label: string
@@ -23,22 +23,27 @@ export function RuleField({ label, value, event, onWrite }: RuleFieldProps) {
   const fields = useRuleFields(event)
   const first = fields[0]
   if (!value || value.rules.length === 0) {
-    const start = () => first && onWrite({ ...(value ?? ALWAYS), rules: [{ field: first.name, operator: '=', value: '' }] })
+    const start = () =>
+      first && onWrite({ ...(value ?? ALWAYS), rules: [{ field: first.name, operator: '=', value: '' }] })
     return (
-      <div className={classes.group} role="group" aria-label={label}>
-        <span className={classes.label} aria-hidden="true">{label}</span>
+      <FieldGroup label={label}>
         <div>
-          <Button variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={start}>{t('rule.addCondition')}</Button>
+          <Button variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={start}>
+            {t('rule.addCondition')}
+          </Button>
         </div>
-      </div>
+      </FieldGroup>
     )
   }
   return (
-    <div className={classes.group} role="group" aria-label={label}>
-      <span className={classes.label} aria-hidden="true">{label}</span>
+    <FieldGroup label={label}>
       <Suspense fallback={<Skeleton height={72} />}>
-        <RuleEditor value={value} fields={fields} onWrite={(rule) => onWrite(rule.rules.length === 0 ? undefined : rule)} />
+        <RuleEditor
+          value={value}
+          fields={fields}
+          onWrite={(rule) => onWrite(rule.rules.length === 0 ? undefined : rule)}
+        />
       </Suspense>
-    </div>
+    </FieldGroup>
   )
 }

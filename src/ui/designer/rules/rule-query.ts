@@ -15,7 +15,9 @@ const toQueryRule = ({ field, operator, value }: Condition): RuleType => ({ fiel
 export const fromQuery = (query: RuleGroupType): Rule => ({
   combinator: query.combinator === 'or' ? 'or' : 'and',
   ...(query.not === true && { not: true }),
-  rules: query.rules.flatMap((item): (Rule | Condition)[] => (typeof item === 'string' ? [] : 'rules' in item ? [fromQuery(item)] : [fromQueryRule(item)])),
+  rules: query.rules.flatMap((item): (Rule | Condition)[] =>
+    typeof item === 'string' ? [] : 'rules' in item ? [fromQuery(item)] : [fromQueryRule(item)],
+  ),
 })
 
 const fromQueryRule = ({ field, operator, value }: RuleType): Condition => ({

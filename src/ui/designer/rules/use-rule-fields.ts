@@ -1,6 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CHANNELS, type DataType, type EventType, type Journey, type RuleOperator, type RuleScalar } from '../../../document/index.ts'
+import {
+  CHANNELS,
+  type DataType,
+  type EventType,
+  type Journey,
+  type RuleOperator,
+  type RuleScalar,
+} from '../../../document/index.ts'
 import { useJourney } from '../../canvas/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { useNodeOptions } from '../fields/use-options.ts'
@@ -52,18 +59,52 @@ export function useRuleFields(event?: string): readonly RuleField[] {
   const messages = useNodeOptions((node) => node.kind === 'message')
   const known = messages.map(({ value, label }) => `${value}\u0000${label}`).join('\u0001')
   return useMemo(() => {
-    const properties = (scope: 'event' | 'entry', group: string, list: Journey['events'][string]['properties']): RuleField[] =>
-      Object.entries(list).map(([name, { label, type, values = [] }]) => ({ name: `${scope}.${name}`, label: label || name, group, type, values }))
+    const properties = (
+      scope: 'event' | 'entry',
+      group: string,
+      list: Journey['events'][string]['properties'],
+    ): RuleField[] =>
+      Object.entries(list).map(([name, { label, type, values = [] }]) => ({
+        name: `${scope}.${name}`,
+        label: label || name,
+        group,
+        type,
+        values,
+      }))
     const nodes = known === '' ? [] : known.split('\u0001').map((entry) => entry.split('\u0000') as [string, string])
     return [
-      ...Object.entries(attributes).map(([name, { label, type, values = [] }]) => ({ name: `customer.${name}`, label: label || name, group: t('rule.customer'), type, values })),
+      ...Object.entries(attributes).map(([name, { label, type, values = [] }]) => ({
+        name: `customer.${name}`,
+        label: label || name,
+        group: t('rule.customer'),
+        type,
+        values,
+      })),
       ...(event === undefined ? [] : properties('event', t('rule.event'), events[event]?.properties ?? {})),
       ...properties('entry', t('rule.entry'), entryProperties(events)),
       ...nodes.flatMap(([id, node]) =>
-        MESSAGE_FACTS.map((fact) => ({ name: `message.${id}.${fact}`, label: t(`kinds:field.message.${fact}`, { node }), group: t('rule.messages'), type: 'boolean' as const, values: [] })),
+        MESSAGE_FACTS.map((fact) => ({
+          name: `message.${id}.${fact}`,
+          label: t(`kinds:field.message.${fact}`, { node }),
+          group: t('rule.messages'),
+          type: 'boolean' as const,
+          values: [],
+        })),
       ),
-      ...CHANNELS.map((channel) => ({ name: `consent.${channel}`, label: t('kinds:field.consent', { channel: t(`common:channel.${channel}`) }), group: t('rule.consent'), type: 'boolean' as const, values: [] })),
-      { name: 'journey.entries', label: t('kinds:field.entries'), group: t('rule.journey'), type: 'number' as const, values: [] },
+      ...CHANNELS.map((channel) => ({
+        name: `consent.${channel}`,
+        label: t('kinds:field.consent', { channel: t(`common:channel.${channel}`) }),
+        group: t('rule.consent'),
+        type: 'boolean' as const,
+        values: [],
+      })),
+      {
+        name: 'journey.entries',
+        label: t('kinds:field.entries'),
+        group: t('rule.journey'),
+        type: 'number' as const,
+        values: [],
+      },
     ]
   }, [attributes, events, event, known, t])
 }

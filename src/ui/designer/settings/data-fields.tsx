@@ -15,13 +15,23 @@ export function TypeField({ type, values = [], onWrite }: TypeFieldProps) {
   const { t } = useTranslation('designer')
   return (
     <>
-      <Select aria-label={t('data.type')} data={TYPES.map((value) => ({ value, label: t(`data.types.${value}`) }))} value={type} onChange={(next) => next && onWrite({ type: next as DataType })} />
+      <Select
+        aria-label={t('data.type')}
+        data={TYPES.map((value) => ({ value, label: t(`data.types.${value}`) }))}
+        value={type}
+        onChange={(next) => next && onWrite({ type: next as DataType })}
+      />
       {(type === 'category' || values.length > 0) && (
         <TagsInput
           aria-label={t('data.values')}
           placeholder={values.length === 0 ? t('data.values') : ''}
           value={values.map(String)}
-          onChange={(next) => onWrite({ values: next.length === 0 ? undefined : type === 'number' ? next.map(Number).filter(Number.isFinite) : next })}
+          onChange={(next) =>
+            onWrite({
+              values:
+                next.length === 0 ? undefined : type === 'number' ? next.map(Number).filter(Number.isFinite) : next,
+            })
+          }
         />
       )}
     </>

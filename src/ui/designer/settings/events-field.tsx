@@ -6,7 +6,7 @@ import { CardList } from '../fields/card-list.tsx'
 import fields from '../fields/fields.module.css'
 import { TextField } from '../fields/text-field.tsx'
 import { keyFrom } from '../fields/use-options.ts'
-import { without, withChange } from '../forms/form.ts'
+import { withChange, without } from '../forms/form.ts'
 import { TypeField } from './data-fields.tsx'
 import { NewName } from './new-name.tsx'
 
@@ -24,13 +24,21 @@ export function EventsField() {
       {(add) => (
         <CardList
           label={t('settings.events')}
+          hideLabel
           addLabel={t('events.add')}
           onAdd={add}
           onRemove={(id) => editor.execute('event.delete', { id })}
           cards={Object.entries(events).map(([id, event]) => ({
             id,
             name: event.label || id,
-            head: <TextField aria-label={t('data.label', { key: id })} maxLength={200} value={event.label} onWrite={(label) => editor.execute('event.put', { id, value: { ...event, label } })} />,
+            head: (
+              <TextField
+                aria-label={t('data.label', { key: id })}
+                maxLength={200}
+                value={event.label}
+                onWrite={(label) => editor.execute('event.put', { id, value: { ...event, label } })}
+              />
+            ),
             body: <Properties id={id} event={event} />,
           }))}
         />
@@ -42,7 +50,8 @@ export function EventsField() {
 function Properties({ id, event }: { id: string; event: EventType }) {
   const { editor } = useDesigner()
   const { t } = useTranslation('designer')
-  const write = (properties: EventType['properties']) => editor.execute('event.put', { id, value: { ...event, properties } })
+  const write = (properties: EventType['properties']) =>
+    editor.execute('event.put', { id, value: { ...event, properties } })
   return (
     <NewName
       placeholder={t('events.newProperty')}
@@ -51,7 +60,9 @@ function Properties({ id, event }: { id: string; event: EventType }) {
     >
       {(add) => (
         <>
-          <span className={fields.description}><code>{id}</code></span>
+          <span className={fields.description}>
+            <code>{id}</code>
+          </span>
           <CardList
             label={t('events.properties')}
             addLabel={t('events.addProperty')}
@@ -60,8 +71,21 @@ function Properties({ id, event }: { id: string; event: EventType }) {
             cards={Object.entries(event.properties).map(([key, property]) => ({
               id: key,
               name: property.label || key,
-              head: <TextField aria-label={t('data.label', { key })} maxLength={200} value={property.label ?? key} onWrite={(label) => write(withChange(event.properties, key, { label }))} />,
-              body: <TypeField type={property.type} values={property.values} onWrite={(part) => write(withChange(event.properties, key, part))} />,
+              head: (
+                <TextField
+                  aria-label={t('data.label', { key })}
+                  maxLength={200}
+                  value={property.label ?? key}
+                  onWrite={(label) => write(withChange(event.properties, key, { label }))}
+                />
+              ),
+              body: (
+                <TypeField
+                  type={property.type}
+                  values={property.values}
+                  onWrite={(part) => write(withChange(event.properties, key, part))}
+                />
+              ),
             }))}
           />
         </>

@@ -17,25 +17,69 @@ export function GoalsField() {
   const { t } = useTranslation('designer')
   const goals = useJourney(editor, (journey) => journey.settings.goals)
   const events = useEventChoice()
-  const put = (id: string, goal: Goal, part: Partial<Goal>) => editor.execute('goal.put', { id, value: { ...goal, ...part } })
+  const put = (id: string, goal: Goal, part: Partial<Goal>) =>
+    editor.execute('goal.put', { id, value: { ...goal, ...part } })
   return (
     <CardList
       label={t('settings.goals')}
+      hideLabel
       addLabel={t('goals.add')}
-      onAdd={() => editor.execute('goal.put', { value: { name: t('goals.newName'), event: events.options[0]?.value ?? 'purchase', ...(Object.keys(goals).length === 0 && { primary: true }) } })}
+      onAdd={() =>
+        editor.execute('goal.put', {
+          value: {
+            name: t('goals.newName'),
+            event: events.options[0]?.value ?? 'purchase',
+            ...(Object.keys(goals).length === 0 && { primary: true }),
+          },
+        })
+      }
       onRemove={(id) => editor.execute('goal.delete', { id })}
       cards={Object.entries(goals).map(([id, goal]) => ({
         id,
         name: goal.name,
-        head: <TextField aria-label={t('goals.name')} placeholder={t('goals.name')} maxLength={200} value={goal.name} onWrite={(name) => put(id, goal, { name })} />,
+        head: (
+          <TextField
+            aria-label={t('goals.name')}
+            placeholder={t('goals.name')}
+            maxLength={200}
+            value={goal.name}
+            onWrite={(name) => put(id, goal, { name })}
+          />
+        ),
         body: (
           <>
-            <CreatableSelect label={t('field.event')} value={goal.event} options={events.options} onCreate={events.create} onChange={(event) => put(id, goal, { event })} />
-            <RuleField label={t('entry.onlyIf')} value={goal.where} event={goal.event} onWrite={(where) => put(id, goal, { where })} />
-            <Switch label={t('goals.limited')} checked={goal.window !== undefined} onChange={(event) => put(id, goal, { window: event.currentTarget.checked ? 'P14D' : undefined })} />
-            {goal.window !== undefined && <SpanField label={t('goals.window')} value={goal.window} onWrite={(window) => put(id, goal, { window })} />}
+            <CreatableSelect
+              label={t('field.event')}
+              value={goal.event}
+              options={events.options}
+              onCreate={events.create}
+              onChange={(event) => put(id, goal, { event })}
+            />
+            <RuleField
+              label={t('entry.onlyIf')}
+              value={goal.where}
+              event={goal.event}
+              onWrite={(where) => put(id, goal, { where })}
+            />
+            <Switch
+              label={t('goals.limited')}
+              checked={goal.window !== undefined}
+              onChange={(event) => put(id, goal, { window: event.currentTarget.checked ? 'P14D' : undefined })}
+            />
+            {goal.window !== undefined && (
+              <SpanField
+                label={t('goals.window')}
+                value={goal.window}
+                onWrite={(window) => put(id, goal, { window })}
+              />
+            )}
             <WorthField goal={goal} onWrite={(value) => put(id, goal, { value })} />
-            <Radio label={t('goals.primary')} checked={goal.primary ?? false} onClick={() => editor.execute('goal.setPrimary', { id: goal.primary ? undefined : id })} onChange={() => undefined} />
+            <Radio
+              label={t('goals.primary')}
+              checked={goal.primary ?? false}
+              onClick={() => editor.execute('goal.setPrimary', { id: goal.primary ? undefined : id })}
+              onChange={() => undefined}
+            />
           </>
         ),
       }))}
@@ -51,7 +95,10 @@ function WorthField({ goal, onWrite }: { goal: Goal; onWrite: (value: Goal['valu
   const numbers = Object.entries(event?.properties ?? {}).filter(([, { type }]) => type === 'number')
   const { value } = goal
   const current = value === undefined ? 'none' : 'constant' in value ? 'constant' : `property ${value.property}`
-  const own = value && 'property' in value && !numbers.some(([key]) => key === value.property) ? [[value.property, { label: value.property }] as const] : []
+  const own =
+    value && 'property' in value && !numbers.some(([key]) => key === value.property)
+      ? [[value.property, { label: value.property }] as const]
+      : []
   return (
     <>
       <Select
@@ -59,12 +106,30 @@ function WorthField({ goal, onWrite }: { goal: Goal; onWrite: (value: Goal['valu
         data={[
           { value: 'none', label: t('goals.noValue') },
           { value: 'constant', label: t('goals.constant') },
-          ...[...numbers, ...own].map(([key, { label }]) => ({ value: `property ${key}`, label: t('goals.property', { property: label || key }) })),
+          ...[...numbers, ...own].map(([key, { label }]) => ({
+            value: `property ${key}`,
+            label: t('goals.property', { property: label || key }),
+          })),
         ]}
         value={current}
-        onChange={(next) => next && onWrite(next === 'none' ? undefined : next === 'constant' ? { constant: 0 } : { property: next.slice('property '.length) })}
+        onChange={(next) =>
+          next &&
+          onWrite(
+            next === 'none'
+              ? undefined
+              : next === 'constant'
+                ? { constant: 0 }
+                : { property: next.slice('property '.length) },
+          )
+        }
       />
-      {value && 'constant' in value && <NumberField aria-label={t('goals.constant')} value={value.constant} onChange={(constant) => constant !== undefined && onWrite({ constant })} />}
+      {value && 'constant' in value && (
+        <NumberField
+          aria-label={t('goals.constant')}
+          value={value.constant}
+          onChange={(constant) => constant !== undefined && onWrite({ constant })}
+        />
+      )}
     </>
   )
 }

@@ -9,8 +9,8 @@ import fields from '../fields/fields.module.css'
 import { SpanField } from '../fields/span-field.tsx'
 import { TextAreaField, TextField } from '../fields/text-field.tsx'
 import classes from '../inspector/inspector.module.css'
-import { CapsField } from './caps-field.tsx'
 import { AttributesField } from './attributes-field.tsx'
+import { CapsField } from './caps-field.tsx'
 import { EventsField } from './events-field.tsx'
 import { ExitRulesField } from './exit-rules-field.tsx'
 import { GoalsField } from './goals-field.tsx'
@@ -27,18 +27,47 @@ export function JourneySettings() {
     <>
       <h2 className={classes.title}>{t('settings.title')}</h2>
       <div className={`${classes.buttons} ${fields.form}`}>
-        <TextField w="100%" label={t('settings.name')} maxLength={200} value={name} onWrite={(text) => editor.execute('journey.rename', { name: text })} />
-        <TextAreaField w="100%" label={t('settings.description')} minRows={2} maxRows={8} value={description} onWrite={(text) => editor.execute('journey.describe', { description: text })} />
+        <TextField
+          w="100%"
+          label={t('settings.name')}
+          maxLength={200}
+          value={name}
+          onWrite={(text) => editor.execute('journey.rename', { name: text })}
+        />
+        <TextAreaField
+          w="100%"
+          label={t('settings.description')}
+          minRows={2}
+          maxRows={8}
+          value={description}
+          onWrite={(text) => editor.execute('journey.describe', { description: text })}
+        />
         <TimeZoneField />
       </div>
-      <Section title={t('settings.goals')}><GoalsField /></Section>
-      <Section title={t('settings.reentry')}><ReentryField /></Section>
-      <Section title={t('settings.quietHours')}><QuietHoursField /></Section>
-      <Section title={t('settings.caps')}><CapsField /></Section>
-      <Section title={t('settings.exitRules')}><ExitRulesField /></Section>
-      <Section title={t('settings.attributes')}><AttributesField /></Section>
-      <Section title={t('settings.events')}><EventsField /></Section>
-      <Section title={t('settings.stages')}><StagesField /></Section>
+      <Section title={t('settings.goals')}>
+        <GoalsField />
+      </Section>
+      <Section title={t('settings.reentry')}>
+        <ReentryField />
+      </Section>
+      <Section title={t('settings.quietHours')}>
+        <QuietHoursField />
+      </Section>
+      <Section title={t('settings.caps')}>
+        <CapsField />
+      </Section>
+      <Section title={t('settings.exitRules')}>
+        <ExitRulesField />
+      </Section>
+      <Section title={t('settings.attributes')}>
+        <AttributesField />
+      </Section>
+      <Section title={t('settings.events')}>
+        <EventsField />
+      </Section>
+      <Section title={t('settings.stages')}>
+        <StagesField />
+      </Section>
     </>
   )
 }
@@ -76,16 +105,26 @@ function ReentryField() {
         aria-label={t('settings.reentry')}
         data={MODES.map((value) => ({ value, label: t(`reentry.${value}`) }))}
         value={reentry.mode}
-        onChange={(mode) => mode && write(mode === 'once' ? { mode } : { ...reentry, mode: mode as Settings['reentry']['mode'] })}
+        onChange={(mode) =>
+          mode && write(mode === 'once' ? { mode } : { ...reentry, mode: mode as Settings['reentry']['mode'] })
+        }
       />
       {reentry.mode !== 'once' && (
         <>
           <Switch
             label={t('reentry.pause')}
             checked={reentry.cooldown !== undefined}
-            onChange={(event) => write(event.currentTarget.checked ? { ...reentry, cooldown: 'P7D' } : { mode: reentry.mode })}
+            onChange={(event) =>
+              write(event.currentTarget.checked ? { ...reentry, cooldown: 'P7D' } : { mode: reentry.mode })
+            }
           />
-          {reentry.cooldown !== undefined && <SpanField label={t('reentry.cooldown')} value={reentry.cooldown} onWrite={(cooldown) => write({ ...reentry, cooldown })} />}
+          {reentry.cooldown !== undefined && (
+            <SpanField
+              label={t('reentry.cooldown')}
+              value={reentry.cooldown}
+              onWrite={(cooldown) => write({ ...reentry, cooldown })}
+            />
+          )}
         </>
       )}
     </div>

@@ -29,7 +29,9 @@ export function NewName({ placeholder, taken, onMake, children }: NewNameProps) 
       {name !== undefined && (
         <div className={fields.form}>
           <TextInput
-            ref={(element) => { if (element && name === '') element.focus() }}
+            ref={(element) => {
+              if (element && name === '') element.focus()
+            }}
             aria-label={placeholder}
             placeholder={placeholder}
             value={name}
@@ -42,8 +44,12 @@ export function NewName({ placeholder, taken, onMake, children }: NewNameProps) 
             }}
           />
           <div className={fields.days}>
-            <Button disabled={wanted === '' || clash} onClick={make}>{t('data.make')}</Button>
-            <Button variant="default" onClick={() => setName(undefined)}>{t('common:cancel')}</Button>
+            <Button disabled={wanted === '' || clash} onClick={make}>
+              {t('data.make')}
+            </Button>
+            <Button variant="default" onClick={() => setName(undefined)}>
+              {t('common:cancel')}
+            </Button>
           </div>
         </div>
       )}

@@ -16,7 +16,11 @@ export function QuietHoursField() {
   const write = (quietHours: QuietHours | undefined) => editor.execute('settings.setQuietHours', { quietHours })
   return (
     <div className={fields.form}>
-      <Switch label={t('quietHours.on')} checked={quiet !== undefined} onChange={(event) => write(event.currentTarget.checked ? FIRST : undefined)} />
+      <Switch
+        label={t('quietHours.on')}
+        checked={quiet !== undefined}
+        onChange={(event) => write(event.currentTarget.checked ? FIRST : undefined)}
+      />
       {quiet && (
         <>
           <div className={fields.pair}>

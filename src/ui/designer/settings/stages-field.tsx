@@ -18,20 +18,37 @@ export function StagesField() {
     const next = [...ordered]
     next[from] = other
     next[from + by] = one
-    next.forEach(([key, stage], index) => editor.execute('stage.put', { id: key, value: { ...stage, order: index + 1 } }))
+    for (const [index, [key, stage]] of next.entries()) {
+      editor.execute('stage.put', { id: key, value: { ...stage, order: index + 1 } })
+    }
     gesture.commit()
   }
   return (
     <CardList
       label={t('settings.stages')}
+      hideLabel
       addLabel={t('stages.add')}
-      onAdd={() => editor.execute('stage.put', { value: { name: t('stages.newName', { number: ordered.length + 1 }), order: (ordered.at(-1)?.[1].order ?? 0) + 1 } })}
+      onAdd={() =>
+        editor.execute('stage.put', {
+          value: {
+            name: t('stages.newName', { number: ordered.length + 1 }),
+            order: (ordered.at(-1)?.[1].order ?? 0) + 1,
+          },
+        })
+      }
       onRemove={(id) => editor.execute('stage.delete', { id })}
       onMove={swap}
       cards={ordered.map(([id, stage]) => ({
         id,
         name: stage.name,
-        head: <TextField aria-label={t('stages.name')} maxLength={200} value={stage.name} onWrite={(name) => editor.execute('stage.put', { id, value: { ...stage, name } })} />,
+        head: (
+          <TextField
+            aria-label={t('stages.name')}
+            maxLength={200}
+            value={stage.name}
+            onWrite={(name) => editor.execute('stage.put', { id, value: { ...stage, name } })}
+          />
+        ),
       }))}
     />
   )
