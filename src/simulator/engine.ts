@@ -234,8 +234,9 @@ export class Engine implements Stage {
   }
 
   assignArm(customer: Customer, experiment: number, arm: number): void {
+    // Who comes back to her arm has been in it since the first time: what she reached in between is the arm's.
+    if (customer.arms[experiment] !== arm + 1) customer.armsSince[experiment] = this.now
     customer.arms[experiment] = arm + 1
-    customer.armsSince[experiment] = this.now
     const node = this.model.nodes.find(this.model.experiments[experiment]?.node ?? '')
     this.shared.chosen(customer, node, arm)
   }

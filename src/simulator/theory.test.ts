@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Journey, readJourney } from '../document/index.ts'
+import { sketch } from '../document/testing/sketch.ts'
 import { HOUR_MS } from '../kernel/duration.ts'
 import type { Report } from './report.ts'
 import { simulate } from './simulation.ts'
@@ -343,6 +344,42 @@ describe('theory of exact figures', () => {
     expect(report.nodes.gate?.dwellMs.mean).toBe(hours(4.5))
     // Forty of the first hundred within their four hours; of each later hundred the ten of its last hour.
     expect(report.exits).toEqual({ Called: 130, Expired: 870 })
+  })
+
+  it('an arm keeps its conversion when its customer comes back to the experiment', () => {
+    const journey = sketch({
+      events: { purchase: { label: 'Purchase' } },
+      settings: {
+        reentry: { mode: 'afterExit' },
+        goals: { g1: { name: 'Purchase', event: 'purchase', primary: true } },
+      },
+      nodes: {
+        daily: ['entry', { trigger: { type: 'schedule', rrule: 'FREQ=DAILY;BYHOUR=9' } }],
+        test: ['experiment', { arms: { a1: { name: 'Mail', weight: 1 } }, goal: 'g1' }],
+        mail: ['message', { channel: 'email' }],
+        done: ['exit', { reason: 'Done' }],
+      },
+      paths: ['daily > test.a1 > mail > done'],
+      scenario: {
+        customers: 50,
+        horizon: 'P5D',
+        behaviour: {
+          events: {
+            w1: {
+              event: 'purchase',
+              type: 'after',
+              after: 'message.sent',
+              probability: 1,
+              delay: { dist: 'constant', value: 'PT1H' },
+            },
+          },
+        },
+      },
+    })
+    const report = simulate({ journey, scenarioId: 's1' })
+    expect(report.entered).toBe(250)
+    expect(report.goals.g1).toMatchObject({ converted: 50, rate: 1 })
+    expect(report.experiments.test?.arms.a1).toMatchObject({ entered: 50, converted: 50, rate: 1 })
   })
 
   it('pressure is counted in weeks from the arrival', () => {
