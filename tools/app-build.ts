@@ -16,5 +16,5 @@ export function isStale(): boolean {
 /** Builds the app into `dist/`; whether that worked. What went wrong stands on the screen. */
 export function buildApp(): boolean {
   const vite = 'node_modules/vite/bin/vite.js'
-  return spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { stdio: 'inherit' }).status === 0
+  return spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { stdio: 'inherit' }).status === 0
 }

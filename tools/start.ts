@@ -38,7 +38,14 @@ function serve(): void {
     if (wantsBrowser(process.env)) openBrowser(url)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+  endWithParent(() => server.kill('SIGTERM'))
   server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
+}
+
+/** The shell that npm starts us in passes no signal on: a npm that was ended would leave the server behind. */
+function endWithParent(end: () => void): void {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && end(), 1_000).unref()
 }
 
 if (isStale()) {
