@@ -32,6 +32,8 @@ const SHIFT_MS = 40
 interface Hand {
   readonly worker: BlockWorker
   state: TallyState | null
+  /** Customers whose counts `state` holds: others have been simulated since. */
+  counted: number
   shift: number
   startedAt: number
   counting: boolean
@@ -96,6 +98,7 @@ class Team {
         else this.hear(hand, message)
       }, fail),
       state: null,
+      counted: 0,
       shift: 1,
       startedAt: 0,
       counting: false,
@@ -109,6 +112,7 @@ class Team {
     else if (message.kind === 'ran') this.shiftDone(hand, message.customers)
     else {
       hand.state = message.state
+      hand.counted = message.customers
       hand.counting = false
       if (this.hands.every(({ counting }) => !counting)) this.addUp()
     }
@@ -156,7 +160,8 @@ class Team {
   private addUp(): void {
     const began = this.coordination.clock()
     const states = this.hands.flatMap(({ state }) => (state ? [state] : []))
-    const report = reportOf(this.run, states, began - this.started, this.done)
+    const customers = this.hands.reduce((sum, { counted }) => sum + counted, 0)
+    const report = reportOf(this.run, states, began - this.started, customers)
     if (this.finishing && this.working === 0) {
       this.close()
       this.resolve(withStories(report, this.run, this.request))
