@@ -5,6 +5,8 @@ import { NODE_WIDTH } from './geometry.ts'
 const TURN = 24
 const RADIUS = 8
 const LONG = 96
+/** Less than this aside is no turn. */
+const STRAIGHT = 2
 
 /**
  * The corners of an edge, from port to step. Downwards it turns once aside, half-way or, on a long way, just above its
@@ -13,7 +15,7 @@ const LONG = 96
 export function edgeCorners(from: Position, to: Position): readonly Position[] {
   const gap = to.y - from.y
   if (gap >= TURN) {
-    if (Math.abs(from.x - to.x) < 1) return [from, to]
+    if (Math.abs(from.x - to.x) < STRAIGHT) return [from, to]
     const y = gap > LONG ? to.y - TURN : from.y + gap / 2
     return [from, { x: from.x, y }, { x: to.x, y }, to]
   }

@@ -16,6 +16,9 @@ import { hueStyle } from './hue-style.ts'
 import classes from './step-face.module.css'
 import { StepFigures } from './step-figures.tsx'
 
+/** Places inside the face are counted from within its border, those of the geometry from without. */
+const BORDER = 1
+
 /** A step on the canvas. It renders again only for a new node, never for a new place. */
 export const StepFace = memo(
   function StepFace({ id, data, selected }: NodeProps<StepNode>) {
@@ -96,7 +99,7 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
         data-plain={plain || port.id === 'next' || undefined}
         data-role={port.role}
         data-open={open.split(' ').includes(port.id) || undefined}
-        style={{ left: port.x, maxWidth: room }}
+        style={{ left: port.x - BORDER, maxWidth: room }}
         aria-label={label}
       >
         {!(plain || port.id === 'next') && (

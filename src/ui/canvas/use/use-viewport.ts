@@ -47,7 +47,7 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
         if (kept) return void setViewport(kept)
         if (!element) return
         const size = { width: element.clientWidth, height: element.clientHeight }
-        const opening = all ? fitting(all, size, OPEN_ZOOM) : { x: size.width / 2, y: MARGIN * 2, zoom: 1 }
+        const opening = all ? openingOn(editor, all, size) : { x: size.width / 2, y: MARGIN * 2, zoom: 1 }
         void setViewport(opening)
         editor.view.setState({ viewport: { ...opening, ...size } })
       },
@@ -79,6 +79,18 @@ function fitting(box: Box, size: Size, least: number): FlowViewport {
   const x = size.width / 2 - (box.x + box.width / 2) * zoom
   const tall = box.height * zoom > size.height - 2 * MARGIN
   return { x, y: tall ? MARGIN - box.y * zoom : size.height / 2 - (box.y + box.height / 2) * zoom, zoom }
+}
+
+/** At first: the whole journey if it can be read so, else where people come in. */
+function openingOn(editor: Editor, all: Box, size: Size): FlowViewport {
+  const whole = fitting(all, size, OPEN_ZOOM)
+  const [width, height] = [all.width * whole.zoom, all.height * whole.zoom]
+  if (width <= size.width && height <= size.height) return whole
+  const nodes = Object.values(variantInView(editor.document.getState().journey, editor.view.getState())?.variant.nodes ?? {})
+  const entry = nodes.filter(({ kind }) => kind === 'entry').sort((a, b) => a.position.y - b.position.y)[0]
+  if (!entry) return whole
+  const { x, y } = entry.position
+  return { x: size.width / 2 - x * whole.zoom, y: MARGIN - y * whole.zoom, zoom: whole.zoom }
 }
 
 function inSight(box: Box, { x, y, zoom }: FlowViewport, size: Size): boolean {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { type Severity, setPanel } from '../../../editor/index.ts'
 import { useView } from '../../canvas/index.ts'
+import { useFormat } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { SeverityIcon } from './problem-line.tsx'
 import classes from './problems.module.css'
@@ -15,6 +16,7 @@ const SHOWN: readonly Severity[] = ['error', 'warning']
 export function ProblemsButton() {
   const { editor } = useDesigner()
   const { t } = useTranslation('designer')
+  const format = useFormat()
   const list = useStore(editor.diagnostics, (state) => state.list)
   const open = useView(editor, (view) => view.panels.problems)
   const count = (severity: Severity) => list.filter((each) => each.severity === severity).length
@@ -34,7 +36,7 @@ export function ProblemsButton() {
             count(severity) > 0 && (
               <span key={severity} className={classes.tally} style={toneStyle(severity)}>
                 <SeverityIcon severity={severity} />
-                {count(severity)}
+                {format.number(count(severity))}
               </span>
             ),
         )}

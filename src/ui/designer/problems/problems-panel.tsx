@@ -1,4 +1,4 @@
-import { CloseButton, ScrollArea } from '@mantine/core'
+import { Button, CloseButton, ScrollArea } from '@mantine/core'
 import { IconChevronDown, IconCircleCheck } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -41,18 +41,30 @@ export function ProblemsPanel() {
   )
 }
 
+/** So many problems are shown at once: nobody reads more, and a long list is slow. */
+const SHOWN = 100
+
 function Group({ severity, list }: { severity: Severity; list: readonly Diagnostic[] }) {
   const { t } = useTranslation('designer')
+  const [shown, setShown] = useState(SHOWN)
   if (list.length === 0) return null
+  const rest = list.length - shown
   return (
     <>
       <h3 className={classes.group}>{t(`problems.count.${severity}`, { count: list.length })}</h3>
       <ul className={classes.list}>
-        {list.map((problem, index) => (
+        {list.slice(0, shown).map((problem, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two findings may be word for word the same
           <Entry key={`${problem.code} ${problem.node ?? ''} ${index}`} problem={problem} />
         ))}
       </ul>
+      {rest > 0 && (
+        <div className={classes.rest}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + SHOWN)}>
+            {t('problems.rest', { count: rest })}
+          </Button>
+        </div>
+      )}
     </>
   )
 }
