@@ -28,13 +28,23 @@ export type { HistoryEntry, HistoryState } from './history.ts'
 export { type IdSource, randomIds, sequentialIds } from './ids.ts'
 export { freePlace, placeAfter, placeInView } from './placing.ts'
 export { type Connection, canConnect, whyNotConnect } from './rules.ts'
-export { createRunStore, type RunFailure, type RunReport, type RunState, type RunStatus, type RunStore } from './run.ts'
+export {
+  createRunStore,
+  type RunFailure,
+  type RunReport,
+  type RunState,
+  type RunStatus,
+  type RunStore,
+  type RunStory,
+  type RunStoryStep,
+} from './run.ts'
 export type { ReadableStore } from './stores.ts'
 export {
   EMPTY_SELECTION,
   type Focus,
   isEmptySelection,
   type Panels,
+  type Playing,
   reveal,
   type Selection,
   select,

@@ -19,6 +19,32 @@ export interface RunReport {
     >
   >
   readonly edges: Readonly<Record<string, { readonly count: number }>>
+  /** Some customers' ways, step by step. */
+  readonly stories?: readonly RunStory[]
+}
+
+export interface RunStory {
+  readonly customer: string
+  readonly attributes: Readonly<Record<string, unknown>>
+  readonly timeZone: string
+  readonly steps: readonly RunStoryStep[]
+}
+
+export interface RunStoryStep {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly type: 'entered' | 'arrived' | 'left' | 'event' | 'sent' | 'skipped' | 'converted' | 'exited'
+  readonly node?: string
+  readonly edge?: string
+  readonly port?: string
+  readonly event?: string
+  readonly goal?: string
+  readonly reason?: {
+    readonly code: string
+    readonly values: Readonly<Record<string, string | number | boolean>>
+    /** The reason in English. */
+    readonly text: string
+  }
 }
 
 export interface RunFailure {

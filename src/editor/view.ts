@@ -21,6 +21,7 @@ export interface Panels {
   readonly inspector: boolean
   readonly problems: boolean
   readonly results: boolean
+  readonly machine: boolean
 }
 
 /** A wish to see something; the canvas answers it and takes it away. `nodes: []` means everything. */
@@ -30,6 +31,12 @@ export interface Focus {
   readonly grab: boolean
 }
 
+/** Where the story that is being played stands: at a step, or on the way out of one. */
+export interface Playing {
+  readonly node?: string
+  readonly edge?: string
+}
+
 /** What a person is looking at. Never stored in the document. */
 export interface ViewState {
   readonly variant: string
@@ -37,6 +44,8 @@ export interface ViewState {
   readonly viewport: Viewport | undefined
   readonly panels: Panels
   readonly focus: Focus | undefined
+  /** Shown beside the selection, which a story leaves alone. */
+  readonly playing: Playing | undefined
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -49,8 +58,9 @@ export const createViewStore = (variant: string): ViewStore =>
     variant,
     selection: EMPTY_SELECTION,
     viewport: undefined,
-    panels: { palette: true, inspector: true, problems: false, results: false },
+    panels: { palette: true, inspector: true, problems: false, results: false, machine: false },
     focus: undefined,
+    playing: undefined,
   }))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>

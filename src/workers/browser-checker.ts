@@ -1,18 +1,30 @@
 import type { Diagnostic } from '../compiler/index.ts'
 import type { Journey } from '../document/index.ts'
-import type { CheckAnswer, CheckQuestion } from './messages.ts'
+import type { CheckAnswer, CheckQuestion, CompiledVariant } from './messages.ts'
 
-/** Finds the problems of a document on a thread of its own, made at the first question and kept. */
-export function createBrowserChecker(): (journey: Journey) => Promise<readonly Diagnostic[]> {
-  const waiting = new Map<number, { resolve: (found: readonly Diagnostic[]) => void; reject: (error: Error) => void }>()
+/** The thread that looks at documents, as the page sees it. Its promises reject when it breaks. */
+export interface BrowserChecker {
+  readonly check: (journey: Journey) => Promise<readonly Diagnostic[]>
+  /** A variant's machine; undefined while the variant has errors. */
+  readonly compile: (journey: Journey, variant: string) => Promise<CompiledVariant | undefined>
+}
+
+interface Waiting {
+  readonly resolve: (answer: CheckAnswer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Finds the problems of a document, and its machine, on a thread of its own: made at the first question and kept. */
+export function createBrowserChecker(): BrowserChecker {
+  const waiting = new Map<number, Waiting>()
   let turns = 0
   let worker: Worker | undefined
 
-  const settle = ({ turn, diagnostics, failure }: CheckAnswer) => {
-    const question = waiting.get(turn)
-    waiting.delete(turn)
-    if (diagnostics) question?.resolve(diagnostics)
-    else question?.reject(new Error(failure ?? 'The check failed'))
+  const settle = (answer: CheckAnswer) => {
+    const question = waiting.get(answer.turn)
+    waiting.delete(answer.turn)
+    if (answer.failure === undefined) question?.resolve(answer)
+    else question?.reject(new Error(answer.failure))
   }
 
   const start = (): Worker => {
@@ -27,11 +39,16 @@ export function createBrowserChecker(): (journey: Journey) => Promise<readonly D
     return made
   }
 
-  return (journey) =>
+  const ask = (question: Omit<CheckQuestion, 'turn'>): Promise<CheckAnswer> =>
     new Promise((resolve, reject) => {
       worker ??= start()
       turns++
       waiting.set(turns, { resolve, reject })
-      worker.postMessage({ turn: turns, journey } satisfies CheckQuestion)
+      worker.postMessage({ turn: turns, ...question } satisfies CheckQuestion)
     })
+
+  return {
+    check: async (journey) => (await ask({ journey })).diagnostics ?? [],
+    compile: async (journey, variant) => (await ask({ journey, compile: variant })).compiled ?? undefined,
+  }
 }

@@ -1,6 +1,6 @@
-import { createChecker } from '../compiler/index.ts'
+import { compile, createChecker } from '../compiler/index.ts'
 import type { Journey, Variant } from '../document/index.ts'
-import type { CheckAnswer, CheckQuestion } from './messages.ts'
+import type { CheckAnswer, CheckQuestion, CompiledVariant } from './messages.ts'
 
 /**
  * Answers questions about documents. What came over from another thread is a copy, all new objects; parts that have not
@@ -9,14 +9,20 @@ import type { CheckAnswer, CheckQuestion } from './messages.ts'
 export function checkServer(): (question: CheckQuestion) => CheckAnswer {
   const checker = createChecker()
   let last: Journey | undefined
-  return ({ turn, journey }) => {
+  return ({ turn, journey, compile: variant }) => {
     last = withKnownParts(last, journey)
     try {
+      if (variant !== undefined) return { turn, compiled: compiled(last, variant) }
       return { turn, diagnostics: checker.check(last) }
     } catch (error) {
       return { turn, failure: error instanceof Error ? error.message : String(error) }
     }
   }
+}
+
+function compiled(journey: Journey, variant: string): CompiledVariant | null {
+  const { machine, sourceMap } = compile(journey, variant)
+  return machine ? { machine, sourceMap } : null
 }
 
 function withKnownParts(before: Journey | undefined, now: Journey): Journey {

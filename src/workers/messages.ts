@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../compiler/index.ts'
-import type { Journey } from '../document/index.ts'
+import type { Diagnostic, SourceMap } from '../compiler/index.ts'
+import type { Journey, JourneyMachine } from '../document/index.ts'
 import type { Block, Progress, Report, SimulationRequest, TallyState } from '../simulator/index.ts'
 
 /** To a thread that simulates blocks of customers. */
@@ -37,10 +37,20 @@ export interface Failure {
 export interface CheckQuestion {
   readonly turn: number
   readonly journey: Journey
+  /** Asks for the machine of this variant instead of all problems. */
+  readonly compile?: string
+}
+
+/** A variant as a machine, and where its steps are in it. */
+export interface CompiledVariant {
+  readonly machine: JourneyMachine
+  readonly sourceMap: SourceMap
 }
 
 export interface CheckAnswer {
   readonly turn: number
   readonly diagnostics?: readonly Diagnostic[]
+  /** Null when the variant has errors. */
+  readonly compiled?: CompiledVariant | null
   readonly failure?: string
 }

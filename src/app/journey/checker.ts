@@ -1,5 +1,4 @@
-import type { Checker } from '../../editor/index.ts'
 import { createBrowserChecker } from '../../workers/browser-checker.ts'
 
-/** Finds the problems of a document, off the page's own thread. */
-export const checker: Checker = createBrowserChecker()
+/** Finds the problems of a document, and the machine that it is, off the page's own thread. */
+export const checker = createBrowserChecker()

@@ -61,7 +61,7 @@ function whyNot(failure: SyncFailure): OpeningFailure {
 
 function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
   const { client, store, queries, simulate, now } = services
-  const editor = createEditor({ journey: opened.document, check: checker, now })
+  const editor = createEditor({ journey: opened.document, check: checker.check, now })
   const autosave = createAutosave({
     opened,
     client,

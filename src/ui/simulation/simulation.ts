@@ -23,6 +23,9 @@ export interface Simulation {
   readonly dispose: () => void
 }
 
+/** Customers whose way is written down, to be followed step by step. */
+const STORIES = 20
+
 interface SimulationOptions {
   readonly editor: Editor
   readonly simulate: Simulate
@@ -62,7 +65,7 @@ export function createSimulation({ editor, simulate, newStart, newName }: Simula
     if (broken) return run.fail({ code: 'journeyHasErrors', message: '' })
     try {
       const report = await simulate(
-        { journey, scenarioId, variant: editor.view.getState().variant },
+        { journey, scenarioId, variant: editor.view.getState().variant, stories: STORIES },
         { onProgress: (progress) => mine === underWay && run.progress(progress), signal: mine.signal },
       )
       if (mine === underWay) run.finish(report)
