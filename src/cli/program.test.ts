@@ -168,6 +168,14 @@ describe('compile', () => {
     expect(JSON.parse(out)).toMatchObject({ id: 'jornada:new', version: 'v1', type: 'parallel' })
   })
 
+  it('prints the machine as a module of its own, and the drawing as a diagram', async () => {
+    const files = { 'a.json': writeJourney(sound()) }
+    const module = await jornada(['compile', 'a.json', '--format', 'ts'], files)
+    expect(module).toMatchObject({ code: 0, out: expect.stringContaining("from 'xstate'") })
+    const diagram = await jornada(['compile', 'a.json', '--format', 'mermaid'], files)
+    expect(diagram).toMatchObject({ code: 0, out: expect.stringContaining('stateDiagram-v2') })
+  })
+
   it('prints nothing for a journey with errors', async () => {
     const { code, out, err } = await jornada(['compile', 'a.json'], { 'a.json': writeJourney(broken()) })
     expect({ code, out }).toEqual({ code: 1, out: '' })
@@ -206,6 +214,13 @@ describe('simulate', () => {
     const { out } = await jornada(['simulate', 'a.json'], files())
     expect(out).toContain('300 entered')
     expect(out).toMatch(/n2 +Wait +delay +300 +100\.00%/)
+  })
+
+  it('tells the stories it is asked for', async () => {
+    const { out } = await jornada(['simulate', 'a.json', '--customers', '50', '--stories', '2'], files())
+    expect(out.match(/\nCustomer /g)).toHaveLength(2)
+    const json = await jornada(['simulate', 'a.json', '--customers', '50', '--stories', '2', '--json'], files())
+    expect(JSON.parse(json.out).stories).toHaveLength(2)
   })
 
   it('assumes nothing where the document has no scenario, and says so', async () => {
@@ -261,5 +276,6 @@ describe('format', () => {
 
 it('the README names every command', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  for (const command of ['validate', 'compile', 'simulate', 'format']) expect(readme).toContain(`jornada -- ${command}`)
+  for (const command of ['validate', 'compile', 'simulate', 'compare', 'format'])
+    expect(readme).toContain(`jornada -- ${command}`)
 })

@@ -52,7 +52,7 @@ function programFor(io: Io, end: (code: number) => void): Command {
     .summary('print the state machine of a journey')
     .argument('<file>', FILE)
     .option('--variant <id>', 'the variant to compile (default: the main one)')
-    .addOption(new Option('--format <format>', 'what to print').choices([...FORMATS]).default('json'))
+    .addOption(new Option('--format <format>', 'what to print').choices(FORMATS).default('json'))
     .action(async (file, options) => end(await compile(io, file, options)))
 
   program
