@@ -30,10 +30,10 @@ const arrowRules = (name: string, room: Room): IForbiddenRuleType[] => {
     },
     {
       name: `arrow-from-tests-of-${name}`,
-      comment: `${comment} Its tests also may import mocks.`,
+      comment: `${comment} Its tests also may import ${['mocks', ...(room.testRooms ?? [])].join(', ')}.`,
       severity: 'error',
       from: { path: `^${escaped(room.folder)}(?=/).*${BACKSTAGE}` },
-      to: { path: inside(OURS), pathNot: inside([...allowed, ...foldersOf(['mocks'])]) },
+      to: { path: inside(OURS), pathNot: inside([...allowed, ...foldersOf(['mocks', ...(room.testRooms ?? [])])]) },
     },
   ]
 }

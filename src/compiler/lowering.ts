@@ -26,7 +26,11 @@ export interface LoweringContext {
   exitsOn(event: string): MachineTransition[]
 }
 
-export type LowerKind<Kind extends NodeKind> = (id: string, node: NodeOf<Kind>, context: LoweringContext) => MachineState
+export type LowerKind<Kind extends NodeKind> = (
+  id: string,
+  node: NodeOf<Kind>,
+  context: LoweringContext,
+) => MachineState
 
 export function loweringContext(journey: Journey, variant: Variant): LoweringContext {
   const graph: Graph = graphOf(variant)

@@ -12,7 +12,7 @@ import {
   type Variant,
 } from '../document/index.ts'
 import { LOWERINGS } from './kinds/index.ts'
-import { type LowerKind, type LoweringContext, loweringContext, sortedEntries } from './lowering.ts'
+import { type LoweringContext, type LowerKind, loweringContext, sortedEntries } from './lowering.ts'
 
 /** More steps than this within one instant mean a loop that nothing stops; the machine then fails instead of hanging. */
 const MAX_STEPS_PER_EVENT = 20_000
@@ -90,7 +90,8 @@ function lowerNode(id: string, node: JourneyNode, context: LoweringContext): Mac
 
 function insideHandlers(context: LoweringContext): Record<string, MachineTransition[]> {
   const on: Record<string, MachineTransition[]> = {}
-  for (const [, rule] of sortedEntries(context.journey.settings.exitRules)) on[rule.event] ??= context.exitsOn(rule.event)
+  for (const [, rule] of sortedEntries(context.journey.settings.exitRules))
+    on[rule.event] ??= context.exitsOn(rule.event)
   for (const [event, transitions] of Object.entries(entryHandlers(context, 'inside')))
     on[event] = [...(on[event] ?? []), ...transitions]
   return on

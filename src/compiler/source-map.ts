@@ -48,7 +48,10 @@ export function transitionsOf(state: MachineState): [on: string, transitions: re
   return [
     ...(state.always ? [['always', state.always] as [string, MachineTransition[]]] : []),
     ...Object.entries(state.on ?? {}),
-    ...Object.entries(state.after ?? {}).map(([delay, list]): [string, MachineTransition[]] => [`after ${delay}`, list]),
+    ...Object.entries(state.after ?? {}).map(([delay, list]): [string, MachineTransition[]] => [
+      `after ${delay}`,
+      list,
+    ]),
     ...(state.invoke ?? []).flatMap((invoke): [string, MachineTransition[]][] => [
       ['done', invoke.onDone],
       ['error', invoke.onError ?? []],

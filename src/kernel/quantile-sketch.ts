@@ -95,7 +95,7 @@ export class QuantileSketch {
       if (!content) continue
       for (let place = 0; place < PAGE; place++) {
         seen += content.counts[place] ?? 0
-        if (seen > rank) return this.clamp(valueOf(page * PAGE + place, content.only[place] ?? Number.NaN))
+        if (seen > rank) return this.clamp(bucketValue(page * PAGE + place, content.only[place] ?? Number.NaN))
       }
     }
     return this.max
@@ -144,5 +144,5 @@ export class QuantileSketch {
   }
 }
 
-const valueOf = (index: number, only: number): number =>
+const bucketValue = (index: number, only: number): number =>
   Number.isNaN(only) ? (2 * GAMMA ** index) / (GAMMA + 1) : only

@@ -1,4 +1,4 @@
-import type { CapParams, GuardParams, GuardName } from '../document/index.ts'
+import type { CapParams, GuardName, GuardParams } from '../document/index.ts'
 import { duration } from '../kernel/duration.ts'
 import { bucket } from './bucket.ts'
 import type { JourneyContext } from './context.ts'
@@ -14,7 +14,8 @@ export const guards = ({ clock }: Ports): GuardImplementations => ({
   matches: (facts, { message, where }) =>
     (message === undefined || facts.event.node === message) && holds(where, facts),
 
-  mayEnter: (facts, params) => isFor(facts, params) && holds(params.where, facts) && reentryAllows(facts.context, params, clock.now()),
+  mayEnter: (facts, params) =>
+    isFor(facts, params) && holds(params.where, facts) && reentryAllows(facts.context, params, clock.now()),
 
   knocks: (facts, params) => isFor(facts, params) && holds(params.where, facts),
 

@@ -18,8 +18,7 @@ export function implementations(ports: Ports) {
     actions: xstateActions(actions(ports), ports),
     actors: { journey: ports.journey ?? OVER_AT_ONCE },
     delays: {
-      [DUE]: ({ context }: Facts) =>
-        Math.min(Math.max(0, (context.due ?? 0) - clock.now()), LONGEST_TIMER_MS),
+      [DUE]: ({ context }: Facts) => Math.min(Math.max(0, (context.due ?? 0) - clock.now()), LONGEST_TIMER_MS),
     },
   }
 }

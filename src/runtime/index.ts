@@ -1,7 +1,7 @@
 /** The runtime room's public entry: what the names in a compiled machine do, over ports. */
 export { type ActionImplementations, actions, type Consequences } from './actions.ts'
 export { assigned } from './assignments.ts'
-export { bucket, bucketEnd, bucketStart, type BucketState, hashDigits, hashText } from './bucket.ts'
+export { type BucketState, bucket, bucketEnd, bucketStart, hashDigits, hashText } from './bucket.ts'
 export type { JourneyContext, MessageFacts, SendRecord } from './context.ts'
 export type { JourneyEvent, KnownCustomer } from './events.ts'
 export { type GuardImplementations, guards } from './guards.ts'

@@ -1,7 +1,14 @@
 import type { Plan, ZoneRef } from '../document/index.ts'
 import { duration } from '../kernel/duration.ts'
 import {
-  addDuration, attributeMoment, localDateTime, nextOpening, nextTimeOfDay, quietUntil, type Zone, zone,
+  addDuration,
+  attributeMoment,
+  localDateTime,
+  nextOpening,
+  nextTimeOfDay,
+  quietUntil,
+  type Zone,
+  zone,
 } from './time/index.ts'
 
 /** When a wait ends, asked once per visit. */

@@ -4,7 +4,7 @@ import { Engine } from './engine.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Interval, Report } from './report.ts'
 import { buildReport } from './report-builder.ts'
-import { prepare, type PreparedRun } from './simulation.ts'
+import { type PreparedRun, prepare } from './simulation.ts'
 import { Tally } from './tally.ts'
 import { sharesAnything, Together } from './together.ts'
 
@@ -46,7 +46,7 @@ export function compareVariants(
     const [first, second] = sides.map((side) => side.outcomes(replication)) as [Outcomes, Outcomes]
     for (let number = 0; number < customers; number++) {
       const [a, b] = [first.of(number), second.of(number)]
-      pairs.forEach((pair, index) => pair.add(a[index] ?? 0, b[index] ?? 0))
+      for (const [index, pair] of pairs.entries()) pair.add(a[index] ?? 0, b[index] ?? 0)
     }
   }
   const figures = pairs.map((pair) => pair.figure())
@@ -140,6 +140,11 @@ class Pairs {
     const difference = (second - first) / count
     const variance = count > 1 ? Math.max(0, (squares - count * difference ** 2) / (count - 1)) : 0
     const spread = normalQuantile(0.975) * Math.sqrt(variance / count)
-    return { first: first / count, second: second / count, difference, ci95: [difference - spread, difference + spread] }
+    return {
+      first: first / count,
+      second: second / count,
+      difference,
+      ci95: [difference - spread, difference + spread],
+    }
   }
 }

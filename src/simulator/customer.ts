@@ -82,7 +82,10 @@ export class Customer {
     const { channels, nodes, generators, experiments } = shape
     this.counters = new Int32Array(channels + 2 * nodes + generators + experiments)
     let taken = 0
-    const part = (size: number) => this.counters.subarray(taken, (taken += size))
+    const part = (size: number) => {
+      taken += size
+      return this.counters.subarray(taken - size, taken)
+    }
     this.consent = part(channels)
     this.messages = part(nodes)
     this.sends = part(nodes)

@@ -1,20 +1,20 @@
-import { LONGEST_TIMER_MS, type ActionParams } from '../document/index.ts'
+import { type ActionParams, LONGEST_TIMER_MS } from '../document/index.ts'
 import { WEEK_MS } from '../kernel/duration.ts'
 import { bucketEnd, bucketStart, hashDigits, hashText } from '../runtime/index.ts'
 import type { Entry } from './agenda.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
+import { Listeners } from './listeners.ts'
 import { EVENT, type Model } from './model.ts'
 import { buildProgram, type Doing, type GoalRecord, type Program, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
-import { Timetable } from './timetable.ts'
 import { NOTHING_SHARED, type SharedWorld } from './shared-world.ts'
 import { MESSAGE_COLUMNS, Tally } from './tally.ts'
+import { Timetable } from './timetable.ts'
 import type { Trace } from './trace.ts'
 import { engineVocabulary } from './vocabulary.ts'
 import { type Stage, World } from './world.ts'
-import { Listeners } from './listeners.ts'
 
 /** A customer's story does not end: a machine in circles within one instant, or events that follow themselves. */
 export class RunawayError extends Error {}
@@ -61,7 +61,7 @@ export class Engine implements Stage {
     this.luck = new Luck(model.seed)
     this.world = new World(model, this, this.luck)
     this.program = buildProgram(model.machine, model, engineVocabulary(this))
-    this.world.useSegments((rule) => compileTest(this, rule))
+    this.world.heedSegments((rule) => compileTest(this, rule))
     this.listeners = new Listeners(model, this.program, this.world)
     this.timetable = new Timetable(model)
     this.startReplication(0)
@@ -219,7 +219,8 @@ export class Engine implements Stage {
   }
 
   convert(customer: Customer, goal: number, value: ActionParams['convert']['value']): void {
-    const worth = value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
+    const worth =
+      value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
     const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
     this.tally.conversion(goal, this.now - customer.enteredAt, amount)
     customer.value += amount
@@ -294,7 +295,8 @@ export class Engine implements Stage {
     }
     const first = this.timetable.hasOccurrences ? this.timetable.firstFrom(customer.arrivedAt) : -1
     if (first >= 0) this.schedule(customer, this.timetable.at(first), EVENT.schedule, -1, -1, first)
-    else if (customer.entries === 0 && this.timetable.hasKnocks && !this.timetable.hasOccurrences) this.tally.rejection()
+    else if (customer.entries === 0 && this.timetable.hasKnocks && !this.timetable.hasOccurrences)
+      this.tally.rejection()
   }
 
   private occur(customer: Customer, occurrence: number): void {

@@ -1,12 +1,21 @@
 /** The simulator room's public entry. */
-export { CHANNEL_DEFAULTS } from './world.ts'
+
 export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
 export { RunawayError } from './engine.ts'
 export { type Model, primaryGoal } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
 export {
-  type Block, BlockRunner, blocksOf, type PreparedRun, prepare, reportOf, simulate, storiesOf, withStories,
+  type Block,
+  BlockRunner,
+  blocksOf,
+  type PreparedRun,
+  prepare,
+  reportOf,
+  simulate,
+  storiesOf,
+  withStories,
 } from './simulation.ts'
-export type { TallyState } from './tally.ts'
 export { SimulationError } from './simulation-error.ts'
+export type { TallyState } from './tally.ts'
+export { CHANNEL_DEFAULTS } from './world.ts'

@@ -27,8 +27,7 @@ export class Listeners {
     this.flags = new Uint8Array(model.events.size * this.nodes)
     for (let type = 0; type < model.events.size; type++)
       for (let node = -1; node < model.nodes.size; node++)
-        if (this.everything.has(type) || this.aboutNode.has(this.key(type, node)))
-          this.flags[this.key(type, node)] = 1
+        if (this.everything.has(type) || this.aboutNode.has(this.key(type, node))) this.flags[this.key(type, node)] = 1
   }
 
   any(type: number, node: number): boolean {
@@ -40,8 +39,7 @@ export class Listeners {
   }
 
   private listen(model: Model, type: number, { guard }: MachineTransition): void {
-    const message =
-      typeof guard === 'object' && guard.type === 'matches' ? guard.params.message : undefined
+    const message = typeof guard === 'object' && guard.type === 'matches' ? guard.params.message : undefined
     if (message === undefined) this.everything.add(type)
     else this.aboutNode.add(this.key(type, model.nodes.find(message)))
   }

@@ -1,6 +1,6 @@
 import {
-  type Channel,
   CHANNELS,
+  type Channel,
   type Journey,
   type JourneyMachine,
   MACHINE_EVENTS,
@@ -38,8 +38,16 @@ export const EVENT = {
 
 /** Names that no document can use stand for what only the engine knows. */
 const BUILT_IN = [
-  '\u0000arrive', '\u0000schedule', '\u0000timer', MACHINE_EVENTS.enter, MACHINE_EVENTS.goalReached,
-  ...STANDARD_EVENTS, 'webhook.ok', 'webhook.error', 'throttle.granted', '\u0000rate',
+  '\u0000arrive',
+  '\u0000schedule',
+  '\u0000timer',
+  MACHINE_EVENTS.enter,
+  MACHINE_EVENTS.goalReached,
+  ...STANDARD_EVENTS,
+  'webhook.ok',
+  'webhook.error',
+  'throttle.granted',
+  '\u0000rate',
 ]
 
 /** Everything a simulation needs to know, with numbers for names. One per run; the same for every worker. */
@@ -102,9 +110,9 @@ export function buildModel(request: ModelRequest): Model {
   const goals = new Names(Object.keys(journey.settings.goals).sort())
   const channels = new Names(CHANNELS)
   const generators = new Names(Object.keys(scenario.behaviour.events).sort())
-  const attributes = new Names([
-    ...new Set([...Object.keys(journey.attributes), ...Object.keys(scenario.population.attributes)]),
-  ].sort())
+  const attributes = new Names(
+    [...new Set([...Object.keys(journey.attributes), ...Object.keys(scenario.population.attributes)])].sort(),
+  )
   const experiments = experimentModels(request, nodes, goals)
   const start = Date.parse(scenario.start)
   const companyZone = zone(journey.timeZone)

@@ -12,7 +12,7 @@ import {
   TIMEOUT_TAG,
 } from '../document/index.ts'
 import type { Customer } from './customer.ts'
-import { Names } from './names.ts'
+import type { Names } from './names.ts'
 
 export type Test = (customer: Customer) => boolean
 export type Doing = (customer: Customer) => void
@@ -155,12 +155,7 @@ class Linker {
   private readonly vocabulary: Vocabulary
   private readonly edges: Names
 
-  constructor(
-    drafts: readonly Draft[],
-    byId: ReadonlyMap<string, StateRecord>,
-    vocabulary: Vocabulary,
-    edges: Names,
-  ) {
+  constructor(drafts: readonly Draft[], byId: ReadonlyMap<string, StateRecord>, vocabulary: Vocabulary, edges: Names) {
     this.byPath = new Map(drafts.map(({ record }) => [record.path.join('.'), record]))
     this.byId = byId
     this.vocabulary = vocabulary

@@ -1,5 +1,5 @@
-import { liftInterval, meanInterval, probabilitiesBest, type Share, wilsonInterval } from '../kernel/statistics.ts'
 import type { QuantileSketch } from '../kernel/quantile-sketch.ts'
+import { liftInterval, meanInterval, probabilitiesBest, type Share, wilsonInterval } from '../kernel/statistics.ts'
 import type { Model } from './model.ts'
 import type { ArmFigures, GoalFigures, Interval, MessageFigures, NodeFigures, Report } from './report.ts'
 import { MESSAGE_COLUMNS, type Tally, TOTALS } from './tally.ts'
@@ -125,7 +125,8 @@ function armFigures(model: Model, tally: Tally, experiment: number): Record<stri
   const control = shares[spec.control]
   return byName(spec.arms.list, (arm) => {
     const share = shares[arm] ?? { count: 0, total: 0 }
-    const lift = control && arm !== spec.control ? liftInterval(share, control) : { estimate: 0, interval: [0, 0] as const }
+    const lift =
+      control && arm !== spec.control ? liftInterval(share, control) : { estimate: 0, interval: [0, 0] as const }
     return {
       entered: share.total,
       converted: share.count,
@@ -150,7 +151,11 @@ function pressureFigures(weeks: Float64Array): Report['pressure']['messagesPerCu
   })
   const rank = (probability: number) => {
     let seen = 0
-    return Math.max(0, weeks.findIndex((people) => (seen += people) >= probability * count && seen > 0))
+    for (const [messages, people] of weeks.entries()) {
+      seen += people
+      if (seen > 0 && seen >= probability * count) return messages
+    }
+    return 0
   }
   return { mean: count === 0 ? 0 : sum / count, p50: rank(0.5), p95: rank(0.95), max }
 }

@@ -21,7 +21,10 @@ export function valueSampler(distribution: ValueDistribution): Sampler<unknown> 
   switch (distribution.dist) {
     case 'category': {
       const names = Object.keys(distribution.weights).sort()
-      return weighted(names, names.map((name) => distribution.weights[name] ?? 0))
+      return weighted(
+        names,
+        names.map((name) => distribution.weights[name] ?? 0),
+      )
     }
     case 'boolean':
       return (uniform) => uniform < distribution.p
@@ -30,10 +33,9 @@ export function valueSampler(distribution: ValueDistribution): Sampler<unknown> 
   }
 }
 
-type Scaled<Value> = Exclude<
-  DurationDistribution | ValueDistribution,
-  { dist: 'category' } | { dist: 'boolean' }
-> & { value?: Value }
+type Scaled<Value> = Exclude<DurationDistribution | ValueDistribution, { dist: 'category' } | { dist: 'boolean' }> & {
+  value?: Value
+}
 
 /** The distributions that durations and numbers share; `read` turns their parameters into numbers. */
 function scaled(distribution: Scaled<unknown>, read: (value: never) => unknown): Sampler<unknown> {

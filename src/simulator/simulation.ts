@@ -6,10 +6,10 @@ import { buildModel, type Model } from './model.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Report, Story } from './report.ts'
 import { buildReport } from './report-builder.ts'
-import { StoryTeller } from './stories.ts'
 import { SimulationError } from './simulation-error.ts'
-import { sharesAnything, Together } from './together.ts'
+import { StoryTeller } from './stories.ts'
 import { Tally, type TallyState } from './tally.ts'
+import { sharesAnything, Together } from './together.ts'
 
 /** A simulation that is ready to run, in one piece or many. */
 export interface PreparedRun {
@@ -22,10 +22,12 @@ export interface PreparedRun {
 export function prepare(request: SimulationRequest): PreparedRun {
   const { journey } = request
   const scenario: Scenario | undefined =
-    request.scenario ?? (Object.hasOwn(journey.scenarios, request.scenarioId) ? journey.scenarios[request.scenarioId] : undefined)
+    request.scenario ??
+    (Object.hasOwn(journey.scenarios, request.scenarioId) ? journey.scenarios[request.scenarioId] : undefined)
   if (!scenario) throw new SimulationError(`The journey has no scenario "${request.scenarioId}"`)
   const variantId = request.variant ?? scenario.variant ?? journey.mainVariant
-  if (!Object.hasOwn(journey.variants, variantId)) throw new SimulationError(`The journey has no variant "${variantId}"`)
+  if (!Object.hasOwn(journey.variants, variantId))
+    throw new SimulationError(`The journey has no variant "${variantId}"`)
   const { machine, diagnostics } = compile(journey, variantId)
   if (!machine || hasErrors(diagnostics))
     throw new SimulationError('The journey has errors and cannot be simulated', diagnostics)
@@ -66,8 +68,7 @@ export const BLOCK_SIZE = 2_000
 export function* blocksOf({ model, customers, replications }: PreparedRun): Generator<Block> {
   const size = sharesAnything(model) ? customers : BLOCK_SIZE
   for (let replication = 0; replication < replications; replication++)
-    for (let from = 0; from < customers; from += size)
-      yield { replication, from, to: Math.min(customers, from + size) }
+    for (let from = 0; from < customers; from += size) yield { replication, from, to: Math.min(customers, from + size) }
 }
 
 /** Simulates blocks and keeps their counts. One per thread. */

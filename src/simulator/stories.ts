@@ -14,7 +14,13 @@ type Values = Reason['values']
 
 /** Events worth a line of their own; others only explain what follows them. */
 const TOLD: ReadonlySet<number> = new Set([
-  EVENT.delivered, EVENT.bounced, EVENT.opened, EVENT.clicked, EVENT.unsubscribed, EVENT.taskDone, EVENT.webhookOk,
+  EVENT.delivered,
+  EVENT.bounced,
+  EVENT.opened,
+  EVENT.clicked,
+  EVENT.unsubscribed,
+  EVENT.taskDone,
+  EVENT.webhookOk,
   EVENT.webhookError,
 ])
 const LAST_BUILT_IN = EVENT.rate
@@ -151,7 +157,11 @@ export class StoryTeller implements Trace {
       case 'experiment':
         return this.bucketReason(customer, id, transition, node.config.arms)
       case 'nextBest':
-        return because('chosen', { arm: transition.port }, `chose ${node.config.arms[transition.port]?.name ?? transition.port}`)
+        return because(
+          'chosen',
+          { arm: transition.port },
+          `chose ${node.config.arms[transition.port]?.name ?? transition.port}`,
+        )
       case 'delay':
       case 'timeWindow':
       case 'throttle': {

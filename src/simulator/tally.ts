@@ -9,7 +9,15 @@ const MAX_WEEKLY = 255
 
 /** Columns of counts per message node. */
 export const MESSAGE_COLUMNS = {
-  sent: 0, delivered: 1, bounced: 2, opened: 3, clicked: 4, unsubscribed: 5, consent: 6, quietHours: 7, cap: 8,
+  sent: 0,
+  delivered: 1,
+  bounced: 2,
+  opened: 3,
+  clicked: 4,
+  unsubscribed: 5,
+  consent: 6,
+  quietHours: 7,
+  cap: 8,
 } as const
 const MESSAGE_WIDTH = 9
 
@@ -22,7 +30,17 @@ export interface TallyState {
   readonly replications: readonly (readonly [replication: number, counts: Float64Array])[]
 }
 
-type CountName = 'totals' | 'entered' | 'left' | 'edges' | 'converted' | 'valueWhole' | 'valueMicros' | 'messages' | 'arms' | 'pressure'
+type CountName =
+  | 'totals'
+  | 'entered'
+  | 'left'
+  | 'edges'
+  | 'converted'
+  | 'valueWhole'
+  | 'valueMicros'
+  | 'messages'
+  | 'arms'
+  | 'pressure'
 
 /**
  * What is counted while customers pass. Everything is a sum of whole numbers, so that adding up the work of any number

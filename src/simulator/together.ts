@@ -148,7 +148,9 @@ export class Together implements SharedWorld, ResourceHost {
     if (customer === null || !this.alive.has(customer) || this.engine.nextAt(customer) !== at) return
     this.engine.step(customer)
     if (++customer.steps > MAX_EVENTS_PER_CUSTOMER)
-      throw new RunawayError(`More than ${MAX_EVENTS_PER_CUSTOMER} events happened to ${this.engine.customerId(customer)}`)
+      throw new RunawayError(
+        `More than ${MAX_EVENTS_PER_CUSTOMER} events happened to ${this.engine.customerId(customer)}`,
+      )
     this.expect(customer)
   }
 

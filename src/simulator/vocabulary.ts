@@ -1,8 +1,6 @@
 import type { ActionName, ActionParams, CapParams, GuardName, GuardParams } from '../document/index.ts'
 import { type Duration, duration } from '../kernel/duration.ts'
-import {
-  addDuration, assigned, compilePlan, minutesOfDay, quietUntil, resolveZone,
-} from '../runtime/index.ts'
+import { addDuration, assigned, compilePlan, minutesOfDay, quietUntil, resolveZone } from '../runtime/index.ts'
 import { type Customer, SENT } from './customer.ts'
 import type { Engine } from './engine.ts'
 import { EVENT } from './model.ts'
@@ -25,8 +23,7 @@ export function engineVocabulary(engine: Engine): Vocabulary {
 
 function engineGuards(engine: Engine): Guards {
   const { model, world } = engine
-  const isFor = (node: number, byEvent: boolean): Test =>
-    byEvent ? () => true : () => engine.eventNode === node
+  const isFor = (node: number, byEvent: boolean): Test => (byEvent ? () => true : () => engine.eventNode === node)
   return {
     matches: ({ message, where }) => {
       const holds = compileTest(engine, where)
@@ -52,8 +49,7 @@ function engineGuards(engine: Engine): Guards {
     isQuiet: ({ from, to, zone }) => {
       const fromMinutes = minutesOfDay(from)
       const toMinutes = minutesOfDay(to)
-      return (customer) =>
-        quietUntil(engine.now, fromMinutes, toMinutes, resolveZone(zone, customer.zone)) > engine.now
+      return (customer) => quietUntil(engine.now, fromMinutes, toMinutes, resolveZone(zone, customer.zone)) > engine.now
     },
     capReached: ({ caps }) => {
       const tests = caps.map((cap) => capTest(engine, cap))
@@ -66,7 +62,10 @@ function engineGuards(engine: Engine): Guards {
         return at >= from && at < to
       }
     },
-    chosen: ({ arm }) => (customer) => customer.chosen === arm,
+    chosen:
+      ({ arm }) =>
+      (customer) =>
+        customer.chosen === arm,
     notDue: () => (customer) => customer.due > engine.now,
     wasPast: () => (customer) => customer.missed,
     isAbout: ({ node }) => {
@@ -98,8 +97,7 @@ function reentryTest(engine: Engine, { mode, cooldown }: GuardParams['mayEnter']
   if (cooldown === undefined) return () => true
   const length = duration(cooldown)
   const from = mode === 'always' ? (c: Customer) => c.enteredAt : (c: Customer) => c.leftAt
-  return (customer) =>
-    customer.entries === 0 || addDuration(from(customer), length, customer.zone) <= engine.now
+  return (customer) => customer.entries === 0 || addDuration(from(customer), length, customer.zone) <= engine.now
 }
 
 function capTest(engine: Engine, cap: CapParams): Test {
@@ -125,12 +123,20 @@ function engineActions(engine: Engine): Actions {
     know: () => () => {},
     // The profile region only observes; the engine does so itself, at every event.
     observe: () => () => {},
-    admit: ({ entry }) => (customer) => engine.admit(customer, entry),
-    reject: ({ entry }) => (customer) => {
-      engine.tally.rejection()
-      engine.trace?.effect({ type: 'rejected', entry }, customer)
-    },
-    leave: ({ reason }) => (customer) => engine.leave(customer, reason),
+    admit:
+      ({ entry }) =>
+      (customer) =>
+        engine.admit(customer, entry),
+    reject:
+      ({ entry }) =>
+      (customer) => {
+        engine.tally.rejection()
+        engine.trace?.effect({ type: 'rejected', entry }, customer)
+      },
+    leave:
+      ({ reason }) =>
+      (customer) =>
+        engine.leave(customer, reason),
     plan: (params) => {
       const plan = compilePlan(params)
       const attribute = plan.attribute === undefined ? -1 : model.attributes.number(plan.attribute)
@@ -174,9 +180,11 @@ function engineActions(engine: Engine): Actions {
         engine.trace?.effect({ type: 'arm', node, arm }, customer)
       }
     },
-    choose: ({ node, arms }) => (customer) => {
-      customer.chosen = engine.choose(customer, node, arms)
-    },
+    choose:
+      ({ node, arms }) =>
+      (customer) => {
+        customer.chosen = engine.choose(customer, node, arms)
+      },
     update: ({ node, set }) => {
       const number = nodeNumber(node)
       const steps = set.map((assignment) => ({ assignment, attribute: model.attributes.number(assignment.attribute) }))
@@ -239,8 +247,10 @@ function engineActions(engine: Engine): Actions {
         engine.shared.ask(customer, number)
       }
     },
-    handOff: ({ node, journey }) => (customer) => {
-      engine.trace?.effect({ type: 'handOff', node, journey }, customer)
-    },
+    handOff:
+      ({ node, journey }) =>
+      (customer) => {
+        engine.trace?.effect({ type: 'handOff', node, journey }, customer)
+      },
   }
 }

@@ -1,4 +1,4 @@
-import { type Channel, CHANNELS, type ChannelBehaviour, type EventGenerator } from '../document/index.ts'
+import { CHANNELS, type Channel, type ChannelBehaviour, type EventGenerator } from '../document/index.ts'
 import { DAY_MS, durationMs } from '../kernel/duration.ts'
 import { type Zone, zone } from '../runtime/index.ts'
 import { CLICKED, type Customer, DELIVERED, GIVEN, OPENED, REFUSED, UNDRAWN, UNKNOWN } from './customer.ts'
@@ -85,7 +85,10 @@ export class World {
     this.zones =
       zoneNames.length === 0
         ? () => model.companyZone
-        : weighted(zoneNames.map(zone), zoneNames.map((name) => population.timeZones[name] ?? 0))
+        : weighted(
+            zoneNames.map(zone),
+            zoneNames.map((name) => population.timeZones[name] ?? 0),
+          )
     this.attributes = model.attributes.list.map((name) => {
       const distribution = population.attributes[name]
       return distribution && { purpose: new Purpose(luck, `attribute ${name}`), sample: valueSampler(distribution) }
@@ -111,7 +114,7 @@ export class World {
   }
 
   /** Segments' rules need a rule compiler, which needs this world: given once both exist. */
-  useSegments(compile: (rule: Model['scenario']['behaviour']['segments'][number]['where']) => Test): void {
+  heedSegments(compile: (rule: Model['scenario']['behaviour']['segments'][number]['where']) => Test): void {
     this.segments = this.model.scenario.behaviour.segments.map(({ where, multiply }) => ({
       holds: compile(where),
       factors: CHANNELS.map((channel) => factorsFor(channel, multiply)),

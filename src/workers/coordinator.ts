@@ -1,6 +1,14 @@
 import {
-  type Block, blocksOf, type PreparedRun, type Progress, prepare, type Report, reportOf, type SimulationRequest,
-  type TallyState, withStories,
+  type Block,
+  blocksOf,
+  type PreparedRun,
+  type Progress,
+  prepare,
+  type Report,
+  reportOf,
+  type SimulationRequest,
+  type TallyState,
+  withStories,
 } from '../simulator/index.ts'
 import { errorOf } from './failed.ts'
 import type { FromBlockWorker, ToBlockWorker } from './messages.ts'

@@ -12,15 +12,22 @@ const spawn: SpawnBlockWorker = (onMessage, onError) => {
 }
 
 /** Simulation on threads of Node. */
-export const runSimulation: Simulate = async (request, { onProgress, signal, workers = availableParallelism() } = {}) => {
+export const runSimulation: Simulate = async (
+  request,
+  { onProgress, signal, workers = availableParallelism() } = {},
+) => {
   signal?.throwIfAborted()
   const { report, cancel } = coordinate(request, { workers, spawn, onProgress, clock: () => performance.now() })
   if (!signal) return report
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
-      cancel()
-      reject(signal.reason)
-    }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        cancel()
+        reject(signal.reason)
+      },
+      { once: true },
+    )
   })
   return Promise.race([report, aborted])
 }

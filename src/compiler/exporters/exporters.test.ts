@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
+import { generatedModule, TARGET } from '../../../tools/write-runtime-source.ts'
 import { type Journey, readJourney } from '../../document/index.ts'
 import { createJourneyMachine, type Effect, type Ports } from '../../runtime/index.ts'
-import { generatedModule, TARGET } from '../../../tools/write-runtime-source.ts'
 import { compile } from '../compile.ts'
 import { toMachineJson } from './machine-json.ts'
 import { toMachineSource } from './machine-source.ts'
@@ -94,7 +94,9 @@ export const id: unknown = journey['id']
       skipLibCheck: true,
       types: [],
     })
-    const found = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+    const found = ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
     expect(found).toEqual([])
   }, 60_000)
 

@@ -1,10 +1,4 @@
-import {
-  DUE,
-  type GuardParams,
-  type MachineTransition,
-  type SkipReason,
-  zoneRef,
-} from '../../document/index.ts'
+import { DUE, type GuardParams, type MachineTransition, type SkipReason, zoneRef } from '../../document/index.ts'
 import type { LowerKind } from '../lowering.ts'
 
 /** Checks consent, quiet hours and caps in this order; a held message is checked again when quiet hours end. */

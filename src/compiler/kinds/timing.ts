@@ -1,5 +1,13 @@
-import { ANSWER_EVENTS, EXIT_REASONS, type MachineState, type MachineTransition, type Plan, TIMEOUT_TAG, zoneRef } from '../../document/index.ts'
-import type { LowerKind, LoweringContext } from '../lowering.ts'
+import {
+  ANSWER_EVENTS,
+  EXIT_REASONS,
+  type MachineState,
+  type MachineTransition,
+  type Plan,
+  TIMEOUT_TAG,
+  zoneRef,
+} from '../../document/index.ts'
+import type { LoweringContext, LowerKind } from '../lowering.ts'
 import { sortedEntries } from '../lowering.ts'
 import { waitingUntil } from '../waiting.ts'
 
@@ -49,7 +57,10 @@ export const lowerWaitFor: LowerKind<'waitFor'> = (id, { config }, context) => {
   for (const [port, branch] of sortedEntries(config.branches)) {
     on[branch.event] ??= context.exitsOn(branch.event)
     on[branch.event]?.push({
-      guard: { type: 'matches', params: { ...optional('message', branch.message), ...optional('where', branch.where) } },
+      guard: {
+        type: 'matches',
+        params: { ...optional('message', branch.message), ...optional('where', branch.where) },
+      },
       ...context.through(id, port),
     })
   }

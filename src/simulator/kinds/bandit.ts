@@ -1,6 +1,6 @@
 import type { ConfigOf } from '../../document/index.ts'
-import { normalQuantile } from '../../kernel/statistics.ts'
 import { type Duration, duration } from '../../kernel/duration.ts'
+import { normalQuantile } from '../../kernel/statistics.ts'
 import { addDuration } from '../../runtime/index.ts'
 import type { Customer } from '../customer.ts'
 import type { Purpose } from '../draws.ts'

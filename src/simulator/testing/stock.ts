@@ -96,7 +96,7 @@ export class StockRun implements Stage, RuleScope {
     this.model = model
     this.luck = new Luck(model.seed)
     this.world = new World(model, this, this.luck)
-    this.world.useSegments((rule) => compileTest(this, rule))
+    this.world.heedSegments((rule) => compileTest(this, rule))
     this.timetable = new Timetable(model)
   }
 
