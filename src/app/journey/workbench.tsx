@@ -21,7 +21,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const { editor, autosave, simulation } = workspace
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
-  useTitle(workspace)
+  const name = useTitle(workspace)
   const slots = useMemo<DesignerSlots>(
     () => ({
       leading: (
@@ -44,6 +44,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
     <div className={classes.workspace}>
+      <h1 className="j-visually-hidden">{name}</h1>
       <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
       <ConflictDialog autosave={autosave} opened={resolving} onClose={closeDialog} />
@@ -58,10 +59,11 @@ function useOtherJourneys(open: string): DesignerServices['journeys'] {
   return useMemo(() => data?.journeys.filter(({ id }) => id !== open), [data, open])
 }
 
-function useTitle({ editor }: Workspace): void {
+function useTitle({ editor }: Workspace): string {
   const { t } = useTranslation()
   const name = useSyncExternalStore(editor.document.subscribe, () => editor.document.getState().journey.name)
   useEffect(() => {
     document.title = name.trim() === '' ? t('appName') : `${name} – ${t('appName')}`
   }, [name, t])
+  return name
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import classes from './pieces.module.css'
 
 interface SectionProps {
@@ -11,14 +11,11 @@ interface SectionProps {
 
 /** A titled part of a panel. */
 export function Section({ title, actions, children, level = 3 }: SectionProps) {
-  const id = useId()
   const Heading = `h${level}` as const
   return (
-    <section className={classes.section} aria-labelledby={id}>
+    <section className={classes.section}>
       <div className={classes.sectionHead}>
-        <Heading id={id} className={classes.sectionTitle}>
-          {title}
-        </Heading>
+        <Heading className={classes.sectionTitle}>{title}</Heading>
         {actions}
       </div>
       {children}

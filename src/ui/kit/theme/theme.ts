@@ -74,7 +74,8 @@ export const theme = createTheme({
     },
     Tabs: { classNames: { tab: classes.tab } },
     Menu: {
-      defaultProps: { shadow: 'lg', offset: 4 },
+      // The menu's own focus placeholder is no valid child of a menu; without it the first item has the focus.
+      defaultProps: { shadow: 'lg', offset: 4, withInitialFocusPlaceholder: false },
       classNames: { dropdown: classes.dropdown, item: classes.menuItem },
     },
     Popover: { defaultProps: { shadow: 'lg', offset: 6 }, classNames: { dropdown: classes.dropdown } },

@@ -46,30 +46,28 @@ function TemplateCard({ template, onChoose }: { template: Journey; onChoose: (te
   const channels = CHANNELS.filter((channel) =>
     nodes.some((node) => node.kind === 'message' && node.config.channel === channel),
   )
-  const name = useId()
   const description = useId()
   return (
-    <button
-      type="button"
-      className={classes.card}
-      aria-labelledby={name}
-      aria-describedby={description}
-      onClick={() => onChoose(template)}
-    >
-      <span className={classes.cardPicture}>
+    <div className={classes.card}>
+      <div className={classes.cardPicture}>
         <GraphPreview preview={previewOf(template)} />
-      </span>
-      <span id={name} className={classes.cardName}>
+      </div>
+      <button
+        type="button"
+        className={classes.cardName}
+        aria-describedby={description}
+        onClick={() => onChoose(template)}
+      >
         {template.name}
-      </span>
-      <span id={description} className={classes.cardText}>
+      </button>
+      <p id={description} className={classes.cardText}>
         {template.description}
-      </span>
-      <span className={classes.cardFoot}>
+      </p>
+      <div className={classes.cardFoot}>
         <span>{t('steps', { count: nodes.length })}</span>
         <ChannelSigns channels={channels} />
-      </span>
-    </button>
+      </div>
+    </div>
   )
 }
 

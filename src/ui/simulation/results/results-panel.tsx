@@ -51,7 +51,8 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
             <IconX size={16} />
           </IconButton>
         </div>
-        <div className={classes.panelBody} tabIndex={-1}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
+        <div className={classes.panelBody} tabIndex={0}>
           {tab !== 'assumptions' && <RunNotice editor={editor} simulation={simulation} />}
           <Tabs.Panel value="assumptions">
             <ScenarioForm editor={editor} simulation={simulation} />
