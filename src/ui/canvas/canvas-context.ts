@@ -12,6 +12,8 @@ export interface ChooserRequest {
 }
 
 export interface CanvasSurroundings {
+  /** An id of this canvas on the page. */
+  readonly id: string
   readonly editor: Editor
   readonly run: ReadableStore<RunState> | undefined
   readonly readOnly: boolean

@@ -108,7 +108,9 @@ describe('the canvas', () => {
     const node = (entered: number) => ({ entered, left: entered, active: 0, dwellMs: { p50: 14_400_000 } })
     run.start(editor.document.getState().journey)
     run.finish({
-      variant: 'main', entered: 20_000, active: 0,
+      variant: 'main',
+      entered: 20_000,
+      active: 0,
       nodes: { start: node(20_000), n1: node(12_345), n2: node(100) },
       edges: { e1: { count: 12_345 }, e2: { count: 100 } },
     })
@@ -180,6 +182,8 @@ describe('what is drawn again', () => {
     expect(await during(() => editor.execute('node.rename', { node: 'n3', name: 'Another' }))).toEqual(['other-3'])
     expect(await during(() => select(editor.view, { nodes: ['n4'] }))).toEqual(['other-4'])
     expect(await during(() => editor.execute('journey.rename', { name: 'Another journey' }))).toEqual([])
-    expect(await during(() => editor.execute('goal.put', { id: 'g1', value: { name: 'Buy', event: 'purchase' } }))).toHaveLength(20)
+    expect(
+      await during(() => editor.execute('goal.put', { id: 'g1', value: { name: 'Buy', event: 'purchase' } })),
+    ).toHaveLength(20)
   })
 })

@@ -8,7 +8,7 @@ import {
   ReactFlowProvider,
   useStore as useFlow,
 } from '@xyflow/react'
-import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
@@ -91,11 +91,11 @@ interface FlowProps {
 
 /** React Flow, fed with the variant in view; with nothing at all from afar, where the far layer draws it. */
 const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, onOpenStep }: FlowProps) {
-  const { editor, readOnly } = useCanvas()
+  const { id, editor, readOnly } = useCanvas()
   const scheme = useComputedColorScheme('light')
   const variant = useVariant(editor)
   const selection = useView(editor, (view) => view.selection)
-  const [model] = useState(createFlowModel)
+  const [model] = useState(() => createFlowModel(id))
   const { onNodesChange: pick, onEdgesChange, clear } = useSelecting(editor)
   const { onNodesChange: carry, held } = dragging
   const onNodesChange = useCallback(
@@ -149,6 +149,7 @@ function Canvas(props: JourneyCanvasProps) {
     children,
   } = props
   const { t } = useTranslation('canvas')
+  const id = useId()
   const frame = useRef<HTMLElement>(null)
   const count = Object.keys(useVariant(editor).nodes).length
   const far = useFlow((state) => isFar(state.transform[2], count))
@@ -164,8 +165,8 @@ function Canvas(props: JourneyCanvasProps) {
   const escapes = [dragging.cancel, connecting.cancel, dropFar]
   const onKeyDown = useCanvasKeys({ editor, readOnly, openChooser: setRequest, onOpenStep, escapes })
   const surroundings = useMemo(
-    () => ({ editor, run, readOnly, openChooser: setRequest, journeyName }),
-    [editor, run, readOnly, journeyName],
+    () => ({ id, editor, run, readOnly, openChooser: setRequest, journeyName }),
+    [id, editor, run, readOnly, journeyName],
   )
   return (
     <CanvasProvider value={surroundings}>

@@ -33,13 +33,21 @@ interface Kept<Source, Item> {
   readonly source: Source
   readonly selected: boolean
   readonly at: Position
+  readonly label: string
   readonly item: Item
 }
 
-export function createFlowModel(): FlowModel {
-  const steps = keeper<JourneyNode, StepNode>(makeStep)
+/** Ids of the two lines that name a step to a screen reader, on a canvas of this id. */
+export const lineIds = (canvas: string, node: string) => ({
+  title: `${canvas}-${node}-title`,
+  sentence: `${canvas}-${node}-sentence`,
+})
+
+/** `canvas` is an id of its own on the page. */
+export function createFlowModel(canvas: string): FlowModel {
+  const steps = keeper<JourneyNode, StepNode>((id, node, selected, at) => makeStep(canvas, id, node, selected, at))
   const notes = keeper<Note, NoteNode>(makeNote)
-  const paths = keeper<Edge, CanvasEdge>((id, edge, selected) => makePath(id, edge, selected))
+  const paths = keeper<Edge, CanvasEdge>((id, edge, selected, _, label) => makePath(id, edge, selected, label))
   let nodeList: CanvasNode[] = []
   let edgeList: CanvasEdge[] = []
   return {
@@ -57,7 +65,7 @@ export function createFlowModel(): FlowModel {
     edges: (variant, selection) => {
       const next: CanvasEdge[] = []
       for (const [id, edge] of Object.entries(variant.edges))
-        next.push(paths(id, edge, selection.edges.has(id), ORIGIN))
+        next.push(paths(id, edge, selection.edges.has(id), ORIGIN, labelOf(variant, edge)))
       edgeList = same(edgeList, next) ? edgeList : next
       return edgeList
     },
@@ -69,17 +77,23 @@ const ORIGIN: Position = { x: 0, y: 0 }
 const same = <Item>(a: readonly Item[], b: readonly Item[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])
 
+const samePlace = (a: Position, b: Position) => a.x === b.x && a.y === b.y
+
+/** An edge in words of no language. */
+const labelOf = ({ nodes }: Variant, { from, to }: Edge): string =>
+  `${nodes[from]?.name || from} → ${nodes[to]?.name || to}`
+
 /** Makes an item for each source once, and again only when the source, its selection or its place has changed. */
 function keeper<Source extends object, Item>(
-  make: (id: string, source: Source, selected: boolean, at: Position) => Item,
+  make: (id: string, source: Source, selected: boolean, at: Position, label: string) => Item,
 ) {
   const kept = new Map<string, Kept<Source, Item>>()
-  return (id: string, source: Source, selected: boolean, at: Position): Item => {
+  return (id: string, source: Source, selected: boolean, at: Position, label = ''): Item => {
     const old = kept.get(id)
-    if (old && old.source === source && old.selected === selected && old.at.x === at.x && old.at.y === at.y)
+    if (old && old.source === source && old.selected === selected && old.label === label && samePlace(old.at, at))
       return old.item
-    const item = make(id, source, selected, at)
-    kept.set(id, { source, selected, at, item })
+    const item = make(id, source, selected, at, label)
+    kept.set(id, { source, selected, at, label, item })
     return item
   }
 }
@@ -112,8 +126,9 @@ function dataOf<Data extends { node: JourneyNode } | { note: Note }>(source: obj
 const NODE_ORIGIN: [number, number] = [0.5, 0]
 const NOTE_ORIGIN: [number, number] = [0, 0]
 
-function makeStep(id: string, node: JourneyNode, selected: boolean, at: Position): StepNode {
+function makeStep(canvas: string, id: string, node: JourneyNode, selected: boolean, at: Position): StepNode {
   const size = { width: layoutOf(node).width, height: NODE_HEIGHT }
+  const lines = lineIds(canvas, id)
   return {
     id,
     type: 'step',
@@ -122,6 +137,7 @@ function makeStep(id: string, node: JourneyNode, selected: boolean, at: Position
     data: dataOf(node, { node }),
     selected,
     handles: handlesOf(node),
+    domAttributes: { 'aria-labelledby': `${lines.title} ${lines.sentence}` },
     ...size,
     measured: size,
   }
@@ -152,12 +168,13 @@ const ARROW = {
 } as const
 const ARROW_SELECTED = { ...ARROW, color: 'var(--j-accent)' } as const
 
-const makePath = (id: string, edge: Edge, selected: boolean): CanvasEdge => ({
+const makePath = (id: string, edge: Edge, selected: boolean, label: string): CanvasEdge => ({
   id,
   type: 'path',
   source: edge.from,
   sourceHandle: edge.port,
   target: edge.to,
+  ariaLabel: label,
   selected,
   markerEnd: selected ? ARROW_SELECTED : ARROW,
 })

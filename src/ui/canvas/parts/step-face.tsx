@@ -7,7 +7,7 @@ import type { JourneyNode } from '../../../document/index.ts'
 import { useCanvas, useJourney } from '../canvas-context.ts'
 import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
 import { titleOf } from '../kinds/say.ts'
-import type { StepNode } from '../model/flow-model.ts'
+import { lineIds, type StepNode } from '../model/flow-model.ts'
 import { layoutOf } from '../model/geometry.ts'
 import { openPorts } from '../model/open-ports.ts'
 import { worstFor } from '../model/problems.ts'
@@ -23,12 +23,13 @@ const BORDER = 1
 export const StepFace = memo(
   function StepFace({ id, data, selected }: NodeProps<StepNode>) {
     const { node } = data
-    const { editor, run, readOnly, journeyName } = useCanvas()
+    const { id: canvas, editor, run, readOnly, journeyName } = useCanvas()
     const say = useWords(editor, node, journeyName)
     const Icon = iconOf(node)
     const { width, ports } = layoutOf(node)
     const labelled = ports.length > 1 && node.kind !== 'message'
     const sentence = sentenceOf(node, say)
+    const lines = lineIds(canvas, id)
     return (
       <div
         className={classes.face}
@@ -44,8 +45,10 @@ export const StepFace = memo(
           <Icon size={18} stroke={1.75} aria-hidden="true" />
         </div>
         <div className={classes.words}>
-          <div className={classes.title}>{titleOf(node, say)}</div>
-          <div className={classes.sentence} title={sentence}>
+          <div id={lines.title} className={classes.title}>
+            {titleOf(node, say)}
+          </div>
+          <div id={lines.sentence} className={classes.sentence} title={sentence}>
             {sentence}
           </div>
           {run && <StepFigures run={run} id={id} />}
@@ -100,7 +103,7 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
         data-role={port.role}
         data-open={open.split(' ').includes(port.id) || undefined}
         style={{ left: port.x - BORDER, maxWidth: room }}
-        aria-label={label}
+        title={label}
       >
         {!(plain || port.id === 'next') && (
           <span className={classes.portLabel} title={label}>

@@ -17,6 +17,8 @@ import {
   variantInView,
 } from '../../../editor/index.ts'
 import type { ChooserRequest } from '../canvas-context.ts'
+import { sceneOf } from '../far/scene.ts'
+import { middleOf } from '../model/edge-path.ts'
 import { noteIdOf } from '../model/flow-model.ts'
 import { GRID } from '../model/geometry.ts'
 
@@ -134,6 +136,7 @@ function handled(
     const by = GRID * (event.shiftKey ? BIG_STEP : 1)
     return !readOnly && nudgeSelection(editor, { x: arrow.x * by, y: arrow.y * by })
   }
+  if (event.key === 'Enter' && edge !== undefined) return !readOnly && insert(keys, edge, event)
   if (event.key === 'Enter') return enter(keys, node)
   if (event.key === ' ') return toggle(editor, node, edge)
   if (event.key === '/' && !readOnly) return ask(keys, event.currentTarget)
@@ -164,6 +167,17 @@ function toggle(editor: Editor, node: string | undefined, edge: string | undefin
     if (!next.delete(id)) next.add(id)
     select(editor.view, { ...selection, [part]: next })
   } else return false
+  return true
+}
+
+/** Asks for a step to put into an edge. */
+function insert({ editor, openChooser }: CanvasKeys, edge: string, event: KeyboardEvent<HTMLElement>): boolean {
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  const found = variant && sceneOf(variant).edges.find(({ id }) => id === edge)
+  if (!found || !(event.target instanceof Element)) return false
+  const { left, top, width, height } = event.target.getBoundingClientRect()
+  select(editor.view, { edges: [edge] })
+  openChooser({ screen: { x: left + width / 2, y: top + height / 2 }, at: middleOf(found.corners), edge })
   return true
 }
 

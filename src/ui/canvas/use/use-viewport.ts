@@ -86,7 +86,9 @@ function openingOn(editor: Editor, all: Box, size: Size): FlowViewport {
   const whole = fitting(all, size, OPEN_ZOOM)
   const [width, height] = [all.width * whole.zoom, all.height * whole.zoom]
   if (width <= size.width && height <= size.height) return whole
-  const nodes = Object.values(variantInView(editor.document.getState().journey, editor.view.getState())?.variant.nodes ?? {})
+  const nodes = Object.values(
+    variantInView(editor.document.getState().journey, editor.view.getState())?.variant.nodes ?? {},
+  )
   const entry = nodes.filter(({ kind }) => kind === 'entry').sort((a, b) => a.position.y - b.position.y)[0]
   if (!entry) return whole
   const { x, y } = entry.position

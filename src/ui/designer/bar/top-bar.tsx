@@ -19,6 +19,7 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
   const panels = useView(editor, (view) => view.panels)
   return (
     <header className={classes.bar}>
+      <h1 className="j-visually-hidden">{name || t('bar.unnamed')}</h1>
       <div className={classes.side}>
         {slots.leading}
         <IconButton
