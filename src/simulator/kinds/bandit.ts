@@ -1,5 +1,6 @@
 import type { ConfigOf } from '../../document/index.ts'
 import { type Duration, duration } from '../../kernel/duration.ts'
+import { MinHeap } from '../../kernel/min-heap.ts'
 import { normalQuantile } from '../../kernel/statistics.ts'
 import { addDuration } from '../../runtime/index.ts'
 import type { Customer } from '../customer.ts'
@@ -19,7 +20,9 @@ interface Trial {
 /**
  * Learns which arm serves the goal. Thompson sampling: draws a rate for each arm from its Beta posterior (uniform prior)
  * and takes the highest. ε-greedy: mostly the arm with the best rate so far, at times a random one. A choice counts as a
- * success when the goal is reached within the window, as a failure once the window is over; until then not at all.
+ * success when the goal is reached within the window, as a failure once the window is over; until then not at all. Where
+ * there is no window a choice counts as a failure until it succeeds: it would never fail otherwise, and whichever arm wins
+ * first would be taken for ever.
  */
 export class Bandit {
   private readonly arms: readonly string[]
@@ -29,7 +32,8 @@ export class Bandit {
   private readonly purpose: Purpose
   private readonly wins: number[]
   private readonly losses: number[]
-  private pending: Trial[] = []
+  /** Trials whose window may still be open, the first to close at the top. */
+  private readonly pending = new MinHeap<Trial>((a, b) => a.until < b.until)
   private readonly latest = new Map<Customer, Trial>()
 
   constructor(config: ConfigOf<'nextBest'>, arms: readonly string[], purpose: Purpose) {
@@ -48,7 +52,8 @@ export class Bandit {
     const arm = this.policy === 'thompson' ? this.sampled(customer, time) : this.greedy(customer, time)
     const until = this.window === undefined ? Number.POSITIVE_INFINITY : addDuration(now, this.window, customer.zone)
     const trial: Trial = { customer, arm, until, won: false }
-    this.pending.push(trial)
+    if (this.window === undefined) this.lose(arm, 1)
+    else this.pending.push(trial)
     this.latest.set(customer, trial)
     return this.arms[arm] ?? ''
   }
@@ -58,19 +63,21 @@ export class Bandit {
     if (!trial || trial.won || now > trial.until) return
     trial.won = true
     this.wins[trial.arm] = (this.wins[trial.arm] ?? 0) + 1
+    if (this.window === undefined) this.lose(trial.arm, -1)
   }
 
   /** Trials whose window is over have failed, unless they were won. */
   private judge(now: number): void {
-    const open: Trial[] = []
-    for (const trial of this.pending) {
+    for (let trial = this.pending.peek(); trial && trial.until < now; trial = this.pending.peek()) {
+      this.pending.pop()
       if (trial.won) continue
-      if (trial.until < now) {
-        this.losses[trial.arm] = (this.losses[trial.arm] ?? 0) + 1
-        if (this.latest.get(trial.customer) === trial) this.latest.delete(trial.customer)
-      } else open.push(trial)
+      this.lose(trial.arm, 1)
+      if (this.latest.get(trial.customer) === trial) this.latest.delete(trial.customer)
     }
-    this.pending = open
+  }
+
+  private lose(arm: number, times: number): void {
+    this.losses[arm] = (this.losses[arm] ?? 0) + times
   }
 
   private sampled(customer: Customer, time: number): number {
