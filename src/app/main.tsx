@@ -3,6 +3,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { CrashPage, initialLanguage, startI18n } from '../ui/kit/index.ts'
 import { App } from './app.tsx'
+import { Providers } from './providers.tsx'
 import { createServices } from './services.ts'
 
 async function start(root: HTMLElement): Promise<void> {
@@ -21,7 +22,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the app')
 start(root).catch(async (error: unknown) => {
   await startI18n(initialLanguage(), ['common']).catch(() => undefined)
-  const { Providers } = await import('./providers.tsx')
   createRoot(root).render(
     <Providers>
       <CrashPage error={error} />

@@ -1,7 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { AnnouncerProvider, resolveVariables, theme } from '../ui/kit/index.ts'
+
+// Nothing has been said yet when the first screen appears.
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
 
 /** Look and voice of the page: theme, toasts, announcements. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -9,7 +11,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
       <AnnouncerProvider>
         {children}
-        <Notifications position="bottom-center" limit={3} zIndex={400} />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
       </AnnouncerProvider>
     </MantineProvider>
   )

@@ -1,30 +1,28 @@
-import { createBrowserRouter, Outlet, useRouteError } from 'react-router'
-import { CrashPage } from '../ui/kit/index.ts'
-import { NotFoundPage } from './not-found-page.tsx'
+import { lazy, Suspense } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
 import { Waiting } from './waiting.tsx'
 
-/** The addresses of the app. Every page is a chunk of its own. */
-export const createRouter = () =>
-  createBrowserRouter([
-    {
-      Component: Outlet,
-      ErrorBoundary: BrokenPage,
-      HydrateFallback: Waiting,
-      children: [
-        { path: '/', lazy: async () => ({ Component: (await import('./library-page.tsx')).LibraryPage }) },
-        {
-          path: '/journeys/:id',
-          lazy: async () => ({ Component: (await import('./journey/journey-page.tsx')).JourneyPage }),
-        },
-        ...['/help/problems', '/help/problems/:code'].map((path) => ({
-          path,
-          lazy: async () => ({ Component: (await import('./help/problems-page.tsx')).ProblemsPage }),
-        })),
-        { path: '*', Component: NotFoundPage },
-      ],
-    },
-  ])
+const LibraryPage = lazy(async () => ({ default: (await import('./library-page.tsx')).LibraryPage }))
+const JourneyPage = lazy(async () => ({ default: (await import('./journey/journey-page.tsx')).JourneyPage }))
+const ProblemsPage = lazy(async () => ({ default: (await import('./help/problems-page.tsx')).ProblemsPage }))
+const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page.tsx')).NotFoundPage }))
 
-function BrokenPage() {
-  return <CrashPage error={useRouteError()} />
+/**
+ * The addresses of the app. Every page is a chunk of its own. Pages load their data themselves (queries, autosave), so the
+ * router's own loaders and actions stay out: they would be a tenth of what the first screen may weigh.
+ */
+export function AppRoutes() {
+  return (
+    <BrowserRouter>
+      <Suspense fallback={<Waiting />}>
+        <Routes>
+          <Route path="/" element={<LibraryPage />} />
+          <Route path="/journeys/:id" element={<JourneyPage />} />
+          <Route path="/help/problems" element={<ProblemsPage />} />
+          <Route path="/help/problems/:code" element={<ProblemsPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </BrowserRouter>
+  )
 }

@@ -8,20 +8,12 @@ import { conflictInWords } from './conflict-words.ts'
 const CHOICES: readonly Resolution[] = ['merged', 'mine', 'theirs']
 
 /** Two changed the same thing at the same time: shows what, and lets the person choose. */
-export function ConflictDialog({
-  autosave,
-  opened,
-  onClose,
-}: {
-  autosave: Autosave
-  opened: boolean
-  onClose: () => void
-}) {
+export function ConflictDialog({ autosave, onClose }: { autosave: Autosave; onClose: () => void }) {
   const { t } = useTranslation('app')
   const { conflict } = useSyncExternalStore(autosave.subscribe, autosave.getState)
   return (
     <Modal
-      opened={opened && conflict !== undefined}
+      opened={conflict !== undefined}
       onClose={onClose}
       size="lg"
       title={t('conflict.title')}

@@ -1,6 +1,6 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
@@ -10,11 +10,13 @@ import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences-menu.tsx'
 import { useServices } from '../services.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { exportMachine } from './export-machine.ts'
 import { SafetyBanner } from './safety-banner.tsx'
 import { SaveIndicator } from './save-indicator.tsx'
 import type { Workspace } from './workspace.ts'
+
+// Conflicts are rare: their dialog comes when the first one does.
+const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
@@ -47,7 +49,11 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       <h1 className="j-visually-hidden">{name}</h1>
       <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
-      <ConflictDialog autosave={autosave} opened={resolving} onClose={closeDialog} />
+      {resolving && (
+        <Suspense fallback={null}>
+          <ConflictDialog autosave={autosave} onClose={closeDialog} />
+        </Suspense>
+      )}
     </div>
   )
 }

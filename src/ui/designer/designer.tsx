@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStep, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
@@ -8,11 +8,13 @@ import { EmptyState } from '../kit/index.ts'
 import { TopBar } from './bar/top-bar.tsx'
 import classes from './designer.module.css'
 import { DesignerProvider, useDesigner } from './designer-context.ts'
-import { Inspector } from './inspector/inspector.tsx'
 import { Palette } from './palette/palette.tsx'
 import { ProblemsButton } from './problems/problems-button.tsx'
-import { ProblemsPanel } from './problems/problems-panel.tsx'
 import type { DesignerProps } from './props.ts'
+
+// The forms weigh as much as the canvas: they arrive right after it, so that it can be used before.
+const Inspector = lazy(async () => ({ default: (await import('./inspector/inspector.tsx')).Inspector }))
+const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
 
 const NO_SLOTS = {}
 const NO_SERVICES = {}
@@ -47,14 +49,18 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
             </div>
             {panels.problems && (
               <div className={classes.problems}>
-                <ProblemsPanel />
+                <Suspense fallback={null}>
+                  <ProblemsPanel />
+                </Suspense>
               </div>
             )}
             {below && <div className={classes.results}>{slots.resultsPanel}</div>}
           </main>
           {panels.inspector && (
             <div className={classes.right}>
-              <Inspector />
+              <Suspense fallback={null}>
+                <Inspector />
+              </Suspense>
             </div>
           )}
         </div>

@@ -3,6 +3,8 @@ import { useHotkeys } from '@mantine/hooks'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Keys, useFormat } from '../kit/index.ts'
+import { useResultsSoon } from './on-demand.tsx'
+import { RunAnnouncer } from './results/run-announcer.tsx'
 import classes from './simulation.module.css'
 import type { Simulation } from './simulation.ts'
 import { useReadable } from './use-readable.ts'
@@ -17,30 +19,33 @@ export function SimulateButton({ simulation }: { simulation: Simulation }) {
   const share = useReadable(simulation.run, (state) =>
     state.total > 0 ? Math.floor((state.done / state.total) * 100) / 100 : 0,
   )
+  useResultsSoon()
   useHotkeys([[KEYS, simulation.start]], [])
-  if (running) {
-    return (
-      <Button
-        className={classes.running ?? ''}
-        variant="light"
-        onClick={simulation.cancel}
-        leftSection={<IconPlayerStopFilled size={14} />}
-      >
-        {t('run.stopAt', { share: format.percent(share, 0) })}
-      </Button>
-    )
-  }
   return (
-    <Tooltip
-      label={
-        <>
-          {t('simulateHint')} <Keys keys={KEYS} />
-        </>
-      }
-    >
-      <Button onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>
-        {t('simulate')}
-      </Button>
-    </Tooltip>
+    <>
+      {running ? (
+        <Button
+          className={classes.running ?? ''}
+          variant="light"
+          onClick={simulation.cancel}
+          leftSection={<IconPlayerStopFilled size={14} />}
+        >
+          {t('run.stopAt', { share: format.percent(share, 0) })}
+        </Button>
+      ) : (
+        <Tooltip
+          label={
+            <>
+              {t('simulateHint')} <Keys keys={KEYS} />
+            </>
+          }
+        >
+          <Button onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>
+            {t('simulate')}
+          </Button>
+        </Tooltip>
+      )}
+      <RunAnnouncer simulation={simulation} />
+    </>
   )
 }

@@ -16,7 +16,6 @@ import { HeightHandle } from './height-handle.tsx'
 import { Messages } from './messages.tsx'
 import { namesOf, type ReportNames } from './names.ts'
 import { Overview } from './overview.tsx'
-import { RunAnnouncer } from './run-announcer.tsx'
 import { RunNotice } from './run-notice.tsx'
 import { Steps } from './steps.tsx'
 
@@ -60,7 +59,6 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
           <ReportTab tab={tab} simulation={simulation} />
         </div>
       </Tabs>
-      <RunAnnouncer simulation={simulation} />
     </section>
   )
 }
