@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createActor, createMachine } from 'xstate'
 import {
+  type ConfigOf,
   canonicalJson,
   graphOf,
   INSIDE,
@@ -128,11 +129,13 @@ function isUsed({ settings, variants, mainVariant }: Journey, id: string, port: 
   if (node?.kind === 'experiment') return (node.config.arms[port]?.weight ?? 0) > 0
   if (node?.kind === 'journey') return node.config.mode === 'call'
   if (node?.kind !== 'message' || port !== 'skipped') return true
-  const { channel, urgent, consent } = node.config
   const isDrawn = graphOf(variants[mainVariant] as Variant).edgeAt(id, 'skipped') !== undefined
+  return isDrawn && canBeSkipped(node.config, settings)
+}
+
+function canBeSkipped({ channel, urgent, consent }: ConfigOf<'message'>, settings: Journey['settings']): boolean {
   const capped = settings.frequencyCaps.some((cap) => cap.channel === 'any' || cap.channel === channel)
-  const kept = consent !== false || (urgent !== true && (capped || settings.quietHours?.fallback === 'skip'))
-  return isDrawn && kept
+  return consent !== false || (urgent !== true && (capped || settings.quietHours?.fallback === 'skip'))
 }
 
 describe('compile', () => {

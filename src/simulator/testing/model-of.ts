@@ -1,4 +1,4 @@
-import { lower } from '../../compiler/machine.ts'
+import { lower } from '../../compiler/index.ts'
 import type { Journey } from '../../document/index.ts'
 import { buildModel, type Model } from '../model.ts'
 
