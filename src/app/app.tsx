@@ -1,4 +1,3 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { ErrorBoundary } from '../ui/kit/index.ts'
 import { Providers } from './providers.tsx'
 import { AppRoutes } from './routes.tsx'
@@ -9,9 +8,7 @@ export function App({ services }: { services: Services }) {
     <Providers>
       <ErrorBoundary>
         <ServicesContext value={services}>
-          <QueryClientProvider client={services.queries}>
-            <AppRoutes />
-          </QueryClientProvider>
+          <AppRoutes />
         </ServicesContext>
       </ErrorBoundary>
     </Providers>

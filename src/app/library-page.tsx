@@ -1,12 +1,17 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { journeyKeys } from '../sync/index.ts'
 import { LibraryScreen } from '../ui/library/index.ts'
-import { PreferencesMenu } from './preferences-menu.tsx'
+import { PreferencesMenu } from './preferences.tsx'
 import { useServices } from './services.ts'
 
 /** The address of a journey. */
 export const journeyPath = (id: string) => `/journeys/${encodeURIComponent(id)}`
+
+// Outlives the page: coming back to the library shows at once what was there, while it is asked for anew.
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 } } })
 
 export function LibraryPage() {
   const services = useServices()
@@ -25,5 +30,13 @@ export function LibraryPage() {
     }),
     [services, navigate],
   )
-  return <LibraryScreen services={library} trailing={<PreferencesMenu />} />
+  useEffect(
+    () => services.listsChanged.listen(() => void queries.invalidateQueries({ queryKey: journeyKeys.lists() })),
+    [services],
+  )
+  return (
+    <QueryClientProvider client={queries}>
+      <LibraryScreen services={library} trailing={<PreferencesMenu />} />
+    </QueryClientProvider>
+  )
 }

@@ -1,25 +1,19 @@
-import { QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Journey } from '../document/index.ts'
-import {
-  createClient,
-  type JourneyClient,
-  journeyKeys,
-  type LocalStore,
-  openLocalStore,
-  startRecovery,
-} from '../sync/index.ts'
+import { createClient, type JourneyClient, type LocalStore, openLocalStore, startRecovery } from '../sync/index.ts'
 import type { JourneyKeeper } from '../ui/library/index.ts'
 import { createBrowserSimulate } from '../workers/browser.ts'
 import type { Simulate } from '../workers/simulate.ts'
 import { createKeeper } from './keeper.ts'
+import { createListsChanged, type ListsChanged } from './lists-changed.ts'
 
 /** Everything the pages ask of the world, wired once. Tests give their own. */
 export interface Services {
   readonly client: JourneyClient
   readonly store: LocalStore
   readonly keeper: JourneyKeeper
-  readonly queries: QueryClient
+  /** Saved, made or deleted: lists of journeys are out of date. */
+  readonly listsChanged: ListsChanged
   readonly simulate: Simulate
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -33,15 +27,13 @@ export interface Services {
 export async function createServices(): Promise<Services> {
   const client = createClient()
   const store = await openLocalStore()
-  const queries = new QueryClient({
-    defaultOptions: { queries: { refetchOnWindowFocus: true, staleTime: 5_000 } },
-  })
+  const listsChanged = createListsChanged()
   // Work that an earlier page could not send is sent now, and whenever the network comes back.
-  startRecovery({ client, store, onSaved: () => void queries.invalidateQueries({ queryKey: journeyKeys.lists() }) })
+  startRecovery({ client, store, onSaved: listsChanged.tell })
   return {
     client,
     store,
-    queries,
+    listsChanged,
     keeper: createKeeper(client, store),
     simulate: createBrowserSimulate(),
     now: Date.now,

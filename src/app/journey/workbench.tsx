@@ -1,14 +1,12 @@
 import { IconChevronLeft } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
-import { journeyListOptions } from '../../sync/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
 import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
-import { PreferencesMenu } from '../preferences-menu.tsx'
+import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
 import { exportMachine } from './export-machine.ts'
 import { SafetyBanner } from './safety-banner.tsx'
@@ -23,7 +21,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const { editor, autosave, simulation } = workspace
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
-  const name = useTitle(workspace)
+  useTitle(workspace)
   const slots = useMemo<DesignerSlots>(
     () => ({
       leading: (
@@ -46,7 +44,6 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
     <div className={classes.workspace}>
-      <h1 className="j-visually-hidden">{name}</h1>
       <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
       {resolving && (
@@ -61,15 +58,24 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
 /** What a step may hand customers to: the journeys that the server lists, without the one that is open. */
 function useOtherJourneys(open: string): DesignerServices['journeys'] {
   const { client } = useServices()
-  const { data } = useQuery({ ...journeyListOptions(client, { limit: 200 }), networkMode: 'always' })
-  return useMemo(() => data?.journeys.filter(({ id }) => id !== open), [data, open])
+  const [journeys, setJourneys] = useState<DesignerServices['journeys']>()
+  useEffect(() => {
+    const leaving = new AbortController()
+    void client.list({ limit: MOST_JOURNEYS, signal: leaving.signal }).then((page) => {
+      if (page.ok) setJourneys(page.value.journeys.filter(({ id }) => id !== open))
+    })
+    return () => leaving.abort()
+  }, [client, open])
+  return journeys
 }
 
-function useTitle({ editor }: Workspace): string {
+// The most that one page of the list can have.
+const MOST_JOURNEYS = 200
+
+function useTitle({ editor }: Workspace): void {
   const { t } = useTranslation()
   const name = useSyncExternalStore(editor.document.subscribe, () => editor.document.getState().journey.name)
   useEffect(() => {
     document.title = name.trim() === '' ? t('appName') : `${name} – ${t('appName')}`
   }, [name, t])
-  return name
 }

@@ -3,7 +3,6 @@ import { createEditor, type Editor } from '../../editor/index.ts'
 import {
   type Autosave,
   createAutosave,
-  journeyKeys,
   type OpenedJourney,
   openJourney,
   openNew,
@@ -60,14 +59,14 @@ function whyNot(failure: SyncFailure): OpeningFailure {
 }
 
 function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
-  const { client, store, queries, simulate, now } = services
+  const { client, store, listsChanged, simulate, now } = services
   const editor = createEditor({ journey: opened.document, check: checker.check, now })
   const autosave = createAutosave({
     opened,
     client,
     store,
     onReplace: (document: Journey) => editor.execute('document.receive', { journey: document }),
-    onSaved: () => void queries.invalidateQueries({ queryKey: journeyKeys.lists() }),
+    onSaved: listsChanged.tell,
   })
   const stopSaving = editor.document.subscribe(({ journey, origin }) => {
     if (origin === 'local') autosave.change(journey)
@@ -88,7 +87,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
       stopSaving()
       stopHiding()
       simulation.dispose()
-      void autosave.dispose().then(() => queries.invalidateQueries({ queryKey: journeyKeys.lists() }))
+      void autosave.dispose().then(listsChanged.tell)
       editor.dispose()
     },
   }
