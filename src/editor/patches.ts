@@ -28,7 +28,8 @@ const isContainer = (value: unknown): value is Record<string | number, unknown> 
 
 function applyToRecord(record: Record<string | number, unknown>, key: string | number, patch: Patch): void {
   if (patch.op === 'remove') delete record[key]
-  else record[key] = patch.value
+  // A copy: the patch may be applied again, and what it holds is frozen.
+  else record[key] = structuredClone(patch.value)
 }
 
 function applyToArray(list: unknown[], key: string | number, patch: Patch): void {
@@ -38,7 +39,7 @@ function applyToArray(list: unknown[], key: string | number, patch: Patch): void
   }
   const index = Number(key)
   if (index > list.length) return
-  if (patch.op === 'add') list.splice(index, 0, patch.value)
+  if (patch.op === 'add') list.splice(index, 0, structuredClone(patch.value))
   else if (patch.op === 'remove') list.splice(index, 1)
-  else list[index] = patch.value
+  else list[index] = structuredClone(patch.value)
 }

@@ -7,7 +7,7 @@ import {
   type Variant,
 } from '../../document/index.ts'
 import { type CommandContext, defineCommand, refuse } from '../command.ts'
-import { edgesOut, reachableFrom } from '../graph.ts'
+import { edgesInto, edgesOut, reachableFrom } from '../graph.ts'
 import {
   configFor,
   dropLostPorts,
@@ -144,29 +144,36 @@ export const configure = defineCommand({
   },
 })
 
-/** Makes a node another kind, in place: name, position and edges stay, edges as far as the new kind has ways out for them. */
+/** Makes a node another kind, in place: name, position and edges stay, edges as far as the new kind can have them. */
 export const changeKind = defineCommand({
   history: 'step',
   apply: (draft, args: { readonly node: string; readonly kind: NodeKind }, context) => {
     const variant = variantOf(draft, context)
     const before = nodeOf(variant, args.node)
-    if (args.kind === 'entry' && Object.values(variant.edges).some((edge) => edge.to === args.node))
-      refuse('intoEntry', args.node)
-    const ways = edgesOut(variant.edges, args.node).map(([id, edge]) => [id, edge.port] as const)
-    const node = makeNode({ ...before, kind: args.kind, config: configFor(args.kind, kindSpec(args.kind).initial()) })
-    variant.nodes[args.node] = node
-    const ports = portsOf(node).map((port) => port.id)
-    const free = new Set(ports.filter((port) => !ways.some(([, used]) => used === port)))
-    for (const [id, port] of ways) {
-      if (ports.includes(port)) continue
-      const edge = variant.edges[id]
-      const next = [...free][0]
-      if (edge && next !== undefined) edge.port = next
-      else delete variant.edges[id]
-      if (next !== undefined) free.delete(next)
-    }
+    if (args.kind === 'entry' && edgesInto(variant.edges, args.node).length > 0) refuse('intoEntry', args.node)
+    const config = configFor(args.kind, kindSpec(args.kind).initial())
+    variant.nodes[args.node] = makeNode({ ...before, kind: args.kind, config })
+    rewire(variant, args.node)
   },
 })
+
+/** Gives edges whose way out is gone another one, in order, and takes away those for which there is none. */
+function rewire(variant: Variant, id: string): void {
+  const node = nodeOf(variant, id)
+  const ways = [...edgesOut(variant.edges, id)]
+  // A step that lets nobody rest may not lead to itself.
+  const kept = ways.filter(([, edge]) => edge.to !== id || kindSpec(node.kind).waits)
+  for (const [edge] of ways) if (!kept.some(([other]) => other === edge)) delete variant.edges[edge]
+  const ports = portsOf(node).map((port) => port.id)
+  const free = ports.filter((port) => !kept.some(([, edge]) => edge.port === port))
+  for (const [edgeId, { port }] of kept) {
+    if (ports.includes(port)) continue
+    const edge = variant.edges[edgeId]
+    const next = free.shift()
+    if (edge && next !== undefined) edge.port = next
+    else delete variant.edges[edgeId]
+  }
+}
 
 export const setStage = defineCommand({
   history: 'step',

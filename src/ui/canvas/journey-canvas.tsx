@@ -8,7 +8,7 @@ import {
   ReactFlowProvider,
   useStore as useFlow,
 } from '@xyflow/react'
-import { memo, type ReactNode, type RefObject, useCallback, useId, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
@@ -152,7 +152,11 @@ function Canvas(props: JourneyCanvasProps) {
   const id = useId()
   const frame = useRef<HTMLElement>(null)
   const count = Object.keys(useVariant(editor).nodes).length
-  const far = useFlow((state) => isFar(state.transform[2], count))
+  const wasFar = useRef(false)
+  const far = useFlow((state) => isFar(state.transform[2], count, wasFar.current))
+  useEffect(() => {
+    wasFar.current = far
+  }, [far])
   const carried = useRef<Carried>(NOTHING_CARRIED)
   const repaint = useRef<() => void>(() => undefined)
   const [request, setRequest] = useState<ChooserRequest | undefined>(undefined)

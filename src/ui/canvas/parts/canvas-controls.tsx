@@ -11,24 +11,14 @@ import classes from './canvas-controls.module.css'
 export function CanvasControls() {
   const { editor, readOnly } = useCanvas()
   const { t } = useTranslation('canvas')
-  const format = useFormat()
-  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
-  const zoom = useFlow((state) => Math.round(state.transform[2] * 100))
+  const { zoomIn, zoomOut } = useReactFlow()
   const tidy = useTidy(editor)
   return (
     <Panel position="bottom-left" className={classes.controls ?? ''}>
       <IconButton label={t('controls.zoomOut')} onClick={() => void zoomOut()}>
         <IconMinus size={16} />
       </IconButton>
-      <button
-        type="button"
-        className={classes.percent}
-        aria-label={t('controls.zoomReset')}
-        title={t('controls.zoomReset')}
-        onClick={() => void zoomTo(1)}
-      >
-        {format.percent(zoom / 100, 0)}
-      </button>
+      <ZoomPercent />
       <IconButton label={t('controls.zoomIn')} onClick={() => void zoomIn()}>
         <IconPlus size={16} />
       </IconButton>
@@ -51,6 +41,20 @@ export function CanvasControls() {
         </>
       )}
     </Panel>
+  )
+}
+
+/** The magnification; pressing it goes back to one to one. Alone, because it changes with every turn of the wheel. */
+function ZoomPercent() {
+  const { t } = useTranslation('canvas')
+  const format = useFormat()
+  const { zoomTo } = useReactFlow()
+  const zoom = useFlow((state) => Math.round(state.transform[2] * 100))
+  const label = t('controls.zoomReset')
+  return (
+    <button type="button" className={classes.percent} aria-label={label} title={label} onClick={() => void zoomTo(1)}>
+      {format.percent(zoom / 100, 0)}
+    </button>
   )
 }
 
