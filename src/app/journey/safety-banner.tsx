@@ -6,7 +6,7 @@ import { writeJourney } from '../../document/index.ts'
 import { describeFailure } from '../../sync/index.ts'
 import classes from '../app.module.css'
 import { offerFile } from '../offer-file.ts'
-import { saveStateName } from './save-indicator.tsx'
+import { saveStateName } from './save-state-name.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Stands above the designer while the work is in danger, with a way out. Quiet trouble stays with the indicator. */

@@ -1,22 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import type { Autosave, AutosaveState } from '../../sync/index.ts'
-import { SaveState, type SaveStateName } from '../../ui/kit/index.ts'
+import type { Autosave } from '../../sync/index.ts'
+import { SaveState } from '../../ui/kit/index.ts'
+import { saveStateName } from './save-state-name.ts'
 
 /** Where the open journey is safe, in one word. */
 export function SaveIndicator({ autosave, onResolve }: { autosave: Autosave; onResolve: () => void }) {
   const state = useSyncExternalStore(autosave.subscribe, autosave.getState)
   const name = saveStateName(state)
   return <SaveState state={name} onOpen={name === 'conflict' ? onResolve : undefined} />
-}
-
-/** The worst thing that is true comes first. */
-export function saveStateName({ local, remote, lastError, durability }: AutosaveState): SaveStateName {
-  if (remote === 'conflict') return 'conflict'
-  const unsafeHere = local === 'failed' || durability === 'memory'
-  if (unsafeHere && lastError?.kind === 'quota' && remote !== 'saved') return 'full'
-  if (remote === 'failed') return 'failed'
-  if (remote === 'offline') return unsafeHere ? 'failed' : 'offline'
-  if (remote === 'saved') return 'saved'
-  if (local === 'saving' || remote === 'saving') return 'saving'
-  return local === 'saved' && durability === 'disk' ? 'savedHere' : 'saving'
 }

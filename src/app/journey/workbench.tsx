@@ -9,10 +9,11 @@ import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
 import { exportMachine } from './export-machine.ts'
-import { SafetyBanner } from './safety-banner.tsx'
-import { SaveIndicator } from './save-indicator.tsx'
 import type { Workspace } from './workspace.ts'
 
+const SaveIndicator = lazy(async () => ({ default: (await import('./save-indicator.tsx')).SaveIndicator }))
+// All is well at first, nearly always.
+const SafetyBanner = lazy(async () => ({ default: (await import('./safety-banner.tsx')).SafetyBanner }))
 // Conflicts are rare: their dialog comes when the first one does.
 const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
 
@@ -44,7 +45,9 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
     <div className={classes.workspace}>
-      <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
+      <Suspense fallback={null}>
+        <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
+      </Suspense>
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
       {resolving && (
         <Suspense fallback={null}>

@@ -5,14 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { addStep, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
 import { EmptyState } from '../kit/index.ts'
-import { TopBar } from './bar/top-bar.tsx'
 import classes from './designer.module.css'
 import { DesignerProvider, useDesigner } from './designer-context.ts'
-import { Palette } from './palette/palette.tsx'
 import { ProblemsButton } from './problems/problems-button.tsx'
 import type { DesignerProps } from './props.ts'
 
-// The forms weigh as much as the canvas: they arrive right after it, so that it can be used before.
+// What stands around the canvas weighs more than the canvas: it arrives right after it, into places kept for it.
+const TopBar = lazy(async () => ({ default: (await import('./bar/top-bar.tsx')).TopBar }))
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const Inspector = lazy(async () => ({ default: (await import('./inspector/inspector.tsx')).Inspector }))
 const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
 
@@ -31,11 +31,15 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
   return (
     <DesignerProvider value={surroundings}>
       <div className={classes.designer} ref={frame}>
-        <TopBar slots={slots} />
+        <Suspense fallback={<div className={classes.barPlace} />}>
+          <TopBar slots={slots} />
+        </Suspense>
         <div className={classes.body}>
           {panels.palette && (
             <div className={classes.left}>
-              <Palette />
+              <Suspense fallback={null}>
+                <Palette />
+              </Suspense>
             </div>
           )}
           <main className={classes.centre} aria-label={t('main')}>

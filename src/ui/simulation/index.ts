@@ -1,4 +1,3 @@
 /** The simulation room's public entry: running a journey, its results, its assumptions. */
-export { ResultsPanel } from './on-demand.tsx'
-export { SimulateButton } from './simulate-button.tsx'
+export { ResultsPanel, SimulateButton } from './on-demand.tsx'
 export { createSimulation, type Simulation } from './simulation.ts'
