@@ -1,6 +1,6 @@
 import { compile, type Diagnostic } from '../../compiler/index.ts'
 import {
-  type Graph, graphOf, type Journey, type JourneyMachine, type JourneyNode, type JourneyTest, LIMITS,
+  type Graph, graphOf, type Journey, type JourneyNode, type JourneyTest, LIMITS,
 } from '../../document/index.ts'
 import { HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import { nextTimeOfDay, zone } from '../../runtime/index.ts'
@@ -322,11 +322,4 @@ function usualStart({ scenarios, timeZone }: Journey): number {
   const first = Object.keys(scenarios).sort()[0]
   const from = Date.parse((first && scenarios[first]?.start) || '2026-01-05T00:00:00Z')
   return nextTimeOfDay(from, 10 * 60, ['tue'], zone(timeZone))
-}
-
-/** The machine of a variant, or why there is none. */
-export function machineOf(journey: Journey, variantId: string): JourneyMachine {
-  const { machine, diagnostics } = compile(journey, variantId)
-  if (!machine) throw new NotRunnable(diagnostics)
-  return machine
 }

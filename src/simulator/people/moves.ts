@@ -2,7 +2,7 @@ import {
   type ConfigOf, type Graph, type Journey, type JourneyNode, type NodeOf, orderedBranches, type Plan, zoneRef,
 } from '../../document/index.ts'
 import { DAY_MS, durationMs, HOUR_MS } from '../../kernel/duration.ts'
-import { compilePlan, minutesOfDay, quietUntil, zone } from '../../runtime/index.ts'
+import { compilePlan, localDateTime, minutesOfDay, quietUntil, type Zone, zone } from '../../runtime/index.ts'
 import { type Act, type Plot, type Step, slotFor, Storyteller, withAct } from './story.ts'
 import { type Constraint, known, type Term } from './solver.ts'
 
@@ -214,6 +214,17 @@ export class Moves {
     return this.step({ ...sent, messages, sends, consentNeeded }, step)
   }
 
+  /** She rests at a message that quiet hours hold back, where they do. */
+  held(plot: Plot, id: string): Way {
+    const node = this.graph.node(id)
+    const hours = this.journey.settings.quietHours
+    if (node?.kind !== 'message' || !hours || hours.fallback === 'skip' || node.config.urgent) return undefined
+    const { consent, channel } = node.config
+    const allowed = consent === false ? plot : this.demandConsent(plot, channel, true)
+    const quiet = allowed && this.demandQuiet(allowed, true)
+    return quiet && this.pass(quiet, id, 'next', 6 * HOUR_MS)
+  }
+
   private skip(plot: Plot, id: string, config: ConfigOf<'message'>): Way {
     const step: Step = { ...EMPTY_STEP, node: id, port: 'skipped' }
     if (config.consent !== false) {
@@ -264,8 +275,8 @@ export class Moves {
   private delay(plot: Plot, id: string, port: string, config: ConfigOf<'delay'>): Way {
     if (config.mode === 'for') return this.pass(plot, id, port, durationMs(config.duration))
     if (config.mode === 'untilTime') return this.pass(plot, id, port, 12 * HOUR_MS)
-    if (config.past !== 'exit') return this.pass(plot, id, port, config.mode === 'untilDate' ? 0 : DAY_MS)
     const on = zone(this.journey.timeZone)
+    if (config.past !== 'exit') return this.pass(plot, id, port, config.mode === 'untilDate' ? this.msUntil(plot, config.date, on) : DAY_MS)
     const ref = zoneRef(config.clock, this.journey.timeZone)
     const plan: Plan =
       config.mode === 'untilDate'
@@ -283,7 +294,13 @@ export class Moves {
     }
     const value: Term = config.mode === 'untilDate' ? known(undefined) : this.dateAttribute(plot, config.attribute)
     const met = this.teller.demand(plot, { type: 'test', terms: [this.start(), value], test })
-    return met && this.pass(met, id, port, config.mode === 'untilDate' ? 0 : DAY_MS)
+    return met && this.pass(met, id, port, port === PAST ? 0 : config.mode === 'untilDate' ? this.msUntil(met, config.date, on) : DAY_MS)
+  }
+
+  /** About how long it is to a date. */
+  private msUntil(plot: Plot, date: string, on: Zone): number {
+    const start = Number(plot.values.get('start') ?? this.starts[0])
+    return Math.max(0, localDateTime(date, on) - start - plot.elapsed)
   }
 
   /** Dates soon after and long before the usual start, for an attribute that a delay waits for. */

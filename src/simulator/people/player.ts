@@ -25,6 +25,8 @@ const MOST_VISITS = 12
 /** While her next event is still to come. */
 const MOST_VISITS_BEFORE = 1_000
 const MOST_HAPPENINGS = 10_000
+/** A wait of centuries is made of many timers. */
+const MOST_TIMERS = 20_000
 
 interface Timer {
   readonly at: number
@@ -71,6 +73,7 @@ export class Player {
   private arms: Record<string, string[]> = {}
   private round = false
   private passed = 0
+  private rung = 0
   /** Another event of the script is to come. */
   private awaiting = false
 
@@ -113,6 +116,7 @@ export class Player {
     this.visits = new Map()
     this.round = false
     this.passed = 0
+    this.rung = 0
     this.arms = Object.fromEntries(Object.entries(arms ?? {}).map(([node, list]) => [node, [...list]]))
     this.actor?.stop()
     this.actor = createActor(this.machine, {
@@ -177,6 +181,7 @@ export class Player {
     this.now = next.at
     this.timers = this.timers.filter((timer) => timer !== next)
     next.ring()
+    if (++this.rung > MOST_TIMERS) this.round = true
     return true
   }
 
@@ -266,7 +271,7 @@ export class Player {
       } else this.coverRule(taken)
       for (const state of taken.target ?? []) {
         const to = nodeOf(state)
-        if (to !== undefined && to !== node) this.visited(to)
+        if (to !== undefined && (to !== node || port !== undefined)) this.visited(to)
       }
     }
     this.told(context)

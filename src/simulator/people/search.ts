@@ -56,7 +56,8 @@ export class Search {
           if (happened) return happened
         }
       }
-      return undefined
+      const held = this.moves.held(frame.plot, frame.node)
+      return held && allows(held, held.steps.length - 1)
     })
     if (!reached) return undefined
     const last = reached.plot.steps.at(-1)

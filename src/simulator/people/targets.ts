@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../compiler/diagnostic.ts'
-import { type Graph, graphOf, type Journey, type JourneyNode } from '../../document/index.ts'
+import { type Graph, graphOf, type Journey, type JourneyNode, kindSpec } from '../../document/index.ts'
 
 /** Something that some test person should meet. */
 export interface Target {
@@ -17,7 +17,7 @@ export interface Target {
 
 /** `finding`: the checker says so. Else `text` is the English sentence and interfaces word the code themselves. */
 export interface Impossible {
-  readonly code: 'finding' | 'neverSkipped' | 'handsOver' | 'onlyBehind' | 'ownEvent'
+  readonly code: 'finding' | 'neverSkipped' | 'handsOver' | 'onlyBehind' | 'ownEvent' | 'noRest'
   readonly text: string
   readonly finding?: Diagnostic
 }
@@ -55,16 +55,26 @@ export function targetsOf(journey: Journey, variantId: string, findings: readonl
   const places = [...nodes, ...ports].map((target) =>
     target.impossible || reached.has(target.node ?? '') ? target : { ...target, impossible: ONLY_BEHIND },
   )
-  return [...places, ...settingsTargets(journey, findings)]
+  const rests = [...reached].some((id) => mayRest(journey, graph.node(id)))
+  return [...places, ...settingsTargets(journey, findings, rests)]
 }
 
-function settingsTargets({ settings }: Journey, findings: readonly Diagnostic[]): Target[] {
+/** Can time pass while a customer is here? */
+function mayRest({ settings }: Journey, node: JourneyNode | undefined): boolean {
+  if (node?.kind === 'message') return !node.config.urgent && settings.quietHours !== undefined && settings.quietHours.fallback !== 'skip'
+  return node !== undefined && node.kind !== 'journey' && kindSpec(node.kind).waits
+}
+
+const NO_REST: Impossible = { code: 'noRest', text: 'Nobody stays in the journey long enough for it.' }
+
+function settingsTargets({ settings }: Journey, findings: readonly Diagnostic[], rests: boolean): Target[] {
   const never = (path: string): { impossible?: Impossible } => {
     const finding = findings.find((each) => NEVER.has(each.code) && (each.path === path || each.path === `${path}/where`))
     return finding ? { impossible: byFinding(finding) } : {}
   }
+  const ifRests = (path: string) => (rests ? never(path) : { impossible: NO_REST })
   return [
-    ...Object.keys(settings.exitRules).map((id): Target => ({ key: ruleKey(id), kind: 'rule', id, ...never(`/settings/exitRules/${id}`) })),
+    ...Object.keys(settings.exitRules).map((id): Target => ({ key: ruleKey(id), kind: 'rule', id, ...ifRests(`/settings/exitRules/${id}`) })),
     ...Object.keys(settings.goals).map((id): Target => ({ key: goalKey(id), kind: 'goal', id, ...never(`/settings/goals/${id}`) })),
   ]
 }
