@@ -3,6 +3,7 @@ import { compare } from './commands/compare.ts'
 import { compile, FORMATS } from './commands/compile.ts'
 import { format } from './commands/format.ts'
 import { simulate } from './commands/simulate.ts'
+import { test } from './commands/test.ts'
 import { validate } from './commands/validate.ts'
 import { DocumentHasErrors, EXIT, type Io, Stopped, WrongUse } from './io.ts'
 
@@ -79,6 +80,16 @@ function programFor(io: Io, end: (code: number) => void): Command {
     .option('--replications <n>', "how often to repeat, instead of the scenario's", wholeFrom(1))
     .option('--json', 'print the comparison as JSON')
     .action(async (file, options) => end(await compare(io, file, options)))
+
+  program
+    .command('test')
+    .summary('run the test people of a journey, and say whose story has changed')
+    .argument('<file>', FILE)
+    .option('--variant <id>', 'the variant to test (default: the main one)')
+    .option('--update', 'take what happens now for what is expected, and write the file')
+    .option('--derive', 'find people for what nobody meets yet, and write the file')
+    .option('--json', 'print the results as JSON')
+    .action(async (file, options) => end(await test(io, file, options)))
 
   program
     .command('format')
