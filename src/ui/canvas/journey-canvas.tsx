@@ -8,7 +8,19 @@ import {
   ReactFlowProvider,
   useStore as useFlow,
 } from '@xyflow/react'
-import { memo, type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  memo,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
@@ -18,7 +30,6 @@ import classes from './journey-canvas.module.css'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
 import { isFar } from './model/level.ts'
-import { CanvasControls } from './parts/canvas-controls.tsx'
 import { Minimap } from './parts/minimap.tsx'
 import { NoteCard } from './parts/note-card.tsx'
 import { PathEdge } from './parts/path-edge.tsx'
@@ -31,6 +42,9 @@ import { type Dragging, useDragging } from './use/use-dragging.ts'
 import { useDrop } from './use/use-drop.ts'
 import { useSelecting } from './use/use-selecting.ts'
 import { useViewport } from './use/use-viewport.ts'
+
+// Tooltips weigh more than the canvas's own parts: the buttons follow once it stands.
+const CanvasControls = lazy(async () => ({ default: (await import('./parts/canvas-controls.tsx')).CanvasControls }))
 
 export interface JourneyCanvasProps {
   readonly editor: Editor
@@ -195,7 +209,11 @@ function Canvas(props: JourneyCanvasProps) {
           onOpenStep={onOpenStep}
         />
         {minimap && <Minimap />}
-        {controls && <CanvasControls />}
+        {controls && (
+          <Suspense fallback={null}>
+            <CanvasControls />
+          </Suspense>
+        )}
         {children}
       </section>
       {request && <StepChooser request={request} onChoose={choose} onClose={closeChooser} />}
