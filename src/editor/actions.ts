@@ -92,7 +92,7 @@ export function deleteSelection(editor: Editor): boolean {
 }
 
 /** The selected steps and notes as a clip; `undefined` when none are. */
-export function selectedClip(editor: Editor): Clip | undefined {
+function selectedClip(editor: Editor): Clip | undefined {
   const variant = shown(editor)?.variant
   const clip = variant && clipOf(variant, editor.view.getState().selection)
   return clip && !isEmptyClip(clip) ? clip : undefined

@@ -4,7 +4,7 @@ import type { Edge, Variant } from '../document/index.ts'
 type EdgeEntry = readonly [id: string, edge: Edge]
 
 /** Edges of a variant, found by the node they leave and the node they reach. Each list is in the order of the document. */
-export interface EdgeIndex {
+interface EdgeIndex {
   readonly out: ReadonlyMap<string, readonly EdgeEntry[]>
   readonly into: ReadonlyMap<string, readonly EdgeEntry[]>
 }
@@ -13,7 +13,7 @@ const indexes = new WeakMap<Variant['edges'], EdgeIndex>()
 const NONE: readonly EdgeEntry[] = []
 
 /** The index of a variant's edges, built once for each state of them. An untouched draft counts as its original. */
-export function edgeIndex(edges: Variant['edges']): EdgeIndex {
+function edgeIndex(edges: Variant['edges']): EdgeIndex {
   const plain = isDraft(edges) && !isModified(edges) ? (original(edges) ?? edges) : edges
   const known = indexes.get(plain)
   if (known) return known

@@ -30,9 +30,9 @@ export interface HistoryState {
 export const EMPTY_HISTORY: HistoryState = { past: [], future: [], gesture: undefined }
 
 /** A burst ends when nothing joined it for so long. */
-export const BURST_MS = 1_200
+const BURST_MS = 1_200
 
-export const joins = (entry: HistoryEntry | undefined, next: HistoryEntry): boolean =>
+const joins = (entry: HistoryEntry | undefined, next: HistoryEntry): boolean =>
   entry !== undefined &&
   next.about !== undefined &&
   entry.about === next.about &&
@@ -40,7 +40,7 @@ export const joins = (entry: HistoryEntry | undefined, next: HistoryEntry): bool
   entry.foreign === next.foreign &&
   next.at - entry.at <= BURST_MS
 
-export const joined = (entry: HistoryEntry, next: HistoryEntry): HistoryEntry => ({
+const joined = (entry: HistoryEntry, next: HistoryEntry): HistoryEntry => ({
   ...entry,
   at: next.at,
   patches: [...entry.patches, ...next.patches],

@@ -1,7 +1,7 @@
 /** Gives a fresh id beginning with `prefix`; `taken` tells which are in use. */
 export type IdSource = (prefix: string, taken: (id: string) => boolean) => string
 
-/** `n1`, `n2`, …: each number once. Deterministic, for tests and tools; two people editing at once would collide. */
+/** `n1`, `n2`, …: each number once. Two people who add at once pick the same; merging renames. */
 export function sequentialIds(): IdSource {
   const last = new Map<string, number>()
   return (prefix, taken) => {
@@ -12,17 +12,3 @@ export function sequentialIds(): IdSource {
     return `${prefix}${number}`
   }
 }
-
-const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
-const LENGTH = 6
-
-/** Short ids of chance, so that two people's new nodes do not meet. `random` gives numbers in [0,1). */
-export const randomIds =
-  (random: () => number): IdSource =>
-  (prefix, taken) => {
-    for (;;) {
-      let id = prefix
-      for (let index = 0; index < LENGTH; index += 1) id += ALPHABET[Math.floor(random() * ALPHABET.length)]
-      if (!taken(id)) return id
-    }
-  }

@@ -14,19 +14,18 @@ export {
   type Pattern,
   pasteText,
   selectAll,
-  selectedClip,
 } from './actions.ts'
-export { type Clip, clipFromText, clipOf, clipToText, isEmptyClip } from './clip.ts'
+export { type Clip, clipOf } from './clip.ts'
 export type { Command, CommandContext, HistoryPolicy, Refusal, RefusalCode } from './command.ts'
-export { type ArgsOf, COMMAND_NAMES, type CommandName, type ResultOf } from './commands/index.ts'
-export { type Moves, type NewNode, STEP_Y } from './commands/nodes.ts'
+export type { ArgsOf, CommandName, ResultOf } from './commands/index.ts'
+export type { Moves, NewNode } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'
 export { createEditor, type DocumentState, type Editor, type EditorOptions, type Gesture } from './editor.ts'
-export { edgeAtPort, edgeIndex, edgesInto, edgesOut, reachableFrom } from './graph.ts'
+export { edgeAtPort, edgesInto, edgesOut } from './graph.ts'
 export type { HistoryEntry, HistoryState } from './history.ts'
-export { type IdSource, randomIds, sequentialIds } from './ids.ts'
-export { freePlace, placeAfter, placeInView } from './placing.ts'
+export { type IdSource, sequentialIds } from './ids.ts'
+export { placeAfter, placeInView } from './placing.ts'
 export { type Connection, canConnect, whyNotConnect } from './rules.ts'
 export {
   createRunStore,

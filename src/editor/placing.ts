@@ -12,7 +12,7 @@ const taken = (variant: Variant, { x, y }: Position): boolean =>
   )
 
 /** The place wished for, or the nearest free one to the right of it. */
-export function freePlace(variant: Variant, wished: Position): Position {
+function freePlace(variant: Variant, wished: Position): Position {
   let place = wished
   while (taken(variant, place)) place = { x: place.x + CELL.width + 16, y: place.y }
   return place

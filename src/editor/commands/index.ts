@@ -75,7 +75,6 @@ export const COMMANDS = {
 } as const
 
 export type CommandName = keyof typeof COMMANDS
-export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[]
 
 type Registry = typeof COMMANDS
 export type ArgsOf<Name extends CommandName> = Registry[Name] extends Command<infer Args, infer _> ? Args : never

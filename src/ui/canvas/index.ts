@@ -2,12 +2,8 @@
 
 export { useJourney, useRun, useVariant, useView } from './canvas-context.ts'
 export { JourneyCanvas, type JourneyCanvasProps } from './journey-canvas.tsx'
-export { hueOf, iconOf, sentenceOf } from './kinds/index.ts'
+export { sentenceOf } from './kinds/index.ts'
 export {
-  clockWords,
-  fieldWords,
-  isStandardEvent,
-  ruleWords,
   type Say,
   STANDARD_EVENTS,
   titleOf,
@@ -16,10 +12,7 @@ export {
 export {
   CATEGORIES,
   DRAG_TYPE,
-  PALETTE,
   type PaletteItem,
-  paletteItem,
-  sampleOf,
   searchPalette,
 } from './model/palette.ts'
 export { NodeMark, StepMark } from './parts/step-mark.tsx'

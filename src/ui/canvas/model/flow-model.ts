@@ -16,7 +16,7 @@ export type CanvasEdge = FlowEdge<Record<string, never>, 'path'>
 
 /** Notes share React Flow's id space with nodes; no document id has a colon. */
 const NOTE_PREFIX = 'note:'
-export const noteFlowId = (id: string): string => NOTE_PREFIX + id
+const noteFlowId = (id: string): string => NOTE_PREFIX + id
 export const noteIdOf = (flowId: string): string | undefined =>
   flowId.startsWith(NOTE_PREFIX) ? flowId.slice(NOTE_PREFIX.length) : undefined
 

@@ -12,7 +12,7 @@ export const NODE_HEIGHT = 72
 const PORT_WIDTH = 84
 /** Things snap to it while they are dragged. */
 export const GRID = 8
-export const NOTE_SIZE = { width: 200, height: 120 } as const
+const NOTE_SIZE = { width: 200, height: 120 } as const
 
 export interface Box {
   readonly x: number
@@ -46,7 +46,7 @@ function portX(ports: readonly Port[], index: number, width: number): number {
   return ((index + 0.5) / ports.length) * width
 }
 
-export const widthOf = (node: Pick<JourneyNode, 'kind' | 'config'>): number => layoutOf(node).width
+const widthOf = (node: Pick<JourneyNode, 'kind' | 'config'>): number => layoutOf(node).width
 
 export function boxOf(node: Pick<JourneyNode, 'kind' | 'config' | 'position'>, at: Position = node.position): Box {
   const width = widthOf(node)
@@ -64,9 +64,6 @@ export function portPoint(node: JourneyNode, port: string, at: Position = node.p
   const found = ports.find(({ id }) => id === port)
   return found && { x: at.x - width / 2 + found.x, y: at.y + NODE_HEIGHT }
 }
-
-/** Where edges arrive. */
-export const entryPoint = (at: Position): Position => at
 
 export const contains = (box: Box, { x, y }: Position): boolean =>
   x >= box.x && y >= box.y && x <= box.x + box.width && y <= box.y + box.height
