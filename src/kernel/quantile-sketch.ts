@@ -14,6 +14,8 @@ const BUCKETS = Math.ceil(Math.log(1e13) * INVERSE_LOG_GAMMA) + 1
 /** Buckets are kept by the page, since a stream touches few of them. */
 const PAGE = 64
 
+const SUM_UNIT = 2 ** 20
+
 interface Page {
   /** How many values each bucket holds. */
   readonly counts: Float64Array
@@ -23,7 +25,8 @@ interface Page {
 
 export interface SketchState {
   readonly count: number
-  readonly sum: number
+  readonly sumHigh: number
+  readonly sumLow: number
   readonly min: number
   readonly max: number
   readonly zeros: number
@@ -32,7 +35,9 @@ export interface SketchState {
 
 export class QuantileSketch {
   private count = 0
-  private total = 0
+  // The sum in two parts: whole units stay exact far beyond 2⁵³, whatever the order of adding and merging.
+  private sumHigh = 0
+  private sumLow = 0
   private min = Number.POSITIVE_INFINITY
   private max = Number.NEGATIVE_INFINITY
   private zeros = 0
@@ -44,7 +49,7 @@ export class QuantileSketch {
   /** Takes a value in: zero or more, not NaN. */
   add(value: number): void {
     this.count++
-    this.total += value
+    this.addToSum(value)
     if (value < this.min) this.min = value
     if (value > this.max) this.max = value
     if (value < 1) {
@@ -71,14 +76,14 @@ export class QuantileSketch {
     return this.count
   }
 
-  /** Sum of all values; exact for integers up to 2⁵³. */
+  /** Sum of all values, to the precision of a double; the same in whatever order whole values came. */
   get sum(): number {
-    return this.total
+    return this.sumHigh * SUM_UNIT + this.sumLow
   }
 
   /** Mean of all values, 0 when there are none. */
   get mean(): number {
-    return this.count === 0 ? 0 : this.total / this.count
+    return this.count === 0 ? 0 : this.sum / this.count
   }
 
   get maximum(): number {
@@ -103,7 +108,8 @@ export class QuantileSketch {
 
   merge(other: SketchState): void {
     this.count += other.count
-    this.total += other.sum
+    this.sumHigh += other.sumHigh
+    this.sumLow += other.sumLow
     this.min = Math.min(this.min, other.min)
     this.max = Math.max(this.max, other.max)
     this.zeros += other.zeros
@@ -119,7 +125,21 @@ export class QuantileSketch {
   /** The sketch as data that can be sent to another thread. */
   state(): SketchState {
     const pages = Array.from(this.pages, (page) => page ?? null)
-    return { count: this.count, sum: this.total, min: this.min, max: this.max, zeros: this.zeros, pages }
+    return {
+      count: this.count,
+      sumHigh: this.sumHigh,
+      sumLow: this.sumLow,
+      min: this.min,
+      max: this.max,
+      zeros: this.zeros,
+      pages,
+    }
+  }
+
+  private addToSum(value: number): void {
+    const high = Math.floor(value / SUM_UNIT)
+    this.sumHigh += high
+    this.sumLow += value - high * SUM_UNIT
   }
 
   private put(index: number, count: number, value: number): void {

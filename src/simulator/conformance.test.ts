@@ -22,6 +22,7 @@ const KINDS: readonly NodeKind[] = [
   'update',
   'emit',
   'webhook',
+  'journey',
   'exit',
 ]
 

@@ -73,7 +73,13 @@ export class Timetable {
 
   /** The first occurrence at or after an instant; −1 when there is none. */
   firstFrom(instant: number): number {
-    return this.times.findIndex(({ at }) => at >= instant)
+    let [low, high] = [0, this.times.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.at(middle) < instant) low = middle + 1
+      else high = middle
+    }
+    return low < this.times.length ? low : -1
   }
 
   mayComeAgain(entries: number): boolean {

@@ -19,15 +19,13 @@ export const runSimulation: Simulate = async (
   signal?.throwIfAborted()
   const { report, cancel } = coordinate(request, { workers, spawn, onProgress, clock: () => performance.now() })
   if (!signal) return report
+  let abort = () => {}
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        cancel()
-        reject(signal.reason)
-      },
-      { once: true },
-    )
+    abort = () => {
+      cancel()
+      reject(signal.reason)
+    }
   })
-  return Promise.race([report, aborted])
+  signal.addEventListener('abort', abort, { once: true })
+  return Promise.race([report, aborted]).finally(() => signal.removeEventListener('abort', abort))
 }

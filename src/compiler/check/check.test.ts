@@ -276,6 +276,26 @@ describe('a sound journey', () => {
   })
 })
 
+describe('a loop whose wait hears what the loop itself tells', () => {
+  const loop = (event: string) => ({
+    nodes: {
+      start: START,
+      tell: node('emit', { event: 'visit' }),
+      hear: node('waitFor', { branches: { b1: { name: 'Heard', event } }, timeout: 'P1D' }),
+      end: END,
+    },
+    edges: ['start > tell', 'tell > hear', 'hear:b1 > tell', 'hear:timeout > end'],
+  })
+
+  it('may spin', () => {
+    expect(findings(loop('visit')).map(({ code }) => code)).toContain('loop-may-spin')
+  })
+
+  it('waits when it listens to something else', () => {
+    expect(findings(loop('purchase')).map(({ code }) => code)).not.toContain('loop-may-spin')
+  })
+})
+
 describe('every code', () => {
   it.each(CODES)('%s is found where it should be', (code) => {
     const [parts, place] = CASES[code]

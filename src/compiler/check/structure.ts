@@ -60,11 +60,30 @@ function checkLoops({ graph, name, report }: VariantContext): void {
     const round = roundTrip(graph, members)
     report('loop-without-wait', { node: round[0] ?? '' }, { path: pathText(round, name) })
   }
-  for (const members of without(surelyWaits)) {
+  const told = new Set(graph.nodes.flatMap((id) => toldAtOnce(graph.node(id))))
+  const hears = (node: JourneyNode) => heardBy(node).some((event) => told.has(event))
+  for (const members of without((node) => surelyWaits(node) && !hears(node))) {
     if (endless.some((inner) => inner.every((id) => members.includes(id)))) continue
+    if (!mayRunThrough(members.map((id) => graph.node(id)))) continue
     const round = roundTrip(graph, members)
     report('loop-may-spin', { node: round[0] ?? '' }, { path: pathText(round, name) })
   }
+}
+
+/** Events that a step tells the customer's own machine as she passes it. */
+function toldAtOnce(node: JourneyNode | undefined): string[] {
+  if (node?.kind === 'emit') return [node.config.event]
+  if (node?.kind === 'message') return ['message.sent', 'message.skipped']
+  return node?.kind === 'update' ? ['attribute.changed'] : []
+}
+
+const heardBy = (node: JourneyNode | undefined): string[] =>
+  node?.kind === 'waitFor' ? Object.values(node.config.branches).map(({ event }) => event) : []
+
+/** Each wait of this loop either holds nobody up or hears what a step of the same loop tells. */
+function mayRunThrough(loop: readonly (JourneyNode | undefined)[]): boolean {
+  const told = new Set(loop.flatMap(toldAtOnce))
+  return loop.every((node) => !node || !surelyWaits(node) || heardBy(node).some((event) => told.has(event)))
 }
 
 /** A shortest way round within a component, its first node at both ends. */

@@ -38,7 +38,7 @@ export const STRUCTURE_CODES = {
     title: 'Loop that may not wait',
     message: 'In the loop {path} the waits let customers through at once when their time has come already.',
     explanation:
-      'A time window that is open, a time of day that it is just now and a date that is past do not hold anybody up. A loop with only such waits goes round again and again at the same moment.',
+      'A time window that is open, a time of day that it is just now and a date that is past do not hold anybody up. A wait for an event that a step of the same loop tells at once does not either. A loop with only such waits goes round again and again at the same moment.',
     example: 'Wait until 9:00 → e-mail → back to “Wait until 9:00”: at 9:00 sharp it would send without end.',
     remedy: 'Add a wait for a length of time to the loop, such as “Wait one day” or “Wait one hour”.',
   },
