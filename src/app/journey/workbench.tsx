@@ -8,6 +8,7 @@ import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
+import { checker } from './checker.ts'
 import { exportMachine } from './export-machine.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -39,8 +40,14 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(
-    () => ({ exportDocument: writeJourney, exportMachine, journeys }),
-    [journeys],
+    () => ({
+      exportDocument: writeJourney,
+      exportMachine,
+      compileVariant: checker.compile,
+      simulate: simulation.start,
+      journeys,
+    }),
+    [journeys, simulation],
   )
   const closeDialog = useCallback(() => setResolving(false), [])
   return (

@@ -14,6 +14,7 @@ import type { DesignerProps } from './props.ts'
 const TopBar = lazy(async () => ({ default: (await import('./bar/top-bar.tsx')).TopBar }))
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const Inspector = lazy(async () => ({ default: (await import('./inspector/inspector.tsx')).Inspector }))
+const MachinePanel = lazy(async () => ({ default: (await import('./machine/machine-panel.tsx')).MachinePanel }))
 const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
 
 const NO_SLOTS = {}
@@ -60,6 +61,13 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
             )}
             {below && <div className={classes.results}>{slots.resultsPanel}</div>}
           </main>
+          {panels.machine && services.compileVariant && (
+            <div className={classes.machine}>
+              <Suspense fallback={null}>
+                <MachinePanel run={run} />
+              </Suspense>
+            </div>
+          )}
           {panels.inspector && (
             <div className={classes.right}>
               <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Journey } from '../../document/index.ts'
+import type { SourceMap } from '../../compiler/index.ts'
+import type { Journey, JourneyMachine } from '../../document/index.ts'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 
 /** Places where other rooms put their pieces. Each is a finished element; an absent one leaves no gap. */
@@ -34,6 +35,15 @@ export interface DesignerServices {
   readonly exportMachine?:
     | ((journey: Journey, variant: string, format: MachineFormat) => Promise<string | undefined>)
     | undefined
+  /** A variant's machine and where its steps are in it; undefined while the variant has errors. */
+  readonly compileVariant?:
+    | ((
+        journey: Journey,
+        variant: string,
+      ) => Promise<{ readonly machine: JourneyMachine; readonly sourceMap: SourceMap } | undefined>)
+    | undefined
+  /** Runs the simulation. */
+  readonly simulate?: (() => void) | undefined
   /** Hands a file to the person; by default a download. */
   readonly saveFile?: ((file: ExportedFile) => void) | undefined
   /** Other journeys that a step may hand customers to. */

@@ -43,13 +43,14 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
   const variant = useVariant(editor)
   const variantId = useView(editor, (view) => view.variant)
   const selection = useView(editor, (view) => view.selection)
+  const playing = useView(editor, (view) => view.playing)
   const problems = useStore(editor.diagnostics, ({ list }) => worstProblems(list, variantId))
   const report = useRun(run, (state) => state.report)
   const scheme = useComputedColorScheme('light')
   const marks = useMemo(
     (): Omit<Marks, 'carried' | 'carriedNotes' | 'by'> => ({
-      selectedNodes: selection.nodes,
-      selectedEdges: selection.edges,
+      selectedNodes: withOne(selection.nodes, playing?.node),
+      selectedEdges: withOne(selection.edges, playing?.edge),
       selectedNotes: selection.notes,
       problems,
       share:
@@ -57,7 +58,7 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
           ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share
           : undefined,
     }),
-    [selection, problems, report, variantId, run],
+    [selection, playing, problems, report, variantId, run],
   )
   useEffect(() => {
     const element = canvas.current
@@ -89,6 +90,10 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
   }, [flow, variant, marks, scheme, carried, repaint])
   return <canvas ref={canvas} className={classes.layer} data-testid="far-layer" />
 }
+
+/** From afar, what a story plays at looks like what is selected. */
+const withOne = (ids: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> =>
+  id === undefined ? ids : new Set([...ids, id])
 
 /** Gives the element as many pixels as the screen has under it, at most twice its size. */
 function fitCanvas(element: HTMLCanvasElement, width: number, height: number): void {

@@ -18,6 +18,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
   const { id, sourceX, sourceY, targetX, targetY, selected, markerEnd } = props
   const { editor, run, readOnly } = useCanvas()
   const variant = useView(editor, (view) => view.variant)
+  const playing = useView(editor, (view) => view.playing?.edge === id)
   const numbers = useRun(run, (state) => {
     const found = edgeNumbers(state, variant, id)
     return found && `${found.count} ${found.share}`
@@ -32,6 +33,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
         path={roundedPath(corners)}
         className={classes.path}
         data-selected={selected || undefined}
+        data-playing={playing || undefined}
         data-flow={share !== undefined || undefined}
         data-empty={count === 0 || undefined}
         style={{ strokeWidth: width }}

@@ -1,10 +1,10 @@
-import { IconAlertTriangleFilled, IconExclamationCircleFilled } from '@tabler/icons-react'
+import { IconAlertTriangleFilled, IconExclamationCircleFilled, IconUser } from '@tabler/icons-react'
 import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { JourneyNode } from '../../../document/index.ts'
-import { useCanvas, useJourney } from '../canvas-context.ts'
+import { useCanvas, useJourney, useView } from '../canvas-context.ts'
 import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
 import { titleOf } from '../kinds/say.ts'
 import { lineIds, type StepNode } from '../model/flow-model.ts'
@@ -30,12 +30,14 @@ export const StepFace = memo(
     const labelled = ports.length > 1 && node.kind !== 'message'
     const sentence = sentenceOf(node, say)
     const lines = lineIds(canvas, id)
+    const playing = useView(editor, (view) => view.playing?.node === id)
     return (
       <div
         className={classes.face}
         data-kind={node.kind}
         data-selected={selected || undefined}
         data-labelled={labelled || undefined}
+        data-playing={playing || undefined}
         style={{ width, ...hueStyle(hueOf(node)) }}
       >
         {node.kind !== 'entry' && (
@@ -53,12 +55,20 @@ export const StepFace = memo(
           </div>
           {run && <StepFigures run={run} id={id} />}
         </div>
+        {playing && <PlayingMark />}
         <Problem id={id} />
         <Ports id={id} node={node} />
       </div>
     )
   },
   (before, after) => before.data === after.data && before.selected === after.selected && before.id === after.id,
+)
+
+/** The customer whose story is being played is here. */
+const PlayingMark = () => (
+  <div className={classes.playing} aria-hidden="true">
+    <IconUser size={14} stroke={2.25} />
+  </div>
 )
 
 /** The worst problem of a step, as a badge. */

@@ -3,7 +3,7 @@ import { IconBraces, IconDownload, IconFileTypeJs, IconFileTypeTs, IconSchema } 
 import { useTranslation } from 'react-i18next'
 import { type Journey, writeJourney } from '../../../document/index.ts'
 import { setPanel } from '../../../editor/index.ts'
-import { useAnnounce } from '../../kit/index.ts'
+import { IconButton, useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import type { ExportedFile, MachineFormat } from '../props.ts'
 
@@ -25,12 +25,52 @@ const MACHINE_FILES: Readonly<Record<MachineFormat, { ending: string; type: stri
   mermaid: { ending: 'mmd', type: 'text/plain' },
 }
 
+/** Hands the machine of the variant in view to the person, or points to what stands in its way. */
+function useExportMachine(): (format: MachineFormat) => Promise<void> {
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation('designer')
+  const announce = useAnnounce()
+  return async (format) => {
+    const { journey } = editor.document.getState()
+    const text = await services.exportMachine?.(journey, editor.view.getState().variant, format)
+    const { ending, type } = MACHINE_FILES[format]
+    if (text !== undefined) return (services.saveFile ?? download)({ name: `${journey.id}.${ending}`, type, text })
+    announce(t('export.notYet'), 'assertive')
+    setPanel(editor.view, 'problems', true)
+  }
+}
+
+/** The machine as files, for the panel that shows it. */
+export function MachineExportMenu() {
+  const { services } = useDesigner()
+  const { t } = useTranslation('designer')
+  const exportMachine = useExportMachine()
+  if (!services.exportMachine) return null
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={t('export.export')}>
+          <IconDownload size={16} stroke={1.75} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={() => exportMachine('json')}>
+          {t('export.machine')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileTypeTs size={14} />} onClick={() => exportMachine('ts')}>
+          {t('export.machineSource')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
 /** The journey as files: the document itself, and the machine that it is. */
 export function ExportMenu() {
   const { editor, services } = useDesigner()
   const { t } = useTranslation(['designer', 'common'])
-  const announce = useAnnounce()
   const save = services.saveFile ?? download
+  const exportMachine = useExportMachine()
   const current = (): Journey => editor.document.getState().journey
   const exportDocument = () => {
     const journey = current()
@@ -39,14 +79,6 @@ export function ExportMenu() {
       type: JSON_TYPE,
       text: (services.exportDocument ?? writeJourney)(journey),
     })
-  }
-  const exportMachine = async (format: MachineFormat) => {
-    const journey = current()
-    const text = await services.exportMachine?.(journey, editor.view.getState().variant, format)
-    const { ending, type } = MACHINE_FILES[format]
-    if (text !== undefined) return save({ name: `${journey.id}.${ending}`, type, text })
-    announce(t('export.notYet'), 'assertive')
-    setPanel(editor.view, 'problems', true)
   }
   return (
     <Menu position="bottom-end">

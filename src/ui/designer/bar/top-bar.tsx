@@ -6,6 +6,7 @@ import { useJourney, useView } from '../../canvas/index.ts'
 import { IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { TextField } from '../fields/text-field.tsx'
+import { MachineToggle } from '../machine/machine-toggle.tsx'
 import type { DesignerSlots } from '../props.ts'
 import classes from './bar.module.css'
 import { ExportMenu } from './export-menu.tsx'
@@ -13,7 +14,7 @@ import { VariantMenu } from './variant-menu.tsx'
 
 /** The bar across the top: what this is, that it is safe, and what can be done with it. */
 export function TopBar({ slots }: { slots: DesignerSlots }) {
-  const { editor } = useDesigner()
+  const { editor, services } = useDesigner()
   const { t } = useTranslation('designer')
   const name = useJourney(editor, (journey) => journey.name)
   const panels = useView(editor, (view) => view.panels)
@@ -49,6 +50,7 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
         <ExportMenu />
         {slots.simulateButton}
         {slots.trailing}
+        {services.compileVariant && <MachineToggle />}
         <IconButton
           label={t('bar.inspector')}
           aria-pressed={panels.inspector}
