@@ -30,7 +30,7 @@ export function Messages({ report, names }: { report: Report; names: ReportNames
     'cost',
   ] as const
   return (
-    <ScrollRegion label={t('tab.messages')}>
+    <ScrollRegion label={t('tableOf', { what: t('tab.messages') })}>
       <Table stickyHeader className={classes.edge ?? ''} aria-label={t('tab.messages')}>
         <Table.Thead>
           <Table.Tr>

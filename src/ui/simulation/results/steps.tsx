@@ -30,7 +30,7 @@ export function Steps({ report, names }: { report: Report; names: ReportNames })
           {t('step.csv')}
         </Button>
       </div>
-      <ScrollRegion label={t('tab.steps')}>
+      <ScrollRegion label={t('tableOf', { what: t('tab.steps') })}>
         <Table stickyHeader className={classes.edge ?? ''} aria-label={t('tab.steps')}>
           <Table.Thead>
             <Table.Tr>

@@ -51,7 +51,7 @@ export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
         }
       >
         <p className={classes.quiet}>{t('form.channelsHint')}</p>
-        <ScrollRegion label={t('form.channels')}>
+        <ScrollRegion label={t('tableOf', { what: t('form.channels') })}>
           <Table className={classes.channelTable ?? ''} aria-label={t('form.channels')}>
             <Table.Thead>
               <Table.Tr>
@@ -64,7 +64,9 @@ export function ChannelsSection({ edit }: { edit: ScenarioEdit }) {
                 ))}
                 <Table.Th>{t('form.openDelay')}</Table.Th>
                 <Table.Th>{t('form.clickDelay')}</Table.Th>
-                <Table.Th aria-label={t('form.actions')} />
+                <Table.Th>
+                  <span className="j-visually-hidden">{t('form.actions')}</span>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
