@@ -64,7 +64,7 @@ export function loweringContext(journey: Journey, variant: Variant): LoweringCon
 }
 
 /** Entries sorted as canonical JSON sorts them, so that the machine does not depend on the order of keys in a file. */
-export const byId = <Value>([a]: readonly [string, Value], [b]: readonly [string, Value]): number =>
+const byId = <Value>([a]: readonly [string, Value], [b]: readonly [string, Value]): number =>
   a < b ? -1 : a > b ? 1 : 0
 
 export const sortedEntries = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] =>

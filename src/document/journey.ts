@@ -2,7 +2,20 @@ import { z } from 'zod'
 import { type ConfigOf, KINDS, NODE_KINDS, type NodeKind } from './kinds/index.ts'
 import { channelSchema } from './kinds/message.ts'
 import { LIMITS } from './limits.ts'
-import { clockSchema, collectionOf, dataNameSchema, durationSchema, eventNameSchema, finiteSchema, idSchema, nameSchema, nonNegativeSchema, textSchema, timeOfDaySchema, timeZoneSchema } from './primitives.ts'
+import {
+  clockSchema,
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  eventNameSchema,
+  finiteSchema,
+  idSchema,
+  nameSchema,
+  nonNegativeSchema,
+  textSchema,
+  timeOfDaySchema,
+  timeZoneSchema,
+} from './primitives.ts'
 import { ruleScalarSchema, ruleSchema } from './rule.ts'
 import { scenarioSchema } from './scenario.ts'
 import { testSchema } from './tests.ts'

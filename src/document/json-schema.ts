@@ -162,7 +162,10 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [positionSchema, { id: 'position', title: 'Position on the canvas', description: 'In pixels at full size.' }],
   [scenarioSchema, { id: 'scenario', title: 'Scenario', description: 'What a simulation assumes.' }],
   [channelBehaviourSchema, { id: 'channelBehaviour', title: 'How customers react to a message' }],
-  [testSchema, { id: 'test', title: 'Test person', description: 'An example customer and what is expected to happen.' }],
+  [
+    testSchema,
+    { id: 'test', title: 'Test person', description: 'An example customer and what is expected to happen.' },
+  ],
   [generatorSchema, { id: 'eventGenerator', title: 'Where events come from' }],
   [
     workshopSchema,

@@ -1,5 +1,5 @@
-import type { Assignment } from './kinds/actions.ts'
 import type { Channel } from './channels.ts'
+import type { Assignment } from './kinds/actions.ts'
 import type { Clock, PastPolicy, Weekday } from './primitives.ts'
 import type { Rule, RuleValue } from './rule.ts'
 
@@ -20,8 +20,15 @@ export const MACHINE_EVENTS = {
 
 /** Events about a message, a task or a webhook; each carries `node`. */
 export const STANDARD_EVENTS = [
-  'message.sent', 'message.delivered', 'message.bounced', 'message.opened', 'message.clicked',
-  'message.unsubscribed', 'message.skipped', 'task.done', 'attribute.changed',
+  'message.sent',
+  'message.delivered',
+  'message.bounced',
+  'message.opened',
+  'message.clicked',
+  'message.unsubscribed',
+  'message.skipped',
+  'task.done',
+  'attribute.changed',
 ] as const
 
 /** Events with which the outside world answers a waiting node; each carries `node`. */
@@ -178,7 +185,13 @@ export interface MachineState {
   on?: Record<string, MachineTransition[]>
   always?: MachineTransition[]
   after?: Record<string, MachineTransition[]>
-  invoke?: { id: string; src: string; input: Record<string, string>; onDone: MachineTransition[]; onError?: MachineTransition[] }[]
+  invoke?: {
+    id: string
+    src: string
+    input: Record<string, string>
+    onDone: MachineTransition[]
+    onError?: MachineTransition[]
+  }[]
   meta?: { node?: string; kind?: string }
   states?: Record<string, MachineState>
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import { idSchema } from './primitives.ts'
-import { type Condition, isGroup, type Rule, RULE_OPERATORS } from './rule-tree.ts'
-
+import { type Condition, isGroup, RULE_OPERATORS, type Rule } from './rule-tree.ts'
 
 export const ruleScalarSchema = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()])
 export const ruleValueSchema = z.union([ruleScalarSchema, z.array(ruleScalarSchema).max(1_000)])
@@ -14,7 +13,6 @@ export const conditionSchema: z.ZodType<Condition> = z.strictObject({
   operator: z.enum(RULE_OPERATORS),
   value: ruleValueSchema.optional(),
 })
-
 
 export const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
   id: idSchema.optional(),

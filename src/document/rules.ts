@@ -1,5 +1,5 @@
-import { type Comparison, compileComparison } from './comparison.ts'
 import { CHANNELS, type Channel } from './channels.ts'
+import { type Comparison, compileComparison } from './comparison.ts'
 import { type Condition, isGroup, type Rule } from './rule-tree.ts'
 
 /** Gets a field's value from the facts at hand; `undefined` and `null` mean that it is missing. */

@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { durationDistributionSchema, valueDistributionSchema } from './distribution.ts'
 import { channelSchema } from './kinds/message.ts'
-import { collectionOf, dataNameSchema, durationSchema, eventNameSchema, idSchema, instantSchema, nameSchema, nonNegativeSchema, probabilitySchema, timeZoneSchema } from './primitives.ts'
+import {
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  eventNameSchema,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  nonNegativeSchema,
+  probabilitySchema,
+  timeZoneSchema,
+} from './primitives.ts'
 import { ruleSchema } from './rule.ts'
 
 const arrivalsSchema = z.discriminatedUnion('type', [

@@ -1,12 +1,35 @@
 import { z } from 'zod'
 import { channelSchema } from './kinds/message.ts'
-import { collectionOf, dataNameSchema, durationSchema, eventNameSchema, finiteSchema, idSchema, instantSchema, nameSchema, timeZoneSchema } from './primitives.ts'
+import {
+  collectionOf,
+  dataNameSchema,
+  durationSchema,
+  eventNameSchema,
+  finiteSchema,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  timeZoneSchema,
+} from './primitives.ts'
 import { ruleValueSchema } from './rule.ts'
 
 /** What may happen to a test person, each told as one step of what is expected. */
 export const HAPPENINGS = [
-  'entered', 'refused', 'left', 'sent', 'skipped', 'updated', 'emitted', 'called', 'asked', 'queued', 'converted',
-  'handedOff', 'exited', 'waiting', 'goesOn',
+  'entered',
+  'refused',
+  'left',
+  'sent',
+  'skipped',
+  'updated',
+  'emitted',
+  'called',
+  'asked',
+  'queued',
+  'converted',
+  'handedOff',
+  'exited',
+  'waiting',
+  'goesOn',
 ] as const
 
 const propertiesSchema = z.record(dataNameSchema, ruleValueSchema)

@@ -2,7 +2,7 @@
 
 export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
 export { RunawayError } from './engine.ts'
-export { type Model, primaryGoal } from './model.ts'
+export type { Model } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
 export {
@@ -13,7 +13,6 @@ export {
   prepare,
   reportOf,
   simulate,
-  storiesOf,
   withStories,
 } from './simulation.ts'
 export { SimulationError } from './simulation-error.ts'

@@ -93,5 +93,5 @@ function withPast(past: 'continue' | 'exit', next: MachineTransition, context: L
 }
 
 /** `{ key: value }`, or nothing when the value is absent: exact optional properties have no undefined. */
-export const optional = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+const optional = <Key extends string, Value>(key: Key, value: Value | undefined) =>
   (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ConfigOf, NodeKind } from '../kinds/index.ts'
 import { CHANNELS } from '../channels.ts'
+import type { ConfigOf, NodeKind } from '../kinds/index.ts'
 import {
   COUNTRIES,
   choices,

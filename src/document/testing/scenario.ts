@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { DurationDistribution, ValueDistribution } from '../distribution.ts'
 import { CHANNELS } from '../channels.ts'
+import type { DurationDistribution, ValueDistribution } from '../distribution.ts'
 import type { Scenario } from '../scenario.ts'
 import { COUNTRIES, compact, dates, keyed, LIVE_EVENTS, maybe, TIME_ZONES } from './pools.ts'
 import { type Plan, rulePlans } from './rules.ts'

@@ -8,7 +8,7 @@ import type { Purpose } from '../draws.ts'
 import { secondOfPair } from '../draws.ts'
 
 /** Share of customers who are sent at random under `epsilon` where the document names none. */
-export const DEFAULT_EPSILON = 0.1
+const DEFAULT_EPSILON = 0.1
 
 interface Trial {
   readonly customer: Customer
