@@ -59,7 +59,10 @@ describe('jornada test', () => {
     expect(changed.code).toBe(1)
     expect(changed.out).toMatch(/✗ Ana.*\n {4}Ana (used to|gets)/)
     const json = await jornada(['test', 'x', '--json'], slower(text))
-    expect(JSON.parse(json.out)).toMatchObject({ passed: false, tests: [{ customer: 'Ana', passed: false }, {}, {}, {}, {}, {}, {}] })
+    expect(JSON.parse(json.out)).toMatchObject({
+      passed: false,
+      tests: [{ customer: 'Ana', passed: false }, {}, {}, {}, {}, {}, {}],
+    })
     const updated = await jornada(['test', 'x', '--update', '--derive'], slower(text))
     expect([updated.code, updated.err]).toEqual([0, 'x was written.\n'])
     expect((await jornada(['test', 'x'], updated.text)).code).toBe(0)

@@ -47,6 +47,7 @@ export {
   reveal,
   type Selection,
   select,
+  setMarks,
   setPanel,
   type Viewport,
   type ViewState,

@@ -37,6 +37,9 @@ export interface Playing {
   readonly edge?: string
 }
 
+/** How steps (`node n1`) and ways out (`port n1 next`) are marked: met by test people, not met, or not to be met at all. */
+export type Marks = ReadonlyMap<string, 'met' | 'unmet' | 'impossible'>
+
 /** What a person is looking at. Never stored in the document. */
 export interface ViewState {
   readonly variant: string
@@ -46,6 +49,8 @@ export interface ViewState {
   readonly focus: Focus | undefined
   /** Shown beside the selection, which a story leaves alone. */
   readonly playing: Playing | undefined
+  /** Absent: nothing is marked. */
+  readonly marks: Marks | undefined
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -60,6 +65,7 @@ export const createViewStore = (variant: string): ViewStore =>
     viewport: undefined,
     panels: { palette: true, inspector: true, problems: false, results: false, machine: false },
     focus: undefined,
+    marks: undefined,
     playing: undefined,
   }))
 
@@ -88,6 +94,10 @@ export const reveal = (view: ViewStore, nodes: readonly string[], grab = false):
 
 export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): void =>
   view.setState({ panels: { ...view.getState().panels, [panel]: open } })
+
+export const setMarks = (view: ViewStore, marks: Marks | undefined): void => {
+  if (view.getState().marks !== marks) view.setState({ marks })
+}
 
 /** The variant in view, or the main one when the one in view has gone. */
 export function variantInView(

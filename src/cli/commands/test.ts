@@ -1,6 +1,12 @@
 import { type Journey, type JourneyTest, LIMITS, writeJourney } from '../../document/index.ts'
 import {
-  accepted, checkTests, deriveTests, headlineText, NotRunnable, type Target, type VariantResults,
+  accepted,
+  checkTests,
+  deriveTests,
+  headlineText,
+  NotRunnable,
+  type Target,
+  type VariantResults,
 } from '../../simulator/people/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io, STDIN, WrongUse } from '../io.ts'
@@ -32,7 +38,12 @@ export async function test(io: Io, file: string, options: TestOptions): Promise<
     throw new WrongUse('--json with --update or --derive needs a file: both would go to standard output.')
   const { journey: read } = await loadOrGiveUp(io, file)
   const variant = variantOf(read, options.variant)
-  const updated = options.update ? withAccepted(read, runOrGiveUp(io, () => checkTests(read, variant))) : read
+  const updated = options.update
+    ? withAccepted(
+        read,
+        runOrGiveUp(io, () => checkTests(read, variant)),
+      )
+    : read
   const journey = options.derive ? withDerived(io, updated, variant) : updated
   if (journey !== read) await save(io, file, journey)
   const outcome = runOrGiveUp(io, () => outcomeOf(journey, variant))
@@ -46,7 +57,11 @@ function runOrGiveUp<Value>(io: Io, run: () => Value): Value {
   try {
     return run()
   } catch (error) {
-    if (error instanceof NotRunnable) return giveUp(io, error.diagnostics.filter(({ severity }) => severity === 'error'))
+    if (error instanceof NotRunnable)
+      return giveUp(
+        io,
+        error.diagnostics.filter(({ severity }) => severity === 'error'),
+      )
     throw error
   }
 }
@@ -56,7 +71,8 @@ function outcomeOf(journey: Journey, variant: string): Outcome {
   const { covered, complete } = deriveTests(journey, { variant, covered: checked.covered })
   const open = checked.targets.filter(({ key, impossible }) => !impossible && !checked.covered.has(key))
   return {
-    checked, complete,
+    checked,
+    complete,
     missing: open.filter(({ key }) => covered.has(key)),
     unreached: open.filter(({ key }) => !covered.has(key)),
   }
@@ -78,12 +94,16 @@ function withDerived(io: Io, journey: Journey, variant: string): Journey {
   if (!complete) io.err('The journey is large: these are people for a part of it.\n')
   const kept = journey.tests ?? {}
   const room = LIMITS.tests - Object.keys(kept).length
-  if (tests.length > room) io.err(`A journey keeps at most ${LIMITS.tests} test people: ${tests.length - room} were left out.\n`)
+  if (tests.length > room)
+    io.err(`A journey keeps at most ${LIMITS.tests} test people: ${tests.length - room} were left out.\n`)
   return tests.length === 0 ? journey : { ...journey, tests: { ...kept, ...numbered(kept, tests.slice(0, room)) } }
 }
 
 /** The tests under fresh ids: `t1`, `t2` … */
-function numbered(kept: Readonly<Record<string, JourneyTest>>, tests: readonly JourneyTest[]): Record<string, JourneyTest> {
+function numbered(
+  kept: Readonly<Record<string, JourneyTest>>,
+  tests: readonly JourneyTest[],
+): Record<string, JourneyTest> {
   const highest = Object.keys(kept).reduce((most, id) => Math.max(most, Number(/^t(\d{1,9})$/.exec(id)?.[1] ?? 0)), 0)
   return Object.fromEntries(tests.map((made, index) => [`t${highest + index + 1}`, made]))
 }
@@ -100,8 +120,17 @@ function jsonOf(journey: Journey, { checked, missing, unreached, complete }: Out
     variant: checked.variant,
     passed,
     tests: checked.results.map(({ id, test: each, played, comparison }) => ({
-      id, name: each.name, customer: each.customer.name, passed: comparison === undefined,
-      ...(comparison ? { message: headlineText(journey, each, comparison.headline), changes: comparison.changes, happened: played.happenings } : {}),
+      id,
+      name: each.name,
+      customer: each.customer.name,
+      passed: comparison === undefined,
+      ...(comparison
+        ? {
+            message: headlineText(journey, each, comparison.headline),
+            changes: comparison.changes,
+            happened: played.happenings,
+          }
+        : {}),
       ...(played.error === undefined ? {} : { error: played.error }),
     })),
     coverage: {
@@ -116,7 +145,10 @@ function jsonOf(journey: Journey, { checked, missing, unreached, complete }: Out
 }
 
 const placeOf = ({ kind, node, port, id }: Target) => ({
-  kind, ...(node === undefined ? {} : { node }), ...(port === undefined ? {} : { port }), ...(id === undefined ? {} : { id }),
+  kind,
+  ...(node === undefined ? {} : { node }),
+  ...(port === undefined ? {} : { port }),
+  ...(id === undefined ? {} : { id }),
 })
 
 function textOf(journey: Journey, { checked, missing, unreached, complete }: Outcome): string {
@@ -130,12 +162,27 @@ function textOf(journey: Journey, { checked, missing, unreached, complete }: Out
   const differing = results.filter(({ comparison }) => comparison).length
   const words = (target: Target) => targetWords(journey, variant, target)
   const block = (title: string, list: readonly Target[]) =>
-    list.length === 0 ? [] : [title, ...list.slice(0, 50).map((target) => `  ${words(target)}${target.impossible ? `: ${target.impossible.text}` : ''}`)]
+    list.length === 0
+      ? []
+      : [
+          title,
+          ...list
+            .slice(0, 50)
+            .map((target) => `  ${words(target)}${target.impossible ? `: ${target.impossible.text}` : ''}`),
+        ]
   return `${[
     ...lines,
-    results.length === 0 ? 'There are no test people yet; --derive finds some.' : `${results.length - differing} of ${results.length} as expected, ${met} of ${possible.length} places met.`,
+    results.length === 0
+      ? 'There are no test people yet; --derive finds some.'
+      : `${results.length - differing} of ${results.length} as expected, ${met} of ${possible.length} places met.`,
     ...block('Nobody meets, but somebody could (--derive finds them):', missing),
-    ...block(complete ? 'Nobody was found who meets:' : 'Not looked for to the end, or nobody was found who meets:', unreached),
-    ...block('Cannot be met:', targets.filter(({ impossible, key }) => impossible && !covered.has(key))),
+    ...block(
+      complete ? 'Nobody was found who meets:' : 'Not looked for to the end, or nobody was found who meets:',
+      unreached,
+    ),
+    ...block(
+      'Cannot be met:',
+      targets.filter(({ impossible, key }) => impossible && !covered.has(key)),
+    ),
   ].join('\n')}\n`
 }

@@ -9,6 +9,10 @@ export function targetWords(journey: Journey, variantId: string, { kind, node = 
   if (kind === 'goal') return `the goal “${journey.settings.goals[id]?.name || id}”`
   if (kind === 'past') return `${name} › the date is past`
   if (port === undefined) return name
-  const way = variant && graphOf(variant).ports(node).find((each) => each.id === port)
+  const way =
+    variant &&
+    graphOf(variant)
+      .ports(node)
+      .find((each) => each.id === port)
   return `${name} › ${way?.name || port}`
 }

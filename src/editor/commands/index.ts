@@ -25,6 +25,7 @@ import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename
 import { addNote, editNote } from './notes.ts'
 import { receive, repaired } from './receive.ts'
 import { duplicate, paste, remove } from './selection.ts'
+import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
 
 /** Every change that can be made to a document, by name. Nothing else writes to one. */
@@ -66,6 +67,9 @@ export const COMMANDS = {
   'stage.delete': deleteStage,
   'scenario.put': putScenario,
   'scenario.delete': deleteScenario,
+  'test.add': addTests,
+  'test.replace': replaceTests,
+  'test.delete': deleteTests,
   'variant.add': addVariant,
   'variant.edit': editVariant,
   'variant.delete': deleteVariant,

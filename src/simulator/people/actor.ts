@@ -3,7 +3,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/duration.ts'
 import { bucketEnd, bucketStart, hashText } from '../../runtime/index.ts'
 import { offsetText } from './offsets.ts'
 import type { Player, Script } from './player.ts'
-import { type Act, type Bucket, type Plot, slotFor, type Step, withAct } from './story.ts'
+import { type Act, type Bucket, type Plot, type Step, slotFor, withAct } from './story.ts'
 
 /** Pauses that people would take, the longest first. */
 const PAUSES = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS, 10 * SECOND_MS, SECOND_MS, 100, 10, 1] as const
@@ -39,7 +39,8 @@ export class Acting {
   constructor(player: Player, plot: Plot, who: { readonly id: string; readonly name: string; readonly start: string }) {
     this.player = player
     this.plot = withMessageActs(plot)
-    for (const { node, arm } of this.plot.steps) if (arm !== undefined) (this.arms[node] ??= []).push(arm)
+    for (const { node, arm } of this.plot.steps)
+      if (arm !== undefined) this.arms[node] = [...(this.arms[node] ?? []), arm]
     const start = this.plot.values.get('start')
     this.script = {
       customer: {
@@ -124,13 +125,15 @@ export class Acting {
   private given(prefix: string): Record<string, RuleValue> {
     const given: Record<string, RuleValue> = {}
     for (const [name, value] of this.plot.values)
-      if (name.startsWith(`${prefix}.`) && value !== undefined) given[name.slice(prefix.length + 1)] = value as RuleValue
+      if (name.startsWith(`${prefix}.`) && value !== undefined)
+        given[name.slice(prefix.length + 1)] = value as RuleValue
     return given
   }
 
   private consent(): JourneyTest['customer']['consent'] {
     const consent: Partial<Record<Channel, boolean>> = {}
-    for (const [channel, given] of Object.entries(this.given('consent'))) if (given === false) consent[channel as Channel] = false
+    for (const [channel, given] of Object.entries(this.given('consent')))
+      if (given === false) consent[channel as Channel] = false
     return consent
   }
 }

@@ -27,7 +27,10 @@ interface Timed {
 const MOST_CELLS = 4_000_000
 
 /** What differs; `undefined` when the same things happen at the same times. */
-export function compareHappenings(expected: readonly Happening[], happened: readonly Happening[]): Comparison | undefined {
+export function compareHappenings(
+  expected: readonly Happening[],
+  happened: readonly Happening[],
+): Comparison | undefined {
   const [before, after] = [timed(expected), timed(happened)]
   const pairs = common(before, after)
   const changes: StepChange[] = []
@@ -46,7 +49,9 @@ export function compareHappenings(expected: readonly Happening[], happened: read
     i = x + 1
     j = y + 1
   }
-  return changes.length === 0 ? undefined : { changes, headline: headlineOf(changes, (removed) => after.slice(goesOn.get(removed)).map(({ step }) => step)) }
+  return changes.length === 0
+    ? undefined
+    : { changes, headline: headlineOf(changes, (removed) => after.slice(goesOn.get(removed)).map(({ step }) => step)) }
 }
 
 const place = ({ step, at }: Timed) => ({ step, at })
@@ -70,7 +75,8 @@ function common(before: readonly Timed[], after: readonly Timed[]): (readonly [n
   const pairs: (readonly [number, number])[] = []
   for (let index = 0; index < head; index++) pairs.push([index, index])
   const [rows, columns] = [before.length - head - tail, after.length - head - tail]
-  if (rows * columns <= MOST_CELLS) pairs.push(...longest(before.slice(head, head + rows), after.slice(head, head + columns), head))
+  if (rows * columns <= MOST_CELLS)
+    pairs.push(...longest(before.slice(head, head + rows), after.slice(head, head + columns), head))
   for (let index = tail; index > 0; index--) pairs.push([before.length - index, after.length - index])
   return pairs
 }
@@ -95,18 +101,38 @@ function longest(before: readonly Timed[], after: readonly Timed[], offset: numb
 
 /** What tells most about a story, first. */
 const TELLING: readonly Happening['what'][] = [
-  'sent', 'skipped', 'handedOff', 'converted', 'exited', 'goesOn', 'asked', 'called', 'refused', 'updated', 'emitted', 'entered',
-  'left', 'queued', 'waiting',
+  'sent',
+  'skipped',
+  'handedOff',
+  'converted',
+  'exited',
+  'goesOn',
+  'asked',
+  'called',
+  'refused',
+  'updated',
+  'emitted',
+  'entered',
+  'left',
+  'queued',
+  'waiting',
 ]
 // Which way she took says more than that she passed by.
-const rank = ({ what, port }: Happening): number => TELLING.indexOf(what) + (what === 'left' && port === 'next' ? 0.5 : 0)
+const rank = ({ what, port }: Happening): number =>
+  TELLING.indexOf(what) + (what === 'left' && port === 'next' ? 0.5 : 0)
 
 const mostTelling = (changes: readonly StepChange[], type: StepChange['type']): StepChange | undefined =>
-  changes.filter((change) => change.type === type).reduce<StepChange | undefined>(
-    (best, change) => (!best || rank(change.step) < rank(best.step) ? change : best), undefined,
-  )
+  changes
+    .filter((change) => change.type === type)
+    .reduce<StepChange | undefined>(
+      (best, change) => (!best || rank(change.step) < rank(best.step) ? change : best),
+      undefined,
+    )
 
-function headlineOf(changes: readonly StepChange[], restAfter: (removed: StepChange) => readonly Happening[]): Headline {
+function headlineOf(
+  changes: readonly StepChange[],
+  restAfter: (removed: StepChange) => readonly Happening[],
+): Headline {
   const removed = mostTelling(changes, 'removed')
   const added = mostTelling(changes, 'added')
   if (removed) return { code: 'instead', used: removed.step, now: added?.step ?? nextOf(restAfter(removed)) }
@@ -119,4 +145,5 @@ function headlineOf(changes: readonly StepChange[], restAfter: (removed: StepCha
 const WEIGHTY: ReadonlySet<Happening['what']> = new Set(['sent', 'exited', 'handedOff', 'waiting', 'goesOn'])
 
 /** What happens now in place of what is gone: the next thing of some weight. */
-const nextOf = (rest: readonly Happening[]): Happening | undefined => rest.find(({ what }) => WEIGHTY.has(what)) ?? rest[0]
+const nextOf = (rest: readonly Happening[]): Happening | undefined =>
+  rest.find(({ what }) => WEIGHTY.has(what)) ?? rest[0]

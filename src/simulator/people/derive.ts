@@ -1,7 +1,5 @@
 import { compile, type Diagnostic } from '../../compiler/index.ts'
-import {
-  type Graph, graphOf, type Journey, type JourneyNode, type JourneyTest, LIMITS,
-} from '../../document/index.ts'
+import { type Graph, graphOf, type Journey, type JourneyNode, type JourneyTest, LIMITS } from '../../document/index.ts'
 import { HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
 import { nextTimeOfDay, zone } from '../../runtime/index.ts'
 import { Acting, idFalling } from './actor.ts'
@@ -164,7 +162,12 @@ class Deriving {
     const { node, kind, port, id } = target
     if (kind === 'rule') {
       const rule = this.journey.settings.exitRules[id ?? '']
-      if (rule) yield this.search.toRest((plot, step) => this.moves.happen(plot, step, rule.event, rule.where), this.covered, budget)
+      if (rule)
+        yield this.search.toRest(
+          (plot, step) => this.moves.happen(plot, step, rule.event, rule.where),
+          this.covered,
+          budget,
+        )
     } else if (node !== undefined && kind === 'past') yield this.search.through(node, PAST, this.covered, budget)
     else if (node !== undefined && port !== undefined) yield this.search.through(node, port, this.covered, budget)
     else if (node !== undefined) {
@@ -182,11 +185,22 @@ class Deriving {
       const last = this.player.play(found.script)
       const after = last.error === undefined ? this.endOf(found.script) : undefined
       if (after === undefined) continue
-      const plot = this.moves.happen(this.moves.teller.begin(found.script.entry, { type: '', known: {} }), -1, goal.event, goal.where)
+      const plot = this.moves.happen(
+        this.moves.teller.begin(found.script.entry, { type: '', known: {} }),
+        -1,
+        goal.event,
+        goal.where,
+      )
       if (!plot) continue
-      const properties = Object.fromEntries([...plot.values].flatMap(([name, value]) => (name.startsWith('e1.') ? [[name.slice(3), value]] : [])))
+      const properties = Object.fromEntries(
+        [...plot.values].flatMap(([name, value]) => (name.startsWith('e1.') ? [[name.slice(3), value]] : [])),
+      )
       for (const pause of [HOUR_MS, MINUTE_MS]) {
-        const event = { after: offsetText(after + pause), event: goal.event, ...(Object.keys(properties).length > 0 ? { properties } : {}) }
+        const event = {
+          after: offsetText(after + pause),
+          event: goal.event,
+          ...(Object.keys(properties).length > 0 ? { properties } : {}),
+        }
         const script = { ...found.script, events: [...found.script.events, event as Script['events'][number]] }
         const played = this.player.play(script)
         if (!played.covered.has(target.key) || ![...found.covered].every((key) => played.covered.has(key))) continue
@@ -195,9 +209,13 @@ class Deriving {
         return
       }
     }
-    const plot = this.search.toRest((each, step) => this.moves.happen(each, step, goal.event, goal.where), this.covered, {
-      spend: (turns) => this.spend(turns),
-    })
+    const plot = this.search.toRest(
+      (each, step) => this.moves.happen(each, step, goal.event, goal.where),
+      this.covered,
+      {
+        spend: (turns) => this.spend(turns),
+      },
+    )
     const found = plot && this.played(plot)
     if (found) this.keep(found)
   }
@@ -234,7 +252,8 @@ class Deriving {
 
   private fromEntries(): ReadonlyMap<string, number> {
     const near = new Map(this.graph.entries.map((id) => [id, 0]))
-    for (const [id, distance] of near) for (const { to } of this.graph.outgoing(id)) if (!near.has(to)) near.set(to, distance + 1)
+    for (const [id, distance] of near)
+      for (const { to } of this.graph.outgoing(id)) if (!near.has(to)) near.set(to, distance + 1)
     return near
   }
 
@@ -268,7 +287,9 @@ class Deriving {
 
   /** "Ana: Reminder › Opened, …": up to three turns that nobody before her takes. */
   private nameOf(script: Script, covered: ReadonlySet<string>, told: ReadonlySet<string>): string {
-    const fresh = this.targets.filter(({ key, kind }) => (kind === 'port' || kind === 'past') && covered.has(key) && !told.has(key))
+    const fresh = this.targets.filter(
+      ({ key, kind }) => (kind === 'port' || kind === 'past') && covered.has(key) && !told.has(key),
+    )
     const turns = fresh.flatMap(({ node = '', port }) => {
       const found = this.graph.node(node) as JourneyNode
       const way = this.graph.ports(node).find(({ id }) => id === port)
@@ -307,7 +328,11 @@ function fewest(found: readonly Found[], before: ReadonlySet<string>): Found[] {
 }
 
 /** What the nodes that a test speaks of are called now. */
-export function namesIn(journey: Journey, variantId: string, test: Pick<JourneyTest, 'expected'>): Record<string, string> {
+export function namesIn(
+  journey: Journey,
+  variantId: string,
+  test: Pick<JourneyTest, 'expected'>,
+): Record<string, string> {
   const nodes = journey.variants[variantId]?.nodes ?? {}
   const names: Record<string, string> = {}
   for (const { node } of test.expected) {

@@ -15,7 +15,14 @@ export function happeningOf(effect: Effect, context: () => JourneyContext): Happ
     case 'skip':
       return { what: 'skipped', node: effect.node, reason: effect.reason }
     case 'update':
-      return { what: 'updated', node: effect.node, values: valuesAfter(effect.set.map((each) => each.attribute), context()) }
+      return {
+        what: 'updated',
+        node: effect.node,
+        values: valuesAfter(
+          effect.set.map((each) => each.attribute),
+          context(),
+        ),
+      }
     case 'emit':
       return { what: 'emitted', node: effect.node, event: effect.event }
     case 'converted':
@@ -47,4 +54,7 @@ const isRuleValue = (value: unknown): value is RuleValue =>
   isScalar(value) || (Array.isArray(value) && value.every(isScalar))
 
 const isScalar = (value: unknown): value is string | number | boolean | null =>
-  value === null || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value))

@@ -2,7 +2,12 @@
 export { accepted, checking, checkTests, type TestResult, testsOf, type VariantResults } from './check-tests.ts'
 export { type Comparison, compareHappenings, type Headline, type StepChange } from './compare.ts'
 export {
-  type Derivation, type DerivationProgress, derivation, type DeriveOptions, deriveTests, NotRunnable,
+  type Derivation,
+  type DerivationProgress,
+  type DeriveOptions,
+  derivation,
+  deriveTests,
+  NotRunnable,
 } from './derive.ts'
 export { type Played, Player, type Script } from './player.ts'
 export { type Impossible, type Target, targetsOf } from './targets.ts'

@@ -1,10 +1,17 @@
 import {
-  type ConfigOf, type Graph, type Journey, type JourneyNode, type NodeOf, orderedBranches, type Plan, zoneRef,
+  type ConfigOf,
+  type Graph,
+  type Journey,
+  type JourneyNode,
+  type NodeOf,
+  orderedBranches,
+  type Plan,
+  zoneRef,
 } from '../../document/index.ts'
 import { DAY_MS, durationMs, HOUR_MS } from '../../kernel/duration.ts'
 import { compilePlan, localDateTime, minutesOfDay, quietUntil, type Zone, zone } from '../../runtime/index.ts'
-import { type Act, type Plot, type Step, slotFor, Storyteller, withAct } from './story.ts'
 import { type Constraint, known, type Term } from './solver.ts'
+import { type Act, type Plot, type Step, Storyteller, slotFor, withAct } from './story.ts'
 
 /** The port of a delay that stands for leaving because its date is past. */
 export const PAST = '@past'
@@ -57,7 +64,9 @@ export class Moves {
       case 'delay':
         return this.delay(plot, id, port, node.config)
       case 'waitFor':
-        return port === 'timeout' ? this.pass(plot, id, port, durationMs(node.config.timeout), heard(node)) : this.hear(plot, id, port, node)
+        return port === 'timeout'
+          ? this.pass(plot, id, port, durationMs(node.config.timeout), heard(node))
+          : this.hear(plot, id, port, node)
       case 'timeWindow':
         return this.pass(plot, id, port, 6 * HOUR_MS)
       case 'split':
@@ -126,7 +135,9 @@ export class Moves {
   }
 
   private experiment(plot: Plot, id: string, port: string, { arms }: ConfigOf<'experiment'>): Way {
-    const drawn = Object.entries(arms).filter(([, { weight }]) => weight > 0).sort(([a], [b]) => (a < b ? -1 : 1))
+    const drawn = Object.entries(arms)
+      .filter(([, { weight }]) => weight > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
     const total = drawn.reduce((sum, [, { weight }]) => sum + weight, 0)
     const index = drawn.findIndex(([arm]) => arm === port)
     if (index < 0) return undefined
@@ -153,7 +164,8 @@ export class Moves {
     const { event } = branch
     const isMessage = event.startsWith('message.')
     const about = branch.message ?? (isMessage ? this.messageHeard(plot, config, port) : undefined)
-    if ((isMessage || branch.message !== undefined) && (about === undefined || !plot.messages.has(about))) return undefined
+    if ((isMessage || branch.message !== undefined) && (about === undefined || !plot.messages.has(about)))
+      return undefined
     const prefix = `e${plot.events + 1}`
     let heard: Way = { ...plot, events: plot.events + 1, event: this.eventAt(event, prefix, about) }
     if (about !== undefined) heard = withMessageFact(heard, about, event)
@@ -168,7 +180,11 @@ export class Moves {
     if (!heard) return undefined
     const act: Act = { event, prefix, ...(about === undefined ? {} : { node: about }), ...knownOf(heard.event.known) }
     const went = this.step(this.afterEvent(heard, event, about), {
-      node: id, port, waits: true, hears: heardTypes(config), acts: [act],
+      node: id,
+      port,
+      waits: true,
+      hears: heardTypes(config),
+      acts: [act],
     })
     return { ...went, elapsed: plot.elapsed + Math.min(HOUR_MS, durationMs(config.timeout) / 2) }
   }
@@ -176,7 +192,9 @@ export class Moves {
   /** A message that only this branch hears of, if there is one; else the last that was sent. */
   private messageHeard(plot: Plot, config: ConfigOf<'waitFor'>, port: string): string | undefined {
     const event = config.branches[port]?.event
-    const others = Object.entries(config.branches).flatMap(([id, other]) => (id < port && other.event === event ? [other.message] : []))
+    const others = Object.entries(config.branches).flatMap(([id, other]) =>
+      id < port && other.event === event ? [other.message] : [],
+    )
     return [...plot.messages.keys()].reverse().find((node) => !others.includes(node))
   }
 
@@ -193,8 +211,12 @@ export class Moves {
       return { type, prefix, known: { attribute } }
     }
     return {
-      type, prefix,
-      known: { ...(about === undefined ? {} : { node: about }), ...(node?.kind === 'message' ? { channel: node.config.channel } : {}) },
+      type,
+      prefix,
+      known: {
+        ...(about === undefined ? {} : { node: about }),
+        ...(node?.kind === 'message' ? { channel: node.config.channel } : {}),
+      },
     }
   }
 
@@ -204,13 +226,17 @@ export class Moves {
     let sent: Way = plot
     if (config.consent !== false) sent = this.demandConsent(plot, config.channel, true)
     if (!config.urgent && this.capReached(plot, config.channel)) return undefined
-    if (!config.urgent && this.journey.settings.quietHours?.fallback === 'skip') sent = sent && this.demandQuiet(sent, false)
+    if (!config.urgent && this.journey.settings.quietHours?.fallback === 'skip')
+      sent = sent && this.demandQuiet(sent, false)
     if (!sent) return undefined
     const messages = new Map(sent.messages)
     messages.delete(id)
     messages.set(id, { step: sent.steps.length, facts: new Map() })
     const sends = [...sent.sends, { channel: config.channel, at: plot.elapsed }]
-    const consentNeeded = config.consent === false ? sent.consentNeeded : new Map([...sent.consentNeeded, [config.channel, sent.steps.length] as const])
+    const consentNeeded =
+      config.consent === false
+        ? sent.consentNeeded
+        : new Map([...sent.consentNeeded, [config.channel, sent.steps.length] as const])
     return this.step({ ...sent, messages, sends, consentNeeded }, step)
   }
 
@@ -238,7 +264,11 @@ export class Moves {
   }
 
   private demandConsent(plot: Plot, channel: string, given: boolean): Way {
-    return this.teller.demand(plot, { type: 'test', terms: [this.teller.consentOf(plot, channel)], test: (value) => value === given })
+    return this.teller.demand(plot, {
+      type: 'test',
+      terms: [this.teller.consentOf(plot, channel)],
+      test: (value) => value === given,
+    })
   }
 
   /** She takes her consent back at a step where she rests, after the last message that needed it. */
@@ -253,7 +283,10 @@ export class Moves {
     return this.journey.settings.frequencyCaps.some((cap) => {
       if (cap.channel !== 'any' && cap.channel !== channel) return false
       const per = durationMs(cap.per)
-      return sends.filter((send) => (cap.channel === 'any' || send.channel === channel) && send.at + per > elapsed).length >= cap.max
+      return (
+        sends.filter((send) => (cap.channel === 'any' || send.channel === channel) && send.at + per > elapsed).length >=
+        cap.max
+      )
     })
   }
 
@@ -276,13 +309,17 @@ export class Moves {
     if (config.mode === 'for') return this.pass(plot, id, port, durationMs(config.duration))
     if (config.mode === 'untilTime') return this.pass(plot, id, port, 12 * HOUR_MS)
     const on = zone(this.journey.timeZone)
-    if (config.past !== 'exit') return this.pass(plot, id, port, config.mode === 'untilDate' ? this.msUntil(plot, config.date, on) : DAY_MS)
+    if (config.past !== 'exit')
+      return this.pass(plot, id, port, config.mode === 'untilDate' ? this.msUntil(plot, config.date, on) : DAY_MS)
     const ref = zoneRef(config.clock, this.journey.timeZone)
     const plan: Plan =
       config.mode === 'untilDate'
         ? { until: 'date', date: config.date, zone: ref, past: 'exit' }
         : {
-            until: 'attribute', attribute: config.attribute, zone: ref, past: 'exit',
+            until: 'attribute',
+            attribute: config.attribute,
+            zone: ref,
+            past: 'exit',
             ...(config.offset === undefined ? {} : { offset: config.offset }),
             ...(config.time === undefined ? {} : { time: config.time }),
             ...(config.yearly === undefined ? {} : { yearly: config.yearly }),
@@ -294,7 +331,15 @@ export class Moves {
     }
     const value: Term = config.mode === 'untilDate' ? known(undefined) : this.dateAttribute(plot, config.attribute)
     const met = this.teller.demand(plot, { type: 'test', terms: [this.start(), value], test })
-    return met && this.pass(met, id, port, port === PAST ? 0 : config.mode === 'untilDate' ? this.msUntil(met, config.date, on) : DAY_MS)
+    return (
+      met &&
+      this.pass(
+        met,
+        id,
+        port,
+        port === PAST ? 0 : config.mode === 'untilDate' ? this.msUntil(met, config.date, on) : DAY_MS,
+      )
+    )
   }
 
   /** About how long it is to a date. */
@@ -307,7 +352,9 @@ export class Moves {
   private dateAttribute(plot: Plot, name: string): Term {
     const term = this.teller.attribute(plot, name)
     if (term.type !== 'open') return term
-    const dates = [30, 3, 90, -400, 800].map((days) => new Date((this.starts[0] ?? 0) + days * DAY_MS).toISOString().slice(0, 10))
+    const dates = [30, 3, 90, -400, 800].map((days) =>
+      new Date((this.starts[0] ?? 0) + days * DAY_MS).toISOString().slice(0, 10),
+    )
     return { ...term, hints: { ...term.hints, values: [...dates, ...(term.hints.values ?? [])] } }
   }
 }
@@ -325,7 +372,10 @@ function withMessageFact(plot: Plot, node: string, event: string): Plot {
   const sent = plot.messages.get(node)
   const fact = event.slice('message.'.length)
   if (!sent || !['delivered', 'opened', 'clicked'].includes(fact)) return plot
-  return { ...plot, messages: new Map([...plot.messages, [node, { ...sent, facts: new Map([...sent.facts, [fact, known(true)]]) }]]) }
+  return {
+    ...plot,
+    messages: new Map([...plot.messages, [node, { ...sent, facts: new Map([...sent.facts, [fact, known(true)]]) }]]),
+  }
 }
 
 /** The usual start first; then other hours of that day, and days before and after each date that a delay waits for. */
@@ -335,10 +385,17 @@ function startsFor(journey: Journey, graph: Graph, start: number): number[] {
   const dates = graph.nodes.flatMap((id) => {
     const node: JourneyNode | undefined = graph.node(id)
     return node?.kind === 'delay' && node.config.mode === 'untilDate'
-      ? [compilePlan({ until: 'date', date: node.config.date, zone: journey.timeZone, past: 'continue' }).instant(0, on, undefined)]
+      ? [
+          compilePlan({ until: 'date', date: node.config.date, zone: journey.timeZone, past: 'continue' }).instant(
+            0,
+            on,
+            undefined,
+          ),
+        ]
       : []
   })
-  for (const date of [...new Set(dates)].slice(0, 40)) for (const days of [-1, -7, -30, 2]) starts.push(date + days * DAY_MS + 10 * HOUR_MS)
+  for (const date of [...new Set(dates)].slice(0, 40))
+    for (const days of [-1, -7, -30, 2]) starts.push(date + days * DAY_MS + 10 * HOUR_MS)
   for (const hours of [4, 8, 12, 16, 20, 2, 6, 14]) starts.push(start + hours * HOUR_MS)
   return starts
 }

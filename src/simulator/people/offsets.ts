@@ -12,7 +12,10 @@ export function offsetText(ms: number): string {
 /** A span for people, in at most two units: "2 h 10 min". */
 export function offsetWords(ms: number): string {
   const units: readonly (readonly [number, string])[] = [
-    [DAY_MS, 'd'], [HOUR_MS, 'h'], [MINUTE_MS, 'min'], [SECOND_MS, 's'],
+    [DAY_MS, 'd'],
+    [HOUR_MS, 'h'],
+    [MINUTE_MS, 'min'],
+    [SECOND_MS, 's'],
   ]
   const first = units.findIndex(([size]) => ms >= size)
   if (first < 0) return '0 s'

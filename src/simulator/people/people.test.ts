@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { createActor } from 'xstate'
 import { compile } from '../../compiler/index.ts'
 import {
-  type Journey, type JourneyTest, journeySchema, MACHINE_EVENTS, newJourney, OUTSIDE, readJourney, type Variant, writeJourney,
+  type Journey,
+  type JourneyTest,
+  journeySchema,
+  MACHINE_EVENTS,
+  newJourney,
+  OUTSIDE,
+  readJourney,
+  type Variant,
+  writeJourney,
 } from '../../document/index.ts'
 import { journeys } from '../../document/testing/arbitraries.ts'
 import { duration } from '../../kernel/duration.ts'
@@ -13,7 +21,9 @@ import { checkTests, deriveTests, headlineText, NotRunnable } from './index.ts'
 
 const HERE = import.meta.dirname
 const filesIn = (folder: string) =>
-  readdirSync(`${HERE}/${folder}`).filter((file) => file.endsWith('.journey.json')).map((file) => `${HERE}/${folder}/${file}`)
+  readdirSync(`${HERE}/${folder}`)
+    .filter((file) => file.endsWith('.journey.json'))
+    .map((file) => `${HERE}/${folder}/${file}`)
 const read = (file: string): Journey => {
   const result = readJourney(readFileSync(file, 'utf8'))
   if (!result.ok) throw new Error(`${file} is no journey`)
@@ -65,7 +75,10 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
     },
     inspect: (event) => {
       if (event.type !== '@xstate.microstep') return
-      for (const { meta, source } of event._transitions as unknown as { meta?: { port?: string }; source: { id: string } }[])
+      for (const { meta, source } of event._transitions as unknown as {
+        meta?: { port?: string }
+        source: { id: string }
+      }[])
         if (meta?.port !== undefined) ways.add(`${source.id.split('.').at(-1)} ${meta.port}`)
     },
   })
@@ -77,7 +90,11 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
   const entry = variant?.nodes[test.entry]
   const trigger = entry?.kind === 'entry' ? entry.config.trigger : undefined
   const properties = test.properties ? { properties: test.properties } : {}
-  send(trigger?.type === 'event' ? { type: trigger.event, ...properties } : { type: MACHINE_EVENTS.enter, node: test.entry, ...properties })
+  send(
+    trigger?.type === 'event'
+      ? { type: trigger.event, ...properties }
+      : { type: MACHINE_EVENTS.enter, node: test.entry, ...properties },
+  )
   const until = (limit: number) => {
     for (let step = 0; step < 400; step++) {
       const next = [...timers].filter(([, { at }]) => at < limit).sort(([a, x], [b, y]) => x.at - y.at || a - b)[0]
@@ -94,7 +111,13 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
     const about = node === undefined ? undefined : variant?.nodes[node]
     const channel = about?.kind === 'message' ? { channel: about.config.channel } : {}
     const told = event.endsWith('.changed') ? carried : {}
-    send({ type: event, ...(node === undefined ? {} : { node }), ...channel, ...told, ...(carried ? { properties: carried } : {}) })
+    send({
+      type: event,
+      ...(node === undefined ? {} : { node }),
+      ...channel,
+      ...told,
+      ...(carried ? { properties: carried } : {}),
+    })
   }
   until(Number.POSITIVE_INFINITY)
   actor.stop()
@@ -139,11 +162,18 @@ describe('what test people are reported to meet', () => {
         const { tests, covered } = deriveTests(journey, { effort: 2_000 })
         const lived = tests.map((test) => livedElsewhere(journey, test))
         const ways = new Set(lived.flatMap((each) => [...each.ways]))
-        const skips = new Set(lived.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'skip' ? [effect.node] : []))))
-        const goals = new Set(lived.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'converted' ? [effect.goal] : []))))
+        const skips = new Set(
+          lived.flatMap(({ effects }) => effects.flatMap((effect) => (effect.type === 'skip' ? [effect.node] : []))),
+        )
+        const goals = new Set(
+          lived.flatMap(({ effects }) =>
+            effects.flatMap((effect) => (effect.type === 'converted' ? [effect.goal] : [])),
+          ),
+        )
         for (const key of covered) {
           const [kind, id = '', port] = key.split(' ')
-          if (kind === 'port') expect([key, port === 'skipped' ? skips.has(id) : hasWay(ways, id, port ?? '')]).toEqual([key, true])
+          if (kind === 'port')
+            expect([key, port === 'skipped' ? skips.has(id) : hasWay(ways, id, port ?? '')]).toEqual([key, true])
           if (kind === 'goal') expect([key, goals.has(id)]).toEqual([key, true])
         }
       }),
@@ -167,7 +197,8 @@ describe('what test people are reported to meet', () => {
 
 /** Webhooks and messages leave from inner states, whose ids end in the state's own name. */
 const hasWay = (ways: ReadonlySet<string>, node: string, port: string): boolean =>
-  ways.has(`${node} ${port}`) || ['calling', 'checking', 'held', 'waiting'].some((inner) => ways.has(`${inner} ${port}`))
+  ways.has(`${node} ${port}`) ||
+  ['calling', 'checking', 'held', 'waiting'].some((inner) => ways.has(`${inner} ${port}`))
 
 describe('an edit that changes what happens', () => {
   const journey = read(`${HERE}/../../document/fixtures/abandoned-cart.journey.json`)
@@ -181,7 +212,13 @@ describe('an edit that changes what happens', () => {
       const { [sms]: _gone, ...kept } = nodes
       const beyond = Object.values(edges).find((edge) => edge.from === sms && edge.port === 'next')?.to
       const ways = Object.entries(edges).flatMap(([id, edge]) =>
-        edge.from === sms ? [] : edge.to === sms ? (beyond ? [[id, { ...edge, to: beyond }] as const] : []) : [[id, edge] as const],
+        edge.from === sms
+          ? []
+          : edge.to === sms
+            ? beyond
+              ? [[id, { ...edge, to: beyond }] as const]
+              : []
+            : [[id, edge] as const],
       )
       return { ...variant, nodes: kept, edges: Object.fromEntries(ways) }
     })
@@ -201,7 +238,9 @@ describe('an edit that changes what happens', () => {
     const edited = inMain(tested, (variant) => ({
       ...variant,
       nodes: Object.fromEntries(
-        Object.entries(variant.nodes).reverse().map(([id, node]) => [id, { ...node, name: `${node.name}!`, position: { x: 1, y: 2 } }]),
+        Object.entries(variant.nodes)
+          .reverse()
+          .map(([id, node]) => [id, { ...node, name: `${node.name}!`, position: { x: 1, y: 2 } }]),
       ),
     }))
     expect(headlines(edited)).toEqual([])
@@ -214,11 +253,16 @@ describe('an edit that changes what happens', () => {
 })
 
 describe('small journeys', () => {
-  const journey = (nodes: Variant['nodes'], edges: readonly [string, string, string][], parts: Partial<Journey> = {}): Journey => {
+  const journey = (
+    nodes: Variant['nodes'],
+    edges: readonly [string, string, string][],
+    parts: Partial<Journey> = {},
+  ): Journey => {
     const base = newJourney({ id: 'small', name: 'Small', timeZone: 'Europe/Madrid' })
     const variant = base.variants.v1 as Variant
     return journeySchema.parse({
-      ...base, ...parts,
+      ...base,
+      ...parts,
       variants: {
         v1: {
           ...variant,
@@ -235,41 +279,105 @@ describe('small journeys', () => {
   }
 
   it('with a date that is past or to come', () => {
-    const delay = { kind: 'delay', name: 'Until', position: at, config: { mode: 'untilDate', date: '2026-03-01', past: 'exit' } } as const
-    const birthday = { kind: 'delay', name: 'Birthday', position: at, config: { mode: 'untilAttribute', attribute: 'born', past: 'exit' } } as const
+    const delay = {
+      kind: 'delay',
+      name: 'Until',
+      position: at,
+      config: { mode: 'untilDate', date: '2026-03-01', past: 'exit' },
+    } as const
+    const birthday = {
+      kind: 'delay',
+      name: 'Birthday',
+      position: at,
+      config: { mode: 'untilAttribute', attribute: 'born', past: 'exit' },
+    } as const
     const attributes: Journey['attributes'] = { born: { label: 'Born', type: 'date' } }
-    expect(missed(journey({ n2: delay, n3: birthday }, [['n1', 'next', 'n2'], ['n2', 'next', 'n3']], { attributes }))).toEqual([])
+    expect(
+      missed(
+        journey(
+          { n2: delay, n3: birthday },
+          [
+            ['n1', 'next', 'n2'],
+            ['n2', 'next', 'n3'],
+          ],
+          { attributes },
+        ),
+      ),
+    ).toEqual([])
   })
 
   it('with caps, quiet hours that skip, and a message that nothing holds back', () => {
-    const mail = (urgent: boolean) => ({
-      kind: 'message', name: 'Mail', position: at, config: { channel: 'email', subject: 'S', body: 'B', consent: false, urgent },
-    }) as const
+    const mail = (urgent: boolean) =>
+      ({
+        kind: 'message',
+        name: 'Mail',
+        position: at,
+        config: { channel: 'email', subject: 'S', body: 'B', consent: false, urgent },
+      }) as const
     const settings: Journey['settings'] = {
-      reentry: { mode: 'once' }, frequencyCaps: [{ channel: 'any', max: 1, per: 'P7D' }], exitRules: {}, goals: {},
+      reentry: { mode: 'once' },
+      frequencyCaps: [{ channel: 'any', max: 1, per: 'P7D' }],
+      exitRules: {},
+      goals: {},
     }
-    expect(missed(journey({ n2: mail(false), n3: mail(false) }, [['n1', 'next', 'n2'], ['n2', 'next', 'n3']], { settings })).sort()).toEqual([
-      'port n2 skipped: undefined', 'port n3 next: finding',
-    ])
-    const quiet: Journey['settings'] = { ...settings, frequencyCaps: [], quietHours: { from: '21:00', to: '08:00', fallback: 'skip' } }
+    expect(
+      missed(
+        journey(
+          { n2: mail(false), n3: mail(false) },
+          [
+            ['n1', 'next', 'n2'],
+            ['n2', 'next', 'n3'],
+          ],
+          { settings },
+        ),
+      ).sort(),
+    ).toEqual(['port n2 skipped: undefined', 'port n3 next: finding'])
+    const quiet: Journey['settings'] = {
+      ...settings,
+      frequencyCaps: [],
+      quietHours: { from: '21:00', to: '08:00', fallback: 'skip' },
+    }
     expect(missed(journey({ n2: mail(false) }, [['n1', 'next', 'n2']], { settings: quiet }))).toEqual([])
-    expect(missed(journey({ n2: mail(true) }, [['n1', 'next', 'n2']], { settings: quiet }))).toEqual(['port n2 skipped: neverSkipped'])
+    expect(missed(journey({ n2: mail(true) }, [['n1', 'next', 'n2']], { settings: quiet }))).toEqual([
+      'port n2 skipped: neverSkipped',
+    ])
   })
 
   it('with branches of which one can never be taken, and an arm that nobody gets', () => {
-    const where = (value: number) => ({ combinator: 'and' as const, rules: [{ field: 'customer.age', operator: '>' as const, value }] })
+    const where = (value: number) => ({
+      combinator: 'and' as const,
+      rules: [{ field: 'customer.age', operator: '>' as const, value }],
+    })
     const split = {
-      kind: 'split', name: 'Age', position: at,
-      config: { branches: { b1: { name: 'Adult', where: where(17), order: 1 }, b2: { name: 'Old', where: where(60), order: 2 } } },
+      kind: 'split',
+      name: 'Age',
+      position: at,
+      config: {
+        branches: {
+          b1: { name: 'Adult', where: where(17), order: 1 },
+          b2: { name: 'Old', where: where(60), order: 2 },
+        },
+      },
     } as const
     const test = {
-      kind: 'experiment', name: 'Test', position: at,
+      kind: 'experiment',
+      name: 'Test',
+      position: at,
       config: { arms: { a1: { name: 'A', weight: 1 }, a2: { name: 'B', weight: 0 } } },
     } as const
     const attributes: Journey['attributes'] = { age: { label: 'Age', type: 'number' } }
-    expect(missed(journey({ n2: split, n3: test }, [['n1', 'next', 'n2'], ['n2', 'else', 'n3']], { attributes }))).toEqual([
-      'port n2 b2: finding', 'port n3 a2: finding',
-    ])
+    expect(
+      missed(
+        journey(
+          { n2: split, n3: test },
+          [
+            ['n1', 'next', 'n2'],
+            ['n2', 'else', 'n3'],
+          ],
+          { attributes },
+        ),
+      ),
+    ).toEqual(['port n2 b2: finding', 'port n3 a2: finding'])
   })
 
   it('end in what the machine itself says: outside', () => {
@@ -291,11 +399,24 @@ describe('a journey of two thousand steps', () => {
     const nodes: Variant['nodes'] = { ...variant.nodes }
     const edges: Variant['edges'] = {}
     for (let index = 2; index <= 2_000; index++) {
-      nodes[`n${index}`] = { kind: 'waitFor', name: `Wait ${index}`, position: { x: 0, y: 0 }, config: { branches: { b1: { name: 'Visit', event: 'visit' } }, timeout: 'P1D' } }
+      nodes[`n${index}`] = {
+        kind: 'waitFor',
+        name: `Wait ${index}`,
+        position: { x: 0, y: 0 },
+        config: { branches: { b1: { name: 'Visit', event: 'visit' } }, timeout: 'P1D' },
+      }
       const from = Math.floor((index - 1) / 2) + 1
-      edges[`e${index}`] = { from: `n${from}`, port: from === 1 ? 'next' : index % 2 === 0 ? 'b1' : 'timeout', to: `n${index}` }
+      edges[`e${index}`] = {
+        from: `n${from}`,
+        port: from === 1 ? 'next' : index % 2 === 0 ? 'b1' : 'timeout',
+        to: `n${index}`,
+      }
     }
-    const big: Journey = { ...base, events: { visit: { label: 'Visit', properties: {} } }, variants: { v1: { ...variant, nodes, edges } } }
+    const big: Journey = {
+      ...base,
+      events: { visit: { label: 'Visit', properties: {} } },
+      variants: { v1: { ...variant, nodes, edges } },
+    }
     const { tests, complete, covered, targets } = deriveTests(big, { effort: 3_000 })
     expect(complete).toBe(false)
     expect(tests.length).toBeGreaterThan(10)

@@ -1,12 +1,26 @@
 import { type AnyActor, type AnyStateMachine, createActor } from 'xstate'
 import {
-  type Happening, INSIDE, type Journey, type JourneyMachine, type JourneyTest, MACHINE_EVENTS, type TransitionMeta, type Trigger,
+  type Happening,
+  INSIDE,
+  type Journey,
+  type JourneyMachine,
+  type JourneyTest,
+  MACHINE_EVENTS,
+  type TransitionMeta,
+  type Trigger,
 } from '../../document/index.ts'
 import { duration } from '../../kernel/duration.ts'
-import { addDuration, createJourneyMachine, type Effect, type JourneyContext, type JourneyEvent, zone } from '../../runtime/index.ts'
+import {
+  addDuration,
+  createJourneyMachine,
+  type Effect,
+  type JourneyContext,
+  type JourneyEvent,
+  zone,
+} from '../../runtime/index.ts'
 import { happeningOf } from './happenings.ts'
 import { offsetText } from './offsets.ts'
-import { pastKey, portKey, ruleKey, goalKey, nodeKey } from './targets.ts'
+import { goalKey, nodeKey, pastKey, portKey, ruleKey } from './targets.ts'
 
 /** One customer and what she does: a test without its expectations. */
 export type Script = Pick<JourneyTest, 'customer' | 'start' | 'entry' | 'properties' | 'events' | 'arms'>
@@ -156,7 +170,11 @@ export class Player {
   }
 
   /** One event at the present instant. */
-  eventOf(type: string, node: string | undefined, properties: Readonly<Record<string, unknown>> | undefined): JourneyEvent {
+  eventOf(
+    type: string,
+    node: string | undefined,
+    properties: Readonly<Record<string, unknown>> | undefined,
+  ): JourneyEvent {
     const about = node === undefined ? undefined : this.journey.variants[this.variantId]?.nodes[node]
     const { attribute, value, channel } = properties ?? {}
     return {
@@ -214,7 +232,9 @@ export class Player {
 
   get failure(): string | undefined {
     const snapshot = this.actor?.getSnapshot() as { status: string; error?: unknown } | undefined
-    return snapshot?.status === 'error' ? String((snapshot.error as Error | undefined)?.message ?? snapshot.error) : undefined
+    return snapshot?.status === 'error'
+      ? String((snapshot.error as Error | undefined)?.message ?? snapshot.error)
+      : undefined
   }
 
   context(): JourneyContext {
@@ -234,7 +254,10 @@ export class Player {
 
   private nextTimer(): Timer | undefined {
     // Timers stand in the order in which they were set, and the first of equals wins.
-    return this.timers.reduce<Timer | undefined>((best, timer) => (!best || timer.at < best.at ? timer : best), undefined)
+    return this.timers.reduce<Timer | undefined>(
+      (best, timer) => (!best || timer.at < best.at ? timer : best),
+      undefined,
+    )
   }
 
   private choose(node: string, arms: readonly string[]): string {
@@ -281,7 +304,8 @@ export class Player {
     this.covered.add(nodeKey(node))
     const visits = (this.visits.get(node) ?? 0) + 1
     this.visits.set(node, visits)
-    if (visits > (this.awaiting ? MOST_VISITS_BEFORE : MOST_VISITS) || this.happenings.length > MOST_HAPPENINGS) this.round = true
+    if (visits > (this.awaiting ? MOST_VISITS_BEFORE : MOST_VISITS) || this.happenings.length > MOST_HAPPENINGS)
+      this.round = true
   }
 
   /** Which exit rule was it? Rules are known by their event, reason and condition. */
@@ -323,7 +347,11 @@ export class Player {
 }
 
 const isBeforeLeaving = (effect: Effect): boolean =>
-  effect.type !== 'left' && effect.type !== 'entered' && effect.type !== 'request' && effect.type !== 'task' && effect.type !== 'queue'
+  effect.type !== 'left' &&
+  effect.type !== 'entered' &&
+  effect.type !== 'request' &&
+  effect.type !== 'task' &&
+  effect.type !== 'queue'
 
 function nodeOf(source: Source): string | undefined {
   for (let at: Source | undefined = source; at; at = at.parent) if (at.meta?.node !== undefined) return at.meta.node

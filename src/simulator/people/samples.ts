@@ -42,7 +42,10 @@ function constantsOf({ operator, value }: Condition): unknown[] {
 }
 
 function numbersAround(constants: readonly unknown[]): number[] {
-  const numbers = constants.flatMap((value) => numberOf(value) ?? []).filter(Number.isFinite).sort((a, b) => a - b)
+  const numbers = constants
+    .flatMap((value) => numberOf(value) ?? [])
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b)
   const middles = numbers.slice(1).map((number, index) => (number + (numbers[index] ?? number)) / 2)
   const [least = 0, most = 0] = [numbers[0], numbers.at(-1)]
   const beyond = [10, 100, 1_000].flatMap((distance) => [least - distance, most + distance])
@@ -62,7 +65,10 @@ export const dateText = (instant: number): string => {
 /** Texts made of the parts that conditions ask for, and texts before and after the constants. */
 function textsAround(conditions: readonly Condition[], constants: readonly unknown[]): string[] {
   const parts = (operators: readonly string[]) =>
-    conditions.filter(({ operator }) => operators.includes(operator)).flatMap(constantsOf).map(String)
+    conditions
+      .filter(({ operator }) => operators.includes(operator))
+      .flatMap(constantsOf)
+      .map(String)
   const heads = ['', ...parts(['beginsWith'])]
   const inner = ['', ...parts(['contains'])]
   const tails = ['', ...parts(['endsWith'])]
@@ -72,7 +78,9 @@ function textsAround(conditions: readonly Condition[], constants: readonly unkno
 }
 
 function listsOf(elements: readonly unknown[]): unknown[][] {
-  const few = unique(elements).filter((element) => !Array.isArray(element)).slice(0, MOST_LISTED)
+  const few = unique(elements)
+    .filter((element) => !Array.isArray(element))
+    .slice(0, MOST_LISTED)
   const lists: unknown[][] = [[]]
   for (const element of few) for (const list of [...lists]) lists.push([...list, element])
   return [...lists.filter((list) => list.length > 0).sort((a, b) => a.length - b.length), ['other'], []]

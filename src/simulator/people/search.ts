@@ -41,12 +41,16 @@ export class Search {
       return this.moves.leave(frame.plot, node, port)
     })
     if (!reached) return undefined
-    const next = port === PAST ? undefined : this.graph.edgeAt(node, port)?.to ?? this.skippedTo(node, port)
+    const next = port === PAST ? undefined : (this.graph.edgeAt(node, port)?.to ?? this.skippedTo(node, port))
     return next === undefined ? reached.plot : this.carryOn({ ...reached, node: next }, covered, budget)
   }
 
   /** A plot that comes to rest at some waiting node, as early as may be; `allows` says what happens there. */
-  toRest(allows: (plot: Plot, step: number) => Plot | undefined, covered: ReadonlySet<string>, budget: Budget): Plot | undefined {
+  toRest(
+    allows: (plot: Plot, step: number) => Plot | undefined,
+    covered: ReadonlySet<string>,
+    budget: Budget,
+  ): Plot | undefined {
     const none = this.distances(this.graph.nodes)
     const reached = this.follow(none, budget, (frame) => {
       for (const port of this.portsOf(frame.node)) {
@@ -72,7 +76,9 @@ export class Search {
     arrive: (frame: Frame) => Plot | undefined,
   ): { plot: Plot; visits: ReadonlyMap<string, number> } | undefined {
     const far = (node: string) => distance.get(node) ?? Number.POSITIVE_INFINITY
-    const entries = this.graph.entries.filter((id) => far(id) < Number.POSITIVE_INFINITY).sort((a, b) => far(a) - far(b))
+    const entries = this.graph.entries
+      .filter((id) => far(id) < Number.POSITIVE_INFINITY)
+      .sort((a, b) => far(a) - far(b))
     let turns = MOST_TURNS + 2 * Math.min(...entries.map(far), MOST_STEPS)
     for (const entry of entries) {
       const plot = this.moves.enter(entry)
@@ -111,8 +117,11 @@ export class Search {
     budget: Budget,
   ): Plot {
     const taken = new Set([...covered, ...from.plot.steps.map(({ node, port }) => portKey(node, port))])
-    const isNew = (node: string, port: string) => !taken.has(portKey(node, port)) && !this.closed.has(portKey(node, port))
-    const fresh = this.distances(this.graph.nodes.filter((id) => this.graph.ports(id).some((port) => isNew(id, port.id))))
+    const isNew = (node: string, port: string) =>
+      !taken.has(portKey(node, port)) && !this.closed.has(portKey(node, port))
+    const fresh = this.distances(
+      this.graph.nodes.filter((id) => this.graph.ports(id).some((port) => isNew(id, port.id))),
+    )
     const out = this.distances(this.graph.nodes.filter((id) => this.isWayOut(id)))
     const { visits } = from
     const seen = new Map(visits)
@@ -167,7 +176,9 @@ export class Search {
       const to = this.next(node, port)
       return to === undefined ? Number.POSITIVE_INFINITY : far(to)
     }
-    return this.portsOf(node).filter((port) => away(port) < Number.POSITIVE_INFINITY).sort((a, b) => away(a) - away(b))
+    return this.portsOf(node)
+      .filter((port) => away(port) < Number.POSITIVE_INFINITY)
+      .sort((a, b) => away(a) - away(b))
   }
 
   private isWayOut(id: string): boolean {

@@ -1,4 +1,11 @@
-import { type Assignment, type Comparison, compileComparison, type Condition, isGroup, type Rule } from '../../document/index.ts'
+import {
+  type Assignment,
+  type Comparison,
+  type Condition,
+  compileComparison,
+  isGroup,
+  type Rule,
+} from '../../document/index.ts'
 import { assigned } from '../../runtime/index.ts'
 import { type FieldHints, samplesFor } from './samples.ts'
 
@@ -29,10 +36,10 @@ export function root(term: Term): Extract<Term, { type: 'open' }> | undefined {
 
 const OPEN = Symbol('open')
 
-export function valueOf(term: Term, values: Values): unknown {
+export function termValue(term: Term, values: Values): unknown {
   if (term.type === 'known') return term.value
   if (term.type === 'open') return values.has(term.name) ? values.get(term.name) : OPEN
-  const from = valueOf(term.from, values)
+  const from = termValue(term.from, values)
   return from === OPEN ? OPEN : assigned(from, term.by)
 }
 
@@ -50,7 +57,7 @@ function comparisonOf(condition: Condition): Comparison {
 /** Is it so? `undefined` while what is open may still decide it. */
 export function judge(constraint: Constraint, values: Values): boolean | undefined {
   if (constraint.type === 'test') {
-    const given = constraint.terms.map((term) => valueOf(term, values))
+    const given = constraint.terms.map((term) => termValue(term, values))
     return given.includes(OPEN) ? undefined : constraint.test(...given)
   }
   const truth = truthOf(constraint.rule, constraint.fact, values)
@@ -70,12 +77,14 @@ function truthOf(rule: Rule, fact: (field: string) => Term, values: Values): boo
 }
 
 function conditionTruth(condition: Condition, fact: (field: string) => Term, values: Values): boolean | undefined {
-  const value = valueOf(fact(condition.field), values)
+  const value = termValue(fact(condition.field), values)
   return value === OPEN ? undefined : comparisonOf(condition)(value)
 }
 
 /** What a constraint asks about: its open terms, and the conditions put to each. */
-export function asked(constraint: Constraint): Map<string, { term: Extract<Term, { type: 'open' }>; conditions: Condition[] }> {
+export function asked(
+  constraint: Constraint,
+): Map<string, { term: Extract<Term, { type: 'open' }>; conditions: Condition[] }> {
   const found = new Map<string, { term: Extract<Term, { type: 'open' }>; conditions: Condition[] }>()
   const note = (term: Term, condition?: Condition) => {
     const open = root(term)
@@ -90,7 +99,8 @@ export function asked(constraint: Constraint): Map<string, { term: Extract<Term,
 }
 
 function visit(rule: Rule, each: (condition: Condition) => void): void {
-  for (const item of rule.rules) if (isGroup(item)) visit(item, each)
+  for (const item of rule.rules)
+    if (isGroup(item)) visit(item, each)
     else each(item)
 }
 
@@ -151,5 +161,8 @@ function domainOf(name: string, constraints: readonly Asked[]): readonly unknown
   const term = entries[0]?.term
   if (term?.domain) return term.domain
   const values = entries.flatMap((entry) => entry.term.hints.values ?? [])
-  return samplesFor(entries.flatMap(({ conditions }) => conditions), { type: term?.hints.type, values })
+  return samplesFor(
+    entries.flatMap(({ conditions }) => conditions),
+    { type: term?.hints.type, values },
+  )
 }

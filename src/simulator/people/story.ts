@@ -1,6 +1,4 @@
-import {
-  type Channel, type DataType, type Journey, parseField, type Rule,
-} from '../../document/index.ts'
+import { type Channel, type DataType, type Journey, parseField, type Rule } from '../../document/index.ts'
 import { type Asked, ask, type Constraint, known, solve, type Term, type Values } from './solver.ts'
 
 /** Something that happens to the customer from outside while she rests at a step. */
@@ -74,13 +72,26 @@ export class Storyteller {
 
   begin(entry: string, event: EventAtHand): Plot {
     return {
-      entry, event, steps: [], constraints: [], values: new Map(), attributes: new Map(), consent: new Map(), consentNeeded: new Map(),
-      messages: new Map(), sends: [], buckets: [], elapsed: 0, events: 0,
+      entry,
+      event,
+      steps: [],
+      constraints: [],
+      values: new Map(),
+      attributes: new Map(),
+      consent: new Map(),
+      consentNeeded: new Map(),
+      messages: new Map(),
+      sends: [],
+      buckets: [],
+      elapsed: 0,
+      events: 0,
     }
   }
 
   attribute(plot: Plot, name: string): Term {
-    const { type, values } = Object.hasOwn(this.journey.attributes, name) ? this.journey.attributes[name] ?? NO_FIELD : NO_FIELD
+    const { type, values } = Object.hasOwn(this.journey.attributes, name)
+      ? (this.journey.attributes[name] ?? NO_FIELD)
+      : NO_FIELD
     return plot.attributes.get(name) ?? { type: 'open', name: `customer.${name}`, hints: { type, values } }
   }
 
@@ -130,9 +141,13 @@ export class Storyteller {
   }
 
   entering(entry: string): EventAtHand {
-    const node = Object.values(this.journey.variants).map(({ nodes }) => nodes[entry]).find((each) => each?.kind === 'entry')
+    const node = Object.values(this.journey.variants)
+      .map(({ nodes }) => nodes[entry])
+      .find((each) => each?.kind === 'entry')
     const trigger = node?.kind === 'entry' ? node.config.trigger : undefined
-    return trigger?.type === 'event' ? { type: trigger.event, prefix: 'entry', known: {} } : { type: '', known: { node: entry } }
+    return trigger?.type === 'event'
+      ? { type: trigger.event, prefix: 'entry', known: {} }
+      : { type: '', known: { node: entry } }
   }
 
   /** Open until a rule asks, then it can come about wherever she rested meanwhile. */

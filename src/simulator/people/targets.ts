@@ -44,7 +44,12 @@ export function targetsOf(journey: Journey, variantId: string, findings: readonl
       if (handsOver && edge === undefined) continue
       const impossible = found.get(portKey(id, port.id)) ?? ownReason(journey, node, port.id)
       ports.push({
-        key: portKey(id, port.id), kind: 'port', node: id, port: port.id, ...(edge && { edge }), ...(impossible && { impossible }),
+        key: portKey(id, port.id),
+        kind: 'port',
+        node: id,
+        port: port.id,
+        ...(edge && { edge }),
+        ...(impossible && { impossible }),
       })
     }
     if (node.kind === 'delay' && 'past' in node.config && node.config.past === 'exit')
@@ -61,7 +66,8 @@ export function targetsOf(journey: Journey, variantId: string, findings: readonl
 
 /** Can time pass while a customer is here? */
 function mayRest({ settings }: Journey, node: JourneyNode | undefined): boolean {
-  if (node?.kind === 'message') return !node.config.urgent && settings.quietHours !== undefined && settings.quietHours.fallback !== 'skip'
+  if (node?.kind === 'message')
+    return !node.config.urgent && settings.quietHours !== undefined && settings.quietHours.fallback !== 'skip'
   return node !== undefined && node.kind !== 'journey' && kindSpec(node.kind).waits
 }
 
@@ -69,13 +75,19 @@ const NO_REST: Impossible = { code: 'noRest', text: 'Nobody stays in the journey
 
 function settingsTargets({ settings }: Journey, findings: readonly Diagnostic[], rests: boolean): Target[] {
   const never = (path: string): { impossible?: Impossible } => {
-    const finding = findings.find((each) => NEVER.has(each.code) && (each.path === path || each.path === `${path}/where`))
+    const finding = findings.find(
+      (each) => NEVER.has(each.code) && (each.path === path || each.path === `${path}/where`),
+    )
     return finding ? { impossible: byFinding(finding) } : {}
   }
   const ifRests = (path: string) => (rests ? never(path) : { impossible: NO_REST })
   return [
-    ...Object.keys(settings.exitRules).map((id): Target => ({ key: ruleKey(id), kind: 'rule', id, ...ifRests(`/settings/exitRules/${id}`) })),
-    ...Object.keys(settings.goals).map((id): Target => ({ key: goalKey(id), kind: 'goal', id, ...never(`/settings/goals/${id}`) })),
+    ...Object.keys(settings.exitRules).map(
+      (id): Target => ({ key: ruleKey(id), kind: 'rule', id, ...ifRests(`/settings/exitRules/${id}`) }),
+    ),
+    ...Object.keys(settings.goals).map(
+      (id): Target => ({ key: goalKey(id), kind: 'goal', id, ...never(`/settings/goals/${id}`) }),
+    ),
   ]
 }
 
@@ -83,7 +95,11 @@ const ONLY_BEHIND: Impossible = { code: 'onlyBehind', text: 'Nobody can get here
 
 /** Findings that mean: nobody takes this way. */
 const NEVER: ReadonlySet<string> = new Set([
-  'branch-never-true', 'branch-hidden', 'else-never-taken', 'condition-never-true', 'arm-without-weight',
+  'branch-never-true',
+  'branch-hidden',
+  'else-never-taken',
+  'condition-never-true',
+  'arm-without-weight',
   'wait-for-unsent-message',
 ])
 

@@ -26,7 +26,11 @@ export function clauseOf(journey: Journey, test: JourneyTest, step: Happening | 
   if (!step) return { code: 'nothing', values: NO_VALUES }
   const variant = journey.variants[test.variant ?? journey.mainVariant]
   const { node = '', goal = '', port: portId = '', event = '' } = step
-  const port = variant && graphOf(variant).ports(node).find(({ id }) => id === portId)
+  const port =
+    variant &&
+    graphOf(variant)
+      .ports(node)
+      .find(({ id }) => id === portId)
   const labels = Object.hasOwn(journey.events, event) ? journey.events[event]?.label : undefined
   return {
     code: step.what,
@@ -37,7 +41,9 @@ export function clauseOf(journey: Journey, test: JourneyTest, step: Happening | 
       reason: step.reason ?? '',
       goal: journey.settings.goals[goal]?.name || goal,
       event: labels || event,
-      set: Object.entries(step.values ?? {}).map(([name, value]) => `${name} = ${Array.isArray(value) ? value.join(', ') : String(value)}`).join('; '),
+      set: Object.entries(step.values ?? {})
+        .map(([name, value]) => `${name} = ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+        .join('; '),
     },
   }
 }
@@ -46,9 +52,17 @@ const NO_VALUES: ClauseValues = { node: '', port: '', role: '', reason: '', goal
 const FIXED: ReadonlySet<string> = new Set(['next', 'skipped', 'timeout', 'else', 'error', 'ok', 'done', 'expired'])
 
 const ROLES: Readonly<Record<string, string>> = {
-  next: 'the way on', skipped: 'not sent', timeout: 'time-out', else: 'everyone else', error: 'error',
+  next: 'the way on',
+  skipped: 'not sent',
+  timeout: 'time-out',
+  else: 'everyone else',
+  error: 'error',
 }
-const SKIPS: Readonly<Record<string, string>> = { consent: 'no consent', quietHours: 'quiet hours', cap: 'too many messages' }
+const SKIPS: Readonly<Record<string, string>> = {
+  consent: 'no consent',
+  quietHours: 'quiet hours',
+  cap: 'too many messages',
+}
 
 type Phrase = (values: ClauseValues) => string
 const wayOf = ({ port, role }: ClauseValues) => port || ROLES[role] || role

@@ -10,7 +10,7 @@ export interface Choice {
   readonly scenario: string | undefined
   readonly tab: ResultsTab
 }
-export const RESULTS_TABS = ['overview', 'experiments', 'messages', 'steps', 'assumptions'] as const
+export const RESULTS_TABS = ['overview', 'experiments', 'messages', 'steps', 'people', 'assumptions'] as const
 export type ResultsTab = (typeof RESULTS_TABS)[number]
 
 /** The simulation of one open journey: runs it, and keeps what came of it. */

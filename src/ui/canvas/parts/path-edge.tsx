@@ -23,6 +23,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
     const found = edgeNumbers(state, variant, id)
     return found && `${found.count} ${found.share}`
   })
+  const mark = useView(editor, (view) => view.marks?.get(`port ${props.source} ${props.sourceHandleId ?? ''}`))
   const [count, share] = numbers?.split(' ').map(Number) ?? []
   const corners = edgeCorners({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })
   const width = thicknessOf(share)
@@ -33,6 +34,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
         path={roundedPath(corners)}
         className={classes.path}
         data-selected={selected || undefined}
+        data-mark={mark}
         data-playing={playing || undefined}
         data-flow={share !== undefined || undefined}
         data-empty={count === 0 || undefined}

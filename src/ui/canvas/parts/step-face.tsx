@@ -31,11 +31,13 @@ export const StepFace = memo(
     const sentence = sentenceOf(node, say)
     const lines = lineIds(canvas, id)
     const playing = useView(editor, (view) => view.playing?.node === id)
+    const mark = useView(editor, (view) => view.marks?.get(`node ${id}`))
     return (
       <div
         className={classes.face}
         data-kind={node.kind}
         data-selected={selected || undefined}
+        data-mark={mark}
         data-labelled={labelled || undefined}
         data-playing={playing || undefined}
         style={{ width, ...hueStyle(hueOf(node)) }}
@@ -98,7 +100,8 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
   const room = width / Math.max(1, ports.length) - 2
   // One string, so that it is equal while nothing changes for this node.
   const open = useJourney(editor, (journey) => openPorts(journey, editor.view.getState().variant, id).join(' '))
-  return ports.map((port) => {
+  const marks = useView(editor, (view) => ports.map((port) => view.marks?.get(`port ${id} ${port.id}`) ?? '').join(' '))
+  return ports.map((port, index) => {
     const plain = port.role === 'next' && ports.length === 1
     const label = port.name ?? t(`port.${port.id}`)
     return (
@@ -112,6 +115,7 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
         data-plain={plain || port.id === 'next' || undefined}
         data-role={port.role}
         data-open={open.split(' ').includes(port.id) || undefined}
+        data-mark={marks.split(' ')[index] || undefined}
         style={{ left: port.x - BORDER, maxWidth: room }}
         title={label}
       >

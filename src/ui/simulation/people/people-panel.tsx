@@ -6,8 +6,8 @@ import type { Target, TestResult, VariantResults } from '../../../simulator/peop
 import { EmptyState, IconButton, Section, useFormat } from '../../kit/index.ts'
 import simulationClasses from '../simulation.module.css'
 import { useReadable } from '../use-readable.ts'
-import { type People, type PeopleState, peopleOf, unmet } from './people.ts'
 import classes from './people.module.css'
+import { type People, type PeopleState, peopleOf, unmet } from './people.ts'
 import { headlineWords, impossibleWords, targetWords } from './people-words.ts'
 
 interface PanelProps {
@@ -148,11 +148,17 @@ function Story({ editor, people, state, result }: Omit<PartProps, 'results'> & {
         <button type="button" className={classes.link} onClick={show} title={t('show')}>
           {test.name}
         </button>
-        {comparison && state.journey && <p className={classes.headline}>{headlineWords(t, format, state.journey, test, comparison.headline)}</p>}
+        {comparison && state.journey && (
+          <p className={classes.headline}>{headlineWords(t, format, state.journey, test, comparison.headline)}</p>
+        )}
         {played.error !== undefined && <p className={classes.headline}>{t('failed')}</p>}
       </div>
       {changed && (
-        <IconButton label={t('accept', { name: test.customer.name })} variant="subtle" onClick={() => people.accept([result])}>
+        <IconButton
+          label={t('accept', { name: test.customer.name })}
+          variant="subtle"
+          onClick={() => people.accept([result])}
+        >
           <IconCheck size={16} />
         </IconButton>
       )}
@@ -174,7 +180,11 @@ function Places({ editor, state, results }: PartProps) {
   const open = unmet(results).filter(({ kind }) => kind !== 'node')
   if (!journey) return null
   const line = (target: Target) => {
-    const why = target.impossible ? impossibleWords(t, target) : state.unreached?.has(target.key) ? t('notFound') : t('notYet')
+    const why = target.impossible
+      ? impossibleWords(t, target)
+      : state.unreached?.has(target.key)
+        ? t('notFound')
+        : t('notYet')
     const words = targetWords(t, journey, results.variant, target)
     const { node } = target
     return (
@@ -208,7 +218,9 @@ function Places({ editor, state, results }: PartProps) {
       )}
       {!state.complete && <p className={simulationClasses.quiet}>{t('partial')}</p>}
       <ul className={classes.list}>{open.slice(0, MOST_PLACES).map(line)}</ul>
-      {open.length > MOST_PLACES && <p className={simulationClasses.quiet}>{t('more', { count: open.length - MOST_PLACES })}</p>}
+      {open.length > MOST_PLACES && (
+        <p className={simulationClasses.quiet}>{t('more', { count: open.length - MOST_PLACES })}</p>
+      )}
     </Section>
   )
 }

@@ -16,7 +16,10 @@ const EXIT_REASONS: Readonly<Record<string, string>> = {
 /** A step in the past or the present: "used to get “SMS”", "leaves with “Done”". */
 function clauseWords(t: T, tense: 'used' | 'now', { code, values }: Clause): string {
   const port = values.port || t(`role.${values.role}`)
-  const reason = code === 'skipped' ? t(`skip.${values.reason}`) : t(EXIT_REASONS[values.reason] ?? '', { defaultValue: values.reason })
+  const reason =
+    code === 'skipped'
+      ? t(`skip.${values.reason}`)
+      : t(EXIT_REASONS[values.reason] ?? '', { defaultValue: values.reason })
   const passes = code === 'left' && values.role === 'next'
   return t(`${tense}.${passes ? 'passed' : code}`, { ...values, port, reason })
 }
@@ -28,7 +31,9 @@ export function headlineWords(t: T, format: Format, journey: Journey, test: Jour
   switch (headline.code) {
     case 'instead':
       return t('headline.instead', {
-        name, used: clauseWords(t, 'used', clause(headline.used)), now: clauseWords(t, 'now', clause(headline.now)),
+        name,
+        used: clauseWords(t, 'used', clause(headline.used)),
+        now: clauseWords(t, 'now', clause(headline.now)),
       })
     case 'also':
       return t('headline.also', { name, now: clauseWords(t, 'now', clause(headline.now)) })
@@ -43,14 +48,23 @@ export function headlineWords(t: T, format: Format, journey: Journey, test: Jour
 }
 
 /** A place that somebody could meet: "“Reminder” › Not sent". */
-export function targetWords(t: T, journey: Journey, variantId: string, { kind, node = '', port, id = '' }: Target): string {
+export function targetWords(
+  t: T,
+  journey: Journey,
+  variantId: string,
+  { kind, node = '', port, id = '' }: Target,
+): string {
   const variant = journey.variants[variantId]
   const name = variant?.nodes[node]?.name || node
   if (kind === 'rule') return t('target.rule', { reason: journey.settings.exitRules[id]?.reason || id })
   if (kind === 'goal') return t('target.goal', { goal: journey.settings.goals[id]?.name || id })
   if (kind === 'past') return t('target.port', { node: name, port: t('target.past') })
   if (port === undefined) return t('target.node', { node: name })
-  const way = variant && graphOf(variant).ports(node).find((each) => each.id === port)
+  const way =
+    variant &&
+    graphOf(variant)
+      .ports(node)
+      .find((each) => each.id === port)
   return t('target.port', { node: name, port: way?.name || t(`role.${way?.role ?? 'branch'}`) })
 }
 

@@ -2,7 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Journey } from '../../../document/index.ts'
 import { type Editor, setMarks, variantInView } from '../../../editor/index.ts'
 import {
-  accepted, checking, type Derivation, derivation, type DeriveOptions, NotRunnable, type Target, type TestResult, testsOf,
+  accepted,
+  checking,
+  type Derivation,
+  type DeriveOptions,
+  derivation,
+  NotRunnable,
+  type Target,
+  type TestResult,
+  testsOf,
   type VariantResults,
 } from '../../../simulator/people/index.ts'
 
@@ -51,7 +59,13 @@ export function peopleOf(editor: Editor): People {
 
 function createPeople(editor: Editor): People {
   const store = createStore<PeopleState>(() => ({
-    status: 'idle', results: undefined, journey: undefined, progress: 0, unreached: undefined, complete: true, onCanvas: false,
+    status: 'idle',
+    results: undefined,
+    journey: undefined,
+    progress: 0,
+    unreached: undefined,
+    complete: true,
+    onCanvas: false,
   }))
   const queue = createQueue()
   let watchers = 0
@@ -83,8 +97,18 @@ function createPeople(editor: Editor): People {
     try {
       const checked = await queue.drive(checking(journey, variant))
       const names = Object.values(journey.tests ?? {}).map(({ customer }) => customer.name)
-      const options: DeriveOptions = { variant, names, portWord, covered: checked?.covered ?? new Set(), stop: queue.stopping }
-      const found = checked && (await queue.drive(derivation(journey, options), ({ tried, total }) => store.setState({ progress: tried / total })))
+      const options: DeriveOptions = {
+        variant,
+        names,
+        portWord,
+        covered: checked?.covered ?? new Set(),
+        stop: queue.stopping,
+      }
+      const found =
+        checked &&
+        (await queue.drive(derivation(journey, options), ({ tried, total }) =>
+          store.setState({ progress: tried / total }),
+        ))
       if (!found) return
       store.setState({ unreached: unreachedOf(found), complete: found.complete })
       // The journey may have moved on meanwhile; the people are then held to it like any others.
@@ -126,7 +150,9 @@ function createPeople(editor: Editor): People {
     accept: (results) => {
       const { journey } = editor.document.getState()
       const kept = results.filter(({ id }) => journey.tests?.[id])
-      editor.execute('test.replace', { tests: Object.fromEntries(kept.map((result) => [result.id, accepted(journey, result)])) })
+      editor.execute('test.replace', {
+        tests: Object.fromEntries(kept.map((result) => [result.id, accepted(journey, result)])),
+      })
     },
     showOnCanvas: (onCanvas) => {
       store.setState({ onCanvas })
@@ -155,7 +181,10 @@ function createQueue() {
       timer = setTimeout(task, ms)
     },
     /** The result, or `undefined` when something newer came. */
-    drive: async <Piece, Result>(work: Generator<Piece, Result>, onPiece?: (piece: Piece) => void): Promise<Result | undefined> => {
+    drive: async <Piece, Result>(
+      work: Generator<Piece, Result>,
+      onPiece?: (piece: Piece) => void,
+    ): Promise<Result | undefined> => {
       cancel()
       const mine = turn
       stopping = false
@@ -180,7 +209,9 @@ export const unmet = ({ targets, covered }: VariantResults): Target[] => targets
 
 /** How each step and way out is to be marked: keys are those of the targets, `node n1` and `port n1 next`. */
 function marksOf({ targets, covered }: VariantResults): ReadonlyMap<string, 'met' | 'unmet' | 'impossible'> {
-  return new Map(targets.map(({ key, impossible }) => [key, covered.has(key) ? 'met' : impossible ? 'impossible' : 'unmet']))
+  return new Map(
+    targets.map(({ key, impossible }) => [key, covered.has(key) ? 'met' : impossible ? 'impossible' : 'unmet']),
+  )
 }
 
 export const hasTests = (journey: Journey, variant: string): boolean => testsOf(journey, variant).length > 0

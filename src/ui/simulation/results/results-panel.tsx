@@ -6,6 +6,8 @@ import type { Editor } from '../../../editor/index.ts'
 import { setPanel } from '../../../editor/index.ts'
 import type { Report } from '../../../simulator/index.ts'
 import { EmptyState, IconButton } from '../../kit/index.ts'
+import { PeoplePanel } from '../people/people-panel.tsx'
+import { PeopleTab } from '../people/people-tab.tsx'
 import { ScenarioBar } from '../scenario/scenario-bar.tsx'
 import { ScenarioForm } from '../scenario/scenario-form.tsx'
 import classes from '../simulation.module.css'
@@ -41,7 +43,7 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
           <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
             {RESULTS_TABS.map((each) => (
               <Tabs.Tab key={each} value={each}>
-                {t(`tab.${each}`)}
+                {each === 'people' ? <PeopleTab editor={editor} /> : t(`tab.${each}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
@@ -52,9 +54,12 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
         <div className={classes.panelBody} tabIndex={0}>
-          {tab !== 'assumptions' && <RunNotice editor={editor} simulation={simulation} />}
+          {tab !== 'assumptions' && tab !== 'people' && <RunNotice editor={editor} simulation={simulation} />}
           <Tabs.Panel value="assumptions">
             <ScenarioForm editor={editor} simulation={simulation} />
+          </Tabs.Panel>
+          <Tabs.Panel value="people">
+            <PeoplePanel editor={editor} />
           </Tabs.Panel>
           <ReportTab tab={tab} simulation={simulation} />
         </div>
@@ -64,7 +69,7 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
 }
 
 const VIEWS: Record<
-  Exclude<ResultsTab, 'assumptions'>,
+  Exclude<ResultsTab, 'assumptions' | 'people'>,
   (props: { report: Report; names: ReportNames }) => ReactNode
 > = {
   overview: Overview,
@@ -78,7 +83,7 @@ function ReportTab({ tab, simulation }: { tab: ResultsTab; simulation: Simulatio
   const report = useReadable(simulation.run, (state) => state.report)
   const journey = useReadable(simulation.run, (state) => state.journey)
   const status = useReadable(simulation.run, (state) => state.status)
-  if (tab === 'assumptions') return null
+  if (tab === 'assumptions' || tab === 'people') return null
   const View = VIEWS[tab]
   if (report && journey) {
     return (
