@@ -4,7 +4,7 @@ import { type Journey, type JourneyMachine, readJourney } from '../../src/docume
 import { BlockRunner, blocksOf, type PreparedRun, prepare, reportOf } from '../../src/simulator/index.ts'
 import { bothStories } from '../../src/simulator/testing/recorded.ts'
 import { StockRun } from '../../src/simulator/testing/stock.ts'
-import { median, round } from './measure.ts'
+import { round } from './measure.ts'
 
 export interface SimulatorFigures {
   /** Customers simulated in a second on one core. */
@@ -24,7 +24,8 @@ const JOURNEY = 'src/document/fixtures/abandoned-cart.journey.json'
 const CUSTOMERS = 200_000
 const STOCK_CUSTOMERS = 1_500
 const COMPARED = 100
-const ROUNDS = 3
+/** The two take turns; of each the fastest counts, since a busy machine only ever makes slower. */
+const ROUNDS = 5
 
 function fixture(): Journey {
   const read = readJourney(readFileSync(JOURNEY, 'utf8'))
@@ -68,14 +69,15 @@ function proveSameTraces(): void {
 
 export function benchSimulator(): SimulatorFigures {
   proveSameTraces()
-  const rounds = Array.from({ length: ROUNDS + 1 }, () => ({ engine: engineSpeed(), stock: stockSpeed() })).slice(1)
-  const customersPerSecond = median(rounds.map(({ engine }) => engine.customers))
-  const xstateCustomersPerSecond = median(rounds.map(({ stock }) => stock.customers))
+  const rounds = Array.from({ length: ROUNDS }, () => ({ engine: engineSpeed(), stock: stockSpeed() }))
+  const best = (of: (round: (typeof rounds)[number]) => number) => Math.max(...rounds.map(of))
+  const customersPerSecond = best(({ engine }) => engine.customers)
+  const xstateCustomersPerSecond = best(({ stock }) => stock.customers)
   return {
     customersPerSecond: Math.round(customersPerSecond),
-    eventsPerSecond: Math.round(median(rounds.map(({ engine }) => engine.events))),
+    eventsPerSecond: Math.round(best(({ engine }) => engine.events)),
     xstateCustomersPerSecond: Math.round(xstateCustomersPerSecond),
-    xstateEventsPerSecond: Math.round(median(rounds.map(({ stock }) => stock.events))),
+    xstateEventsPerSecond: Math.round(best(({ stock }) => stock.events)),
     ratio: round(customersPerSecond / xstateCustomersPerSecond, 1),
     customers: CUSTOMERS,
     xstateCustomers: STOCK_CUSTOMERS,
