@@ -1,16 +1,34 @@
 import { Modal } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Journey } from '../../document/index.ts'
 import type { Autosave, Resolution, SaveConflict } from '../../sync/index.ts'
+import { showUndo } from '../../ui/kit/index.ts'
 import classes from '../app.module.css'
 import { conflictInWords } from './conflict-words.ts'
 
 const CHOICES: readonly Resolution[] = ['merged', 'mine', 'theirs']
 
+interface ConflictDialogProps {
+  autosave: Autosave
+  /** Puts a document in the place of the open one, as a change made here. */
+  restore: (document: Journey) => void
+  onClose: () => void
+}
+
 /** Two changed the same thing at the same time: shows what, and lets the person choose. */
-export function ConflictDialog({ autosave, onClose }: { autosave: Autosave; onClose: () => void }) {
+export function ConflictDialog({ autosave, restore, onClose }: ConflictDialogProps) {
   const { t } = useTranslation('app')
   const { conflict } = useSyncExternalStore(autosave.subscribe, autosave.getState)
+  const choose = (choice: Resolution) => {
+    const mine = conflict?.mine
+    autosave.resolve(choice)
+    onClose()
+    // The editor's own undo passes over what came from outside, so the way back is offered here.
+    if (choice === 'theirs' && mine) {
+      showUndo({ message: t('conflict.replaced'), undo: t('conflict.bringBack'), onUndo: () => restore(mine) })
+    }
+  }
   return (
     <Modal
       opened={conflict !== undefined}
@@ -24,15 +42,7 @@ export function ConflictDialog({ autosave, onClose }: { autosave: Autosave; onCl
           <Differences conflict={conflict} />
           <div className={classes.choices}>
             {CHOICES.map((choice) => (
-              <button
-                key={choice}
-                type="button"
-                className={classes.choice}
-                onClick={() => {
-                  autosave.resolve(choice)
-                  onClose()
-                }}
-              >
+              <button key={choice} type="button" className={classes.choice} onClick={() => choose(choice)}>
                 <strong>{t(`conflict.${choice}`)}</strong>
                 <span>{t(`conflict.${choice}Text`)}</span>
               </button>

@@ -58,7 +58,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
       {resolving && (
         <Suspense fallback={null}>
-          <ConflictDialog autosave={autosave} onClose={closeDialog} />
+          <ConflictDialog autosave={autosave} restore={workspace.restore} onClose={closeDialog} />
         </Suspense>
       )}
     </div>

@@ -20,6 +20,8 @@ export interface Workspace {
   readonly simulation: Simulation
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
+  /** Puts a document in the place of the open one, and saves it as a change made here. */
+  readonly restore: (document: Journey) => void
   readonly dispose: () => void
 }
 
@@ -83,6 +85,10 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     autosave,
     simulation,
     source: opened.source,
+    restore: (document) => {
+      editor.execute('document.receive', { journey: document })
+      autosave.change(editor.document.getState().journey)
+    },
     dispose: () => {
       stopSaving()
       stopHiding()

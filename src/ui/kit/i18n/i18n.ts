@@ -1,6 +1,6 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { chooseLanguage, LANGUAGE_CODES, type Language, storeLanguage } from './languages.ts'
+import { LANGUAGE_CODES, type Language, storeLanguage } from './languages.ts'
 
 const files = import.meta.glob<ResourceKey>('./*/*.json', { import: 'default' })
 
@@ -66,9 +66,6 @@ export async function switchLanguage(language: Language): Promise<void> {
   storeLanguage(language)
   await i18next.changeLanguage(language)
 }
-
-/** The language in force. */
-export const currentLanguage = (): Language => chooseLanguage([i18next.language ?? ''])
 
 const showLanguage = (language: string) => {
   if (typeof document !== 'undefined') document.documentElement.lang = language

@@ -11,7 +11,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import classes from './pieces.module.css'
 
-export const SAVE_STATES = ['saved', 'savedHere', 'saving', 'offline', 'conflict', 'full', 'failed'] as const
+const SAVE_STATES = ['saved', 'savedHere', 'saving', 'offline', 'conflict', 'full', 'failed'] as const
 export type SaveStateName = (typeof SAVE_STATES)[number]
 
 const ICONS = {

@@ -98,7 +98,7 @@ export const CHANNEL_HUES = {
 } as const satisfies Record<string, Pair>
 
 /** Colours of data series in charts, in order; neighbours differ in lightness too. */
-export const SERIES = ['email', 'ad', 'whatsapp', 'push', 'mail', 'sms', 'call', 'web'] as const
+const SERIES = ['email', 'ad', 'whatsapp', 'push', 'mail', 'sms', 'call', 'web'] as const
 
 /** Sticky notes: a paper and its ink. */
 export const NOTE_PAPERS = {

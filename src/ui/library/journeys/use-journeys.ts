@@ -7,7 +7,7 @@ import { type JourneyRow, rowsOf } from './rows.ts'
 const PAGE = 200
 
 /** Where the local list is cached; beside the server's lists, so that what refreshes those refreshes it. */
-export const localListKey = [...journeyKeys.lists(), 'local'] as const
+const localListKey = [...journeyKeys.lists(), 'local'] as const
 
 interface Journeys {
   readonly rows: readonly JourneyRow[]
