@@ -20,8 +20,9 @@ function clauseWords(t: T, tense: 'used' | 'now', { code, values }: Clause): str
     code === 'skipped'
       ? t(`skip.${values.reason}`)
       : t(EXIT_REASONS[values.reason] ?? '', { defaultValue: values.reason })
-  const passes = code === 'left' && values.role === 'next'
-  return t(`${tense}.${passes ? 'passed' : code}`, { ...values, port, reason })
+  const told = code === 'left' && values.role === 'next' ? 'passed' : code
+  const words = { ...values, port, reason }
+  return tense === 'used' ? t(`used.${told}`, words) : t(`now.${told}`, words)
 }
 
 /** What changed for a person, as one sentence: "Ana used to get “SMS”; now leaves with “Done”." */
