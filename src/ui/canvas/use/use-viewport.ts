@@ -1,6 +1,6 @@
 import { useReducedMotion } from '@mantine/hooks'
 import { type Viewport as FlowViewport, useReactFlow, useStoreApi } from '@xyflow/react'
-import { type RefObject, useEffect, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type Editor, type Focus, variantInView } from '../../../editor/index.ts'
 import { around, type Box, boxOf, noteBoxOf } from '../model/geometry.ts'
@@ -18,6 +18,30 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
   const still = useReducedMotion()
   const focus = useStore(editor.view, (view) => view.focus)
   const duration = still ? 0 : GLIDE_MS
+  /** Where we put the camera ourselves: as long as it stands there, nobody has chosen another view. */
+  const ours = useRef<FlowViewport | undefined>(undefined)
+
+  useEffect(() => {
+    const element = frame.current
+    if (!element) return
+    let before: Size = { width: element.clientWidth, height: element.clientHeight }
+    const observer = new ResizeObserver(() => {
+      const size = { width: element.clientWidth, height: element.clientHeight }
+      const all = shownBox(editor, [])
+      const at = getViewport()
+      if (size.width === 0 || size.height === 0) return
+      // A panel opens or closes: the whole journey stays in sight, or the middle of what a person is looking at.
+      const next =
+        all && ours.current && sameView(at, ours.current)
+          ? openingOn(editor, all, size)
+          : { ...at, x: at.x + (size.width - before.width) / 2 }
+      if (ours.current && sameView(at, ours.current)) ours.current = next
+      before = size
+      if (!sameView(at, next)) void setViewport(next)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [editor, frame, getViewport, setViewport])
 
   useEffect(() => {
     if (!focus) return
@@ -48,6 +72,7 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
         if (!element) return
         const size = { width: element.clientWidth, height: element.clientHeight }
         const opening = all ? openingOn(editor, all, size) : { x: size.width / 2, y: MARGIN * 2, zoom: 1 }
+        ours.current = opening
         void setViewport(opening)
         editor.view.setState({ viewport: { ...opening, ...size } })
       },
@@ -55,6 +80,9 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
     }
   }, [editor, flow, frame, setViewport])
 }
+
+const sameView = (a: FlowViewport, b: FlowViewport): boolean =>
+  Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && Math.abs(a.zoom - b.zoom) < 0.001
 
 interface Size {
   readonly width: number
