@@ -199,11 +199,14 @@ export class StoryTeller implements Trace {
     const branch = branches[port]
     const rules = branch ? [branch.where] : Object.values(branches).map(({ where }) => where)
     const fields = [...new Set(rules.flatMap(fieldsOf))]
-    const facts = fields.map((field) => `${wordsOf(field)} is ${valueWords(this.read(customer, field))}`)
+    const read = fields.map((field) => [wordsOf(field), this.read(customer, field)] as const)
+    const facts = read.map(([word, value]) => `${word} is ${valueWords(value)}`)
+    // The values are for sentences in any language, so they hold no English.
+    const plain = read.map(([word, value]) => `${word} = ${value ?? '?'}`).join(', ')
     const so = branch ? `so ${branch.name}` : 'so none of the branches'
     return because(
       branch ? 'rule' : 'noRule',
-      { branch: branch?.name ?? '', facts: facts.join(', ') },
+      { branch: branch?.name ?? '', facts: plain },
       facts.length === 0 ? so : `${facts.join(', ')}, ${so}`,
     )
   }

@@ -8,7 +8,7 @@ import type { OutlineItem } from './outline.ts'
 
 interface LineDetailsProps {
   readonly item: OutlineItem | undefined
-  readonly onGoTo: (line: string) => void
+  readonly onGoTo: (line: string, grab: boolean) => void
 }
 
 /** What can be done with the line at hand: read and copy its JSON, follow a transition to its target. */
@@ -48,7 +48,7 @@ export function LineDetails({ item, onGoTo }: LineDetailsProps) {
             variant="subtle"
             size="compact-xs"
             leftSection={<IconArrowRight size={14} />}
-            onClick={() => onGoTo(target.id)}
+            onClick={() => onGoTo(target.id, true)}
           >
             {t('line.goToTarget')}
           </Button>

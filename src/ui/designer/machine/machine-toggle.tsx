@@ -7,13 +7,20 @@ import { IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 
 const KEYS = 'mod+.'
+/** Pixels of width at which canvas, machine and both side panels fit beside each other. */
+const ROOM_FOR_ALL = 1400
 
 /** Opens and closes the machine beside the canvas. */
 export function MachineToggle() {
   const { editor } = useDesigner()
   const { t } = useTranslation('designer')
   const open = useView(editor, (view) => view.panels.machine)
-  const toggle = () => setPanel(editor.view, 'machine', !editor.view.getState().panels.machine)
+  const toggle = () => {
+    const opening = !editor.view.getState().panels.machine
+    setPanel(editor.view, 'machine', opening)
+    // The canvas is what the machine is compared with: where there is little room, it keeps that of the palette.
+    if (opening && window.innerWidth < ROOM_FOR_ALL) setPanel(editor.view, 'palette', false)
+  }
   // In fields as well: it writes nothing.
   useHotkeys([[KEYS, toggle]], [])
   return (

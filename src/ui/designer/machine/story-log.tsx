@@ -5,6 +5,8 @@ import { useFormat } from '../../kit/index.ts'
 import classes from './machine.module.css'
 import type { StoryWords } from './story-words.ts'
 
+const WHEN = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
+
 interface StoryLogProps {
   readonly story: RunStory
   readonly step: number
@@ -12,7 +14,7 @@ interface StoryLogProps {
   readonly onStep: (step: number) => void
 }
 
-/** The whole story as a list; pressing a line goes there. */
+/** The whole story as a list, on the customer's own clock; pressing a line goes there. */
 export function StoryLog({ story, step, words, onStep }: StoryLogProps) {
   const { t } = useTranslation('machine')
   const { locale } = useFormat()
@@ -21,7 +23,7 @@ export function StoryLog({ story, step, words, onStep }: StoryLogProps) {
     const line = list.current?.children[step]
     if (line instanceof HTMLElement && list.current) keepInSight(list.current, line)
   }, [step])
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone: story.timeZone })
+  const time = new Intl.DateTimeFormat(locale, { ...WHEN, timeZone: story.timeZone })
   return (
     <ol ref={list} className={classes.log} aria-label={t('player.log')}>
       {story.steps.map((each, index) => {
@@ -44,7 +46,7 @@ export function StoryLog({ story, step, words, onStep }: StoryLogProps) {
 }
 
 function keepInSight(list: HTMLElement, line: HTMLElement): void {
-  const top = line.offsetTop - list.offsetTop
+  const top = line.offsetTop
   if (top < list.scrollTop) list.scrollTop = top
   else if (top + line.offsetHeight > list.scrollTop + list.clientHeight)
     list.scrollTop = top + line.offsetHeight - list.clientHeight

@@ -90,9 +90,8 @@ function whyInWords({ code, values }: Reason, node: string | undefined, speaker:
     case 'eventAfterSend':
       return t(`why.${code}`, { event: say.event(String(values.event)), span })
     case 'rule':
-      return t('why.rule', { facts: String(values.facts), branch: String(values.branch) })
     case 'noRule':
-      return t('why.noRule', { facts: String(values.facts) })
+      return ruleWhy(code, String(values.facts), String(values.branch), t)
     case 'bucket':
       return t('why.bucket', { bucket: say.format.number(Number(values.bucket), 3), arm: String(values.arm) })
     case 'chosen':
@@ -106,6 +105,12 @@ function whyInWords({ code, values }: Reason, node: string | undefined, speaker:
     default:
       return undefined
   }
+}
+
+/** A branch without conditions has no facts to tell. */
+function ruleWhy(code: 'rule' | 'noRule', facts: string, branch: string, t: Translate): string {
+  if (facts === '') return branch
+  return code === 'rule' ? t('why.rule', { facts, branch }) : t('why.noRule', { facts })
 }
 
 function armName({ nodes }: Speaker, id: string | undefined, arm: string): string {

@@ -8,8 +8,8 @@ import type { Row } from './rows.ts'
 interface TreeLineProps {
   readonly row: Row
   readonly selected: boolean
-  /** The story that is being played is here. */
-  readonly live: boolean
+  /** `here`: where the story that is being played stands; `active`: what else of the machine is. */
+  readonly live: 'here' | 'active' | undefined
   readonly focusable: boolean
   /** False for lines that only lead to what a search found. */
   readonly found: boolean
@@ -37,7 +37,7 @@ export const TreeLine = memo(
         {...(expanded !== undefined && { 'aria-expanded': expanded })}
         data-line={item.id}
         data-kind={item.kind}
-        data-live={live || undefined}
+        data-live={live}
         data-aside={!found || undefined}
         title={titleOf(item)}
         onClick={() => onChoose(item)}
@@ -45,12 +45,13 @@ export const TreeLine = memo(
       >
         <Chevron expanded={expanded} onToggle={() => onToggle(item)} />
         <Content item={item} />
-        {live && (
+        {live === 'here' && (
           <span className={classes.here}>
             <IconPlayerPlayFilled size={10} aria-hidden="true" />
-            <span className="j-visually-hidden">{t('current')}</span>
           </span>
         )}
+        {live === 'active' && <span className={classes.active} />}
+        {live && <span className="j-visually-hidden">{t(`live.${live}`)}</span>}
       </div>
     )
   },
