@@ -28,6 +28,8 @@ describe('durations in words', () => {
     expect(en.elapsed(93_784_000)).toBe('1 day, 2 hours')
     expect(en.elapsed(3_599_900)).toBe('1 hour')
     expect(en.elapsed(86_399_999)).toBe('1 day')
+    expect(en.elapsed(412)).toBe('0.4 seconds')
+    expect(en.elapsed(3)).toBe('0.1 seconds')
     expect(en.elapsed(0)).toBe('0 seconds')
     expect(en.elapsed(Number.NaN)).toBe('–')
   })

@@ -112,7 +112,11 @@ function durationWriters(locale: string, numbers: Numbers): Pick<Format, 'durati
       if (!read) return iso
       return `${read.negative ? '−' : ''}${words(read.parts, style)}`
     },
-    elapsed: (ms, style = 'long') => (ms === undefined || !Number.isFinite(ms) ? NOTHING : words(msParts(ms), style)),
+    elapsed: (ms, style = 'long') => {
+      if (ms === undefined || !Number.isFinite(ms)) return NOTHING
+      // Below ten seconds a tenth matters: runs are compared by it.
+      return words(ms > 0 && ms < 10_000 ? { second: Math.max(0.1, Math.round(ms / 100) / 10) } : msParts(ms), style)
+    },
   }
 }
 

@@ -89,7 +89,7 @@ function Goals({ report, names }: ViewProps) {
     <Section title={t('goals.title')}>
       {goals.length === 0 && <p className={classes.quiet}>{t('goals.none')}</p>}
       {goals.length > 0 && (
-        <Table className={classes.goals ?? ''} horizontalSpacing={6} aria-label={t('goals.title')}>
+        <Table className={classes.goals ?? ''} horizontalSpacing={4} aria-label={t('goals.title')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('goals.goal')}</Table.Th>
