@@ -14,7 +14,7 @@ import {
 import { ruleValueSchema } from './rule.ts'
 
 /** What may happen to a test person, each told as one step of what is expected. */
-export const HAPPENINGS = [
+const HAPPENINGS = [
   'entered',
   'refused',
   'left',
@@ -90,4 +90,3 @@ export const testSchema = z.strictObject({
 export type JourneyTest = z.infer<typeof testSchema>
 export type TestEvent = JourneyTest['events'][number]
 export type Happening = z.infer<typeof happeningSchema>
-export type HappeningKind = (typeof HAPPENINGS)[number]

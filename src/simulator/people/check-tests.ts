@@ -23,7 +23,7 @@ export interface VariantResults {
 }
 
 /** The tests about a variant, by id. */
-export const testsOf = (journey: Journey, variantId: string): [string, JourneyTest][] =>
+const testsOf = (journey: Journey, variantId: string): [string, JourneyTest][] =>
   Object.entries(journey.tests ?? {})
     .filter(([, test]) => (test.variant ?? journey.mainVariant) === variantId)
     .sort(([a], [b]) => (a < b ? -1 : 1))

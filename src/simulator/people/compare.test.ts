@@ -17,10 +17,14 @@ describe('what changed for a person', () => {
 
   it('is what she used to get, and what happens now in its place', () => {
     expect(headline([ENTERED, SMS, DONE], [ENTERED, DONE])).toMatchObject({
-      code: 'instead', used: { what: 'sent', node: 'sms' }, now: { what: 'exited', reason: 'Done' },
+      code: 'instead',
+      used: { what: 'sent', node: 'sms' },
+      now: { what: 'exited', reason: 'Done' },
     })
     expect(headline([ENTERED, SMS, DONE], [ENTERED, { ...MAIL, at: 'PT2H' }, DONE])).toMatchObject({
-      code: 'instead', used: { node: 'sms' }, now: { node: 'mail' },
+      code: 'instead',
+      used: { node: 'sms' },
+      now: { node: 'mail' },
     })
     expect(headline([ENTERED, SMS], [])).toMatchObject({ code: 'instead', now: undefined })
   })
@@ -31,12 +35,18 @@ describe('what changed for a person', () => {
 
   it('is the time, when nothing else is', () => {
     expect(headline([ENTERED, SMS, DONE], [ENTERED, { ...SMS, at: 'PT3H' }, DONE])).toMatchObject({
-      code: 'moved', step: { node: 'sms' }, before: 7_200_000, after: 10_800_000,
+      code: 'moved',
+      step: { node: 'sms' },
+      before: 7_200_000,
+      after: 10_800_000,
     })
   })
 
   it('is found among thousands of steps', () => {
-    const long = Array.from({ length: 6_000 }, (_, index): Happening => ({ what: 'left', node: `n${index}`, port: 'next' }))
+    const long = Array.from(
+      { length: 6_000 },
+      (_, index): Happening => ({ what: 'left', node: `n${index}`, port: 'next' }),
+    )
     const without = long.filter((_, index) => index !== 3_000)
     expect(compareHappenings(long, without)?.changes).toMatchObject([{ type: 'removed', step: { node: 'n3000' } }])
   })

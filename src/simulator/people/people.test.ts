@@ -392,6 +392,40 @@ describe('small journeys', () => {
   })
 })
 
+describe('a journey of thirty steps', () => {
+  it('has its people within a second', () => {
+    const base = newJourney({ id: 'thirty', name: 'Thirty', timeZone: 'UTC' })
+    const variant = base.variants.v1 as Variant
+    const nodes: Variant['nodes'] = { ...variant.nodes }
+    const edges: Variant['edges'] = {}
+    for (let index = 2; index <= 30; index++) {
+      const rule = {
+        combinator: 'and' as const,
+        rules: [{ field: `customer.a${index}`, operator: '>' as const, value: index }],
+      }
+      nodes[`n${index}`] = {
+        kind: 'split',
+        name: `Split ${index}`,
+        position: { x: 0, y: 0 },
+        config: { branches: { b1: { name: 'High', where: rule, order: 1 } } },
+      }
+      edges[`e${index}`] = {
+        from: `n${index - 1}`,
+        port: index === 2 ? 'next' : index % 3 === 0 ? 'b1' : 'else',
+        to: `n${index}`,
+      }
+    }
+    const attributes = Object.fromEntries(
+      Object.keys(nodes).map((id) => [`a${id.slice(1)}`, { label: id, type: 'number' as const }]),
+    )
+    const journey: Journey = { ...base, attributes, variants: { v1: { ...variant, nodes, edges } } }
+    const started = performance.now()
+    const { covered, targets } = deriveTests(journey)
+    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(covered.size).toBe(targets.length)
+  })
+})
+
 describe('a journey of two thousand steps', () => {
   it('gives a part of its people, and says that it is a part', () => {
     const base = newJourney({ id: 'big', name: 'Big', timeZone: 'UTC' })

@@ -57,7 +57,7 @@ function datesAround(constants: readonly unknown[]): string[] {
   return times.flatMap((time) => [0, -1, 1, -400, 400].map((days) => dateText(time + days * DAY_MS)))
 }
 
-export const dateText = (instant: number): string => {
+const dateText = (instant: number): string => {
   const date = new Date(instant)
   return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9_999 ? '2026-01-01' : date.toISOString().slice(0, 10)
 }

@@ -1,7 +1,7 @@
 import type { Graph, GraphEdge } from '../../document/index.ts'
 import { type Moves, PAST } from './moves.ts'
 import type { Plot } from './story.ts'
-import { pastKey, portKey, type Target } from './targets.ts'
+import { portKey, type Target } from './targets.ts'
 
 /** How often a path may come by the same node. */
 const MOST_VISITS = 2
@@ -202,8 +202,6 @@ export class Search {
     return port === 'next' && this.graph.node(from)?.kind === 'message' && !this.graph.edgeAt(from, 'skipped')
   }
 }
-
-export const isPast = (target: Target): boolean => target.key === pastKey(target.node ?? '')
 
 const more = (visits: ReadonlyMap<string, number>, node: string): ReadonlyMap<string, number> =>
   new Map([...visits, [node, (visits.get(node) ?? 0) + 1]])

@@ -28,7 +28,7 @@ const KNOWN_MISSING: Term = { type: 'known', value: undefined }
 export const known = (value: unknown): Term => (value === undefined ? KNOWN_MISSING : { type: 'known', value })
 
 /** The open term that a term stands on, if any. */
-export function root(term: Term): Extract<Term, { type: 'open' }> | undefined {
+function root(term: Term): Extract<Term, { type: 'open' }> | undefined {
   let at = term
   while (at.type === 'made') at = at.from
   return at.type === 'open' ? at : undefined
@@ -36,7 +36,7 @@ export function root(term: Term): Extract<Term, { type: 'open' }> | undefined {
 
 const OPEN = Symbol('open')
 
-export function termValue(term: Term, values: Values): unknown {
+function termValue(term: Term, values: Values): unknown {
   if (term.type === 'known') return term.value
   if (term.type === 'open') return values.has(term.name) ? values.get(term.name) : OPEN
   const from = termValue(term.from, values)
@@ -55,7 +55,7 @@ function comparisonOf(condition: Condition): Comparison {
 }
 
 /** Is it so? `undefined` while what is open may still decide it. */
-export function judge(constraint: Constraint, values: Values): boolean | undefined {
+function judge(constraint: Constraint, values: Values): boolean | undefined {
   if (constraint.type === 'test') {
     const given = constraint.terms.map((term) => termValue(term, values))
     return given.includes(OPEN) ? undefined : constraint.test(...given)

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../compiler/diagnostic.ts'
+import type { Diagnostic } from '../../compiler/index.ts'
 import { type Graph, graphOf, type Journey, type JourneyNode, kindSpec } from '../../document/index.ts'
 
 /** Something that some test person should meet. */

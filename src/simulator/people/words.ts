@@ -93,8 +93,8 @@ const PHRASES: Readonly<Record<Clause['code'], readonly [used: Phrase, now: Phra
   nothing: [() => 'see nothing happen', () => 'sees nothing happen'],
 }
 
-export const usedText = ({ code, values }: Clause): string => PHRASES[code][0](values)
-export const nowText = ({ code, values }: Clause): string => PHRASES[code][1](values)
+const usedText = ({ code, values }: Clause): string => PHRASES[code][0](values)
+const nowText = ({ code, values }: Clause): string => PHRASES[code][1](values)
 
 /** The English sentence: "Ana used to get “SMS”; now leaves with “Done”." */
 export function headlineText(journey: Journey, test: JourneyTest, headline: Headline): string {

@@ -71,7 +71,7 @@ describe('test people', () => {
     const editor = await show()
     await page.getByRole('button', { name: 'Find test people' }).click()
     await page.getByRole('switch', { name: 'Show on the canvas' }).click()
-    await expect.poll(() => editor.view.getState().marks?.get('node n1')).toBe('met')
+    await expect.poll(() => editor.view.getState().marks?.get('node start')).toBe('met')
     await page.getByRole('tab', { name: 'Overview' }).click()
     expect(editor.view.getState().marks?.size).toBeGreaterThan(20)
   })

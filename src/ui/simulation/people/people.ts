@@ -10,7 +10,6 @@ import {
   NotRunnable,
   type Target,
   type TestResult,
-  testsOf,
   type VariantResults,
 } from '../../../simulator/people/index.ts'
 
@@ -213,5 +212,3 @@ function marksOf({ targets, covered }: VariantResults): ReadonlyMap<string, 'met
     targets.map(({ key, impossible }) => [key, covered.has(key) ? 'met' : impossible ? 'impossible' : 'unmet']),
   )
 }
-
-export const hasTests = (journey: Journey, variant: string): boolean => testsOf(journey, variant).length > 0
