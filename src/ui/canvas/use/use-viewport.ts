@@ -25,7 +25,7 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
     const element = frame.current
     if (!element) return
     let before: Size = { width: element.clientWidth, height: element.clientHeight }
-    const observer = new ResizeObserver(() => {
+    const settle = () => {
       const size = { width: element.clientWidth, height: element.clientHeight }
       const all = shownBox(editor, [])
       const at = getViewport()
@@ -38,9 +38,18 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
       if (ours.current && sameView(at, ours.current)) ours.current = next
       before = size
       if (!sameView(at, next)) void setViewport(next)
+    }
+    let frameAsked = 0
+    // In the next frame: moving the camera within an observer's own turn would call the observer again.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frameAsked)
+      frameAsked = requestAnimationFrame(settle)
     })
     observer.observe(element)
-    return () => observer.disconnect()
+    return () => {
+      cancelAnimationFrame(frameAsked)
+      observer.disconnect()
+    }
   }, [editor, frame, getViewport, setViewport])
 
   useEffect(() => {
