@@ -265,13 +265,20 @@ class Deriving {
       const name = freshName(names)
       names.add(name)
       const id = idFalling(this.journey, found.buckets, idOfName(name)) ?? found.script.customer.id
-      const script: Script = { ...found.script, customer: { ...found.script.customer, id, name } }
+      const script = this.namedScript(found, id, name)
       tests.push(this.testOf(script, told))
       for (const key of found.covered) told.add(key)
     }
     const known = new Set(this.targets.map(({ key }) => key))
     const covered = new Set([...this.covered].filter((key) => known.has(key)))
     return { tests: tests.slice(0, LIMITS.tests), targets: this.targets, covered, complete: !this.stopped }
+  }
+
+  /** Under an id that goes with the name, unless some arm that the plot did not plan would then be another. */
+  private namedScript({ script, covered }: Found, id: string, name: string): Script {
+    const named: Script = { ...script, customer: { ...script.customer, id, name } }
+    const met = this.player.play(named).covered
+    return [...covered].every((key) => met.has(key)) ? named : { ...script, customer: { ...script.customer, name } }
   }
 
   private testOf(script: Script, told: ReadonlySet<string>): JourneyTest {

@@ -177,7 +177,7 @@ describe('what test people are reported to meet', () => {
           if (kind === 'goal') expect([key, goals.has(id)]).toEqual([key, true])
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     )
   })
 
