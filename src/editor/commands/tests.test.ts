@@ -17,7 +17,10 @@ describe('the test people of a document', () => {
   it('come, change and go, each in one step that can be undone', () => {
     const editor = open()
     const tests = () => editor.document.getState().journey.tests
-    expect(editor.execute('test.add', { tests: [ANA, { ...ANA, name: 'Bruno' }] })).toEqual({ ok: true, value: ['t1', 't2'] })
+    expect(editor.execute('test.add', { tests: [ANA, { ...ANA, name: 'Bruno' }] })).toEqual({
+      ok: true,
+      value: ['t1', 't2'],
+    })
     editor.execute('test.replace', { tests: { t1: { ...ANA, expected: [] } } })
     expect(tests()?.t1?.expected).toEqual([])
     editor.undo()
@@ -32,7 +35,10 @@ describe('the test people of a document', () => {
   it('are refused when they are nobody we know, or no valid test', () => {
     const editor = open()
     expect(editor.execute('test.delete', { ids: ['t9'] })).toMatchObject({ ok: false, error: { code: 'noSuchThing' } })
-    expect(editor.execute('test.add', { tests: [{ ...ANA, start: 'tomorrow' }] })).toMatchObject({ ok: false, error: { code: 'invalid' } })
+    expect(editor.execute('test.add', { tests: [{ ...ANA, start: 'tomorrow' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid' },
+    })
     expect(editor.document.getState().journey.tests).toBeUndefined()
   })
 })
