@@ -84,6 +84,9 @@ export default defineConfig(({ mode }) => ({
       },
       {
         extends: true,
+        // Found in the sources before the first test: a dependency met halfway would be bundled then, and the page
+        // reloaded under the tests, with two copies of React.
+        optimizeDeps: { entries: ['src/{ui,app,sync,workers}/**/*.{ts,tsx}', '!**/*.node.ts', '!**/node.ts'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
