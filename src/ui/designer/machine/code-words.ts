@@ -12,7 +12,7 @@ import {
 /** A machine's parts on one line each, in its own words: code, the same in every language. */
 
 /** A rule as code: `customer.country = "MX" and customer.spend >= 150`. A rule without conditions always holds: `true`. */
-export function ruleCode(rule: Rule): string {
+function ruleCode(rule: Rule): string {
   const parts = rule.rules.map((item) => (isGroup(item) ? `(${ruleCode(item)})` : conditionCode(item)))
   const text = parts.length === 0 ? 'true' : parts.join(` ${rule.combinator} `)
   return rule.not ? `not (${text})` : text
@@ -22,7 +22,7 @@ const conditionCode = ({ field, operator, value }: Condition): string =>
   value === undefined ? `${field} ${operator}` : `${field} ${operator} ${JSON.stringify(value)}`
 
 /** When a wait ends: `P3D`, `09:00 mon,tue customer`, `quietEnds 21:00–08:00 UTC`. */
-export function planCode(plan: Plan): string {
+function planCode(plan: Plan): string {
   switch (plan.until) {
     case 'duration':
       return plan.duration

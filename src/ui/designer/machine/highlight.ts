@@ -43,7 +43,7 @@ export function drawnAt(item: OutlineItem): { readonly edge: string } | { readon
 }
 
 /** A state and the states within it. */
-export function statesWithin({ items }: Outline, id: string): string[] {
+function statesWithin({ items }: Outline, id: string): string[] {
   const item = items.get(id)
   if (item?.kind !== 'state') return []
   return [id, ...item.children.flatMap((child) => statesWithin({ roots: [], items }, child))]

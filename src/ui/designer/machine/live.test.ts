@@ -70,6 +70,18 @@ describe('a story in the machine', () => {
     }
   })
 
+  it('leaves by one transition, though several share a port', () => {
+    const lefts = stories.flatMap((story) =>
+      story.steps.flatMap(({ type, node }, step) => (type === 'left' ? [{ story, step, node }] : [])),
+    )
+    for (const { story, step } of lefts) {
+      const { states } = momentOf(story, step, outline, index)
+      expect([...states].filter((id) => outline.items.get(id)?.kind === 'transition')).toHaveLength(1)
+    }
+    expect(index.transitionsAt('mail', 'next').length).toBeGreaterThan(1)
+    expect(lefts.some(({ node }) => node === 'mail')).toBe(true)
+  })
+
   it('is held where a message has arrived in quiet hours, and checked where it goes at once', () => {
     const seen = new Set<string>()
     for (const story of stories) {

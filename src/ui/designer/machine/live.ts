@@ -1,6 +1,6 @@
 import type { Playing, RunStory, RunStoryStep } from '../../../editor/index.ts'
 import type { DrawingIndex } from './highlight.ts'
-import { INSIDE_PATH, OUTSIDE_PATH, type Outline } from './outline.ts'
+import { INSIDE_PATH, OUTSIDE_PATH, type Outline, type TransitionItem } from './outline.ts'
 
 /** Where a customer is at one step of her story. */
 export interface Moment {
@@ -18,7 +18,7 @@ export function momentOf(story: RunStory, step: number, outline: Outline, index:
   const here = past.at(-1)
   const node = nodeAt(past)
   const goals = goalStates(past, outline)
-  const taken = here?.type === 'left' ? takenBy(here, index) : []
+  const taken = here?.type === 'left' ? takenBy(here, past.at(-2), outline, index) : []
   if (node === undefined)
     return { playing: undefined, states: new Set(['customer', ...goals, 'path', OUTSIDE_PATH]), at: OUTSIDE_PATH }
   const path = pathStates(node, story.steps, step, outline, index)
@@ -47,10 +47,34 @@ function goalStates(past: readonly RunStoryStep[], { items }: Outline): string[]
   return ['goals', ...goals]
 }
 
-const takenBy = ({ node, port, edge }: RunStoryStep, index: DrawingIndex): readonly string[] => {
-  if (edge !== undefined) return index.transitionsOf(edge)
-  return node !== undefined && port !== undefined ? index.transitionsAt(node, port) : []
+/**
+ * The transition by which she left. Several may share a port; what she did just before, or what she left upon, tells
+ * them apart where anything does.
+ */
+function takenBy(
+  { node, port, reason }: RunStoryStep,
+  before: RunStoryStep | undefined,
+  { items }: Outline,
+  index: DrawingIndex,
+): readonly string[] {
+  const all = node === undefined || port === undefined ? [] : index.transitionsAt(node, port)
+  const did = before?.node === node ? before : undefined
+  const likely = all.filter((id) => {
+    const item = items.get(id)
+    if (item?.kind !== 'transition') return false
+    if (did?.type === 'sent') return hasAction(item, 'send')
+    if (did?.type === 'skipped') return hasAction(item, 'skip', did.reason?.code)
+    if (reason?.code === 'timeout') return item.on.startsWith('after ')
+    return reason?.values.event === undefined || item.on === reason.values.event
+  })
+  return likely.length > 0 ? likely : all
 }
+
+const hasAction = ({ source }: TransitionItem, type: 'send' | 'skip', reason?: string): boolean =>
+  (source.actions ?? []).some(
+    (action) =>
+      typeof action === 'object' && action.type === type && (action.type !== 'skip' || action.params.reason === reason),
+  )
 
 /**
  * The states within a step. A story does not tell of them, but they follow from it: where there is one it is that; a

@@ -46,11 +46,13 @@ export function MachineTree({ shown, found, moment }: MachineTreeProps) {
     [open, goTo],
   )
   const { selected, choose } = useSelectedLines(shown, onOther)
+  const here = moment?.at
   useEffect(() => {
-    if (moment === undefined) return
-    show(moment.at)
-    wish(moment.at, false)
-  }, [moment, show, wish])
+    if (here !== undefined) show(here)
+  }, [here, show])
+  useEffect(() => {
+    if (here !== undefined) wish(here, false)
+  }, [here, wish])
   const onChoose = (item: OutlineItem) => {
     setActive(item.id)
     choose(item)

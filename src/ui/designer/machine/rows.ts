@@ -13,7 +13,7 @@ export interface Row {
   readonly height: number
 }
 
-export const HEIGHTS: Readonly<Record<OutlineItem['kind'], number>> = {
+const HEIGHTS: Readonly<Record<OutlineItem['kind'], number>> = {
   state: 28,
   action: 24,
   invoke: 24,

@@ -35,7 +35,7 @@ export function StoryLog({ story, step, words, onStep }: StoryLogProps) {
               <time dateTime={new Date(each.at).toISOString()}>{time.format(each.at)}</time>
               <span>
                 {words.what(each)}
-                {why !== '' && <span className={classes.why}> {why}</span>}
+                {why !== '' && <span className={classes.why}> – {why}</span>}
               </span>
             </button>
           </li>

@@ -123,9 +123,12 @@ function useShown(moment: Moment | undefined, onMoment: StoryPlayerProps['onMome
   useEffect(() => {
     onMoment(moment)
     editor.view.setState({ playing: moment?.playing })
-    const node = moment?.playing?.node
-    if (node !== undefined) reveal(editor.view, [node])
   }, [editor, moment, onMoment])
+  const node = moment?.playing?.node
+  // Only when she moves: who edits meanwhile keeps the view.
+  useEffect(() => {
+    if (node !== undefined) reveal(editor.view, [node])
+  }, [editor, node])
   useEffect(
     () => () => {
       onMoment(undefined)
@@ -167,7 +170,7 @@ function Controls({ state, move, last, position }: ControlsProps): ReactNode {
   const atStart = state.step <= 0
   const atEnd = state.step >= last
   return (
-    <div className={classes.controls} role="toolbar" aria-label={t('player.controls')}>
+    <fieldset className={classes.controls} aria-label={t('player.controls')}>
       <IconButton label={t('player.first')} {...off(atStart)} onClick={() => move({ type: 'to', step: 0 })}>
         <IconPlayerSkipBack size={16} />
       </IconButton>
@@ -194,6 +197,6 @@ function Controls({ state, move, last, position }: ControlsProps): ReactNode {
       <span className={classes.position}>
         {state.step >= 0 ? position : t('player.steps', { count: last + 1, shown: format.number(last + 1) })}
       </span>
-    </div>
+    </fieldset>
   )
 }

@@ -52,7 +52,7 @@ const goalWords = ({ journey }: Speaker, id = ''): string => journey.settings.go
 function portWords({ nodes, say }: Speaker, { node: id, port }: RunStoryStep): string {
   const node = id === undefined ? undefined : nodes[id]
   const ports = node ? portsOf(node) : []
-  if (port === undefined || ports.length < 2) return ''
+  if (port === undefined || port === 'next' || ports.length < 2) return ''
   return ports.find((each) => each.id === port)?.name ?? say.t(`common:port.${port}`)
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { JourneyMachine } from '../../../document/index.ts'
 import { type Editor, variantInView } from '../../../editor/index.ts'
@@ -43,8 +43,11 @@ export function useMachine(editor: Editor, compile: DesignerServices['compileVar
     let stale = false
     const take = (compiled: Compiled | undefined) => {
       if (stale) return
-      if (compiled) setShown(readable(variant, compiled))
-      setStatus(compiled ? 'ready' : 'broken')
+      // Whatever a person does in the meantime goes first.
+      startTransition(() => {
+        if (compiled) setShown(readable(variant, compiled))
+        setStatus(compiled ? 'ready' : 'broken')
+      })
     }
     const fail = () => {
       if (!stale) setStatus('failed')
