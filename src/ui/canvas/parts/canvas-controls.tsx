@@ -51,9 +51,17 @@ function ZoomPercent() {
   const { zoomTo } = useReactFlow()
   const zoom = useFlow((state) => Math.round(state.transform[2] * 100))
   const label = t('controls.zoomReset')
+  const shown = format.percent(zoom / 100, 0)
   return (
-    <button type="button" className={classes.percent} aria-label={label} title={label} onClick={() => void zoomTo(1)}>
-      {format.percent(zoom / 100, 0)}
+    // The name begins with what is seen: who speaks to the computer says what they see.
+    <button
+      type="button"
+      className={classes.percent}
+      aria-label={`${shown}: ${label}`}
+      title={label}
+      onClick={() => void zoomTo(1)}
+    >
+      {shown}
     </button>
   )
 }
