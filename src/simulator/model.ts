@@ -170,7 +170,7 @@ function experimentModels({ journey, variantId }: ModelRequest, nodes: Names, go
 }
 
 /** The goal a journey is judged by: the one marked primary, else the first by id. */
-export function primaryGoal(journey: Journey): string | undefined {
+function primaryGoal(journey: Journey): string | undefined {
   const goals = Object.entries(journey.settings.goals).sort(([a], [b]) => (a < b ? -1 : 1))
   return (goals.find(([, goal]) => goal.primary === true) ?? goals[0])?.[0]
 }

@@ -62,7 +62,7 @@ export interface Block {
 }
 
 /** Work is cut so that one block takes a few milliseconds: fine enough for progress and a prompt stop. */
-export const BLOCK_SIZE = 2_000
+const BLOCK_SIZE = 2_000
 
 /** All blocks of a run, in order. Customers who share something cannot be divided. */
 export function* blocksOf({ model, customers, replications }: PreparedRun): Generator<Block> {
@@ -107,7 +107,7 @@ export function reportOf(run: PreparedRun, counted: readonly TallyState[], elaps
  * The stories of so many customers, evenly spread over all of them; the first replication. They are lived a second time
  * for it, with the same luck, so that nothing is written down while the many are simulated.
  */
-export function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
+function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
   const wanted = Math.min(count, customers, MOST_STORIES)
   const chosen = new Set(Array.from({ length: wanted }, (_each, index) => Math.floor((index * customers) / wanted)))
   const engine = new Engine(model)

@@ -241,7 +241,7 @@ const wordsOf = (field: string): string => field.replace(/^(customer|event|entry
 const valueWords = (value: unknown): string => (value === undefined || value === null ? 'unknown' : String(value))
 
 /** A span of milliseconds in at most two units: "2 h 10 min". */
-export function spanWords(ms: number): string {
+function spanWords(ms: number): string {
   const units: [number, string][] = [
     [DAY_MS, 'd'],
     [HOUR_MS, 'h'],

@@ -1,9 +1,6 @@
 import { QuantileSketch, type SketchState } from '../kernel/quantile-sketch.ts'
 import type { Model } from './model.ts'
 
-/** Skip reasons in the order of their columns. */
-export const SKIP_REASONS = ['consent', 'quietHours', 'cap'] as const
-
 /** Weekly message counts from here on share one bucket. */
 const MAX_WEEKLY = 255
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { CHANNEL_DEFAULTS } from '../../../simulator/world.ts'
+import { CHANNEL_DEFAULTS } from '../../../simulator/index.ts'
 import { CHANNEL_ABSENT } from './defaults.ts'
 
 it('shows what the simulator really assumes where a figure is left out', () => {
