@@ -45,7 +45,7 @@ export function jsonPath(path: readonly PropertyKey[]): string {
   let text = ''
   for (const part of path) {
     const key = String(part)
-    if (!/^[A-Za-z0-9_$-]+$/.test(key)) text += `[${JSON.stringify(shorten(key))}]`
+    if (!/^[A-Za-z0-9_$-]+$/.test(key)) text += `[${quoted(key)}]`
     else text += text === '' ? key : `.${key}`
   }
   return text
@@ -53,11 +53,18 @@ export function jsonPath(path: readonly PropertyKey[]): string {
 
 /** A value from a file, short enough to be shown in a sentence. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(shorten(value))
+  if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object' && value !== null) return 'an object'
   return String(value)
 }
+
+/** In quotes, with escapes for what would steer a terminal or turn the direction of the sentence around it. */
+const quoted = (text: string): string =>
+  JSON.stringify(shorten(text)).replace(
+    /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 
 export function shorten(text: string): string {
   const characters = Array.from(text.slice(0, 120))
