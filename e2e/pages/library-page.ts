@@ -29,8 +29,9 @@ export class LibraryPage {
     await this.template(name).click()
   }
 
-  journey(name: string): Locator {
-    return this.journeys.getByRole('link', { name, exact: true })
+  /** The entry of one journey among others of the same name. */
+  journeyAt(address: string): Locator {
+    return this.journeys.locator(`a[href="${new URL(address).pathname}"]`)
   }
 
   row(name: string): Locator {

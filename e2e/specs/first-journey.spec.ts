@@ -68,7 +68,7 @@ test('a journey is drawn, run, exported and kept, from the first visit on', asyn
     await expect(designer.step('Cool off')).toBeVisible()
     await expect(designer.step('Cool off')).toContainText('3 days')
     await library.open()
-    await expect(library.journey('Abandoned cart')).toBeVisible()
+    await expect(library.journeyAt(address)).toHaveText('Abandoned cart')
   })
 })
 
