@@ -23,4 +23,7 @@ export function toMachineSource(machine: JourneyMachine): string {
   ].join('\n')
 }
 
-const oneLine = (text: string): string => text.replace(/[\r\n\u2028\u2029]+/g, ' ').slice(0, 120)
+const oneLine = (text: string): string =>
+  Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' '))
+    .slice(0, 120)
+    .join('')

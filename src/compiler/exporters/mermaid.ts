@@ -24,9 +24,14 @@ const label = (id: string, node: JourneyNode): string => plain(node.name.trim() 
 const portLabel = (port: Port | undefined): string =>
   port === undefined || port.id === 'next' ? '' : ` : ${plain(port.name ?? port.id)}`
 
-/** Mermaid has no escapes for quotes, colons and line ends in labels; entities it understands stand in. */
+const LONGEST_LABEL = 80
+
+/**
+ * Mermaid has no escapes for quotes, colons and line ends in labels; entities it understands stand in. Cut before that, so
+ * that no entity is cut in two; without the characters that steer a terminal or turn the direction of a line.
+ */
 const plain = (text: string): string =>
-  text
-    .replace(/[\r\n\t]+/g, ' ')
+  Array.from(text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, ' '))
+    .slice(0, LONGEST_LABEL)
+    .join('')
     .replace(/[#;"<>{}:%&`\\]/g, (character) => `#${character.codePointAt(0)};`)
-    .slice(0, 80)
