@@ -6,6 +6,7 @@ import { simulate } from './commands/simulate.ts'
 import { test } from './commands/test.ts'
 import { validate } from './commands/validate.ts'
 import { DocumentHasErrors, EXIT, type Io, Stopped, WrongUse } from './io.ts'
+import { plain } from './text/table.ts'
 
 const FILE = 'a journey file (*.journey.json), or - for standard input'
 
@@ -29,7 +30,7 @@ function exitCodeFor(error: unknown, io: Io): number {
   if (error instanceof Stopped) return EXIT.stopped
   if (error instanceof DocumentHasErrors) return EXIT.documentHasErrors
   if (!(error instanceof WrongUse)) throw error
-  io.err(`${error.message}\n`)
+  io.err(`${plain(error.message)}\n`)
   return EXIT.wrongUse
 }
 

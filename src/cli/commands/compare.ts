@@ -2,6 +2,7 @@ import { compareVariants, SimulationError, type VariantComparison } from '../../
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { DocumentHasErrors, EXIT, type Io, WrongUse } from '../io.ts'
 import { comparisonText } from '../text/comparison.ts'
+import { plain } from '../text/table.ts'
 import { requestFor, type SimulateOptions } from './simulate.ts'
 
 export interface CompareOptions extends Omit<SimulateOptions, 'stories' | 'workers'> {
@@ -27,7 +28,7 @@ function runOrGiveUp(io: Io, run: () => VariantComparison): VariantComparison {
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error
     if (error.diagnostics.length > 0) return giveUp(io, error.diagnostics)
-    io.err(`${error.message}\n`)
+    io.err(`${plain(error.message)}\n`)
     throw new DocumentHasErrors()
   }
 }

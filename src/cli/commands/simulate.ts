@@ -5,6 +5,7 @@ import { DocumentHasErrors, EXIT, type Io } from '../io.ts'
 import { count } from '../text/figures.ts'
 import { reportText } from '../text/report.ts'
 import { storyText } from '../text/story.ts'
+import { plain } from '../text/table.ts'
 
 export interface SimulateOptions {
   scenario?: string
@@ -32,7 +33,7 @@ async function runOrGiveUp(io: Io, request: SimulationRequest, workers?: number)
   } catch (error) {
     if (!(error instanceof SimulationError)) throw error
     if (error.diagnostics.length > 0) return giveUp(io, error.diagnostics)
-    io.err(`${error.message}\n`)
+    io.err(`${plain(error.message)}\n`)
     throw new DocumentHasErrors()
   }
 }

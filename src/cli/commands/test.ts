@@ -10,6 +10,7 @@ import {
 } from '../../simulator/people/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io, STDIN, WrongUse } from '../io.ts'
+import { plain } from '../text/table.ts'
 import { targetWords } from '../text/targets.ts'
 
 export interface TestOptions {
@@ -154,8 +155,9 @@ const placeOf = ({ kind, node, port, id }: Target) => ({
 function textOf(journey: Journey, { checked, missing, unreached, complete }: Outcome): string {
   const { results, targets, covered, variant } = checked
   const lines = results.map(({ test: each, comparison, played }) => {
-    if (played.error !== undefined) return `✗ ${each.name}\n    The machine failed: ${played.error}`
-    return comparison ? `✗ ${each.name}\n    ${headlineText(journey, each, comparison.headline)}` : `✓ ${each.name}`
+    const name = plain(each.name)
+    if (played.error !== undefined) return `✗ ${name}\n    The machine failed: ${plain(played.error)}`
+    return comparison ? `✗ ${name}\n    ${plain(headlineText(journey, each, comparison.headline))}` : `✓ ${name}`
   })
   const possible = targets.filter(({ impossible }) => !impossible)
   const met = possible.filter(({ key }) => covered.has(key)).length
@@ -168,7 +170,9 @@ function textOf(journey: Journey, { checked, missing, unreached, complete }: Out
           title,
           ...list
             .slice(0, 50)
-            .map((target) => `  ${words(target)}${target.impossible ? `: ${target.impossible.text}` : ''}`),
+            .map(
+              (target) => `  ${plain(words(target))}${target.impossible ? `: ${plain(target.impossible.text)}` : ''}`,
+            ),
         ]
   return `${[
     ...lines,

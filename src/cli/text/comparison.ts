@@ -1,7 +1,7 @@
 import type { Journey } from '../../document/index.ts'
 import type { PairedFigure, VariantComparison } from '../../simulator/index.ts'
 import { count, interval, percent, signed } from './figures.ts'
-import { table } from './table.ts'
+import { plain, table } from './table.ts'
 
 type Write = (value: number) => string
 
@@ -39,7 +39,7 @@ export function comparisonText(journey: Journey, comparison: VariantComparison):
   ]
   const { customers, replications } = comparison
   const people = `${count(customers)} customers${replications > 1 ? `, ${count(replications)} times` : ''}`
-  return `${journey.name}: the same ${people}, with the same luck, in both variants\n${table(columns, rows)}`
+  return `${plain(journey.name)}: the same ${people}, with the same luck, in both variants\n${table(columns, rows)}`
 }
 
 function verdict({ ci95: [low, high] }: PairedFigure, second: string): string {

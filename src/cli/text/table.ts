@@ -23,7 +23,7 @@ const pad = (text: string, width: number, align: Column['align']) => {
 
 /** Rows under their titles, in aligned columns, indented by two spaces. Every line ends with a line feed. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => row.map(plain))]
+  const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map(plain))
   const widths = columns.map((_, index) => Math.max(...cells.map((row) => widthOf(row[index] ?? ''))))
   const lines = cells.map((row) =>
     columns.map(({ align }, index) => pad(row[index] ?? '', widths[index] ?? 0, align)).join('  '),
