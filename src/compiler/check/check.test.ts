@@ -51,6 +51,7 @@ const between = (x: Parts['nodes'], ...edges: string[]): Parts => ({
 const rule = (where: Rule) => between({ x: split(where) }, 'x:b1 > end', 'x:else > end')
 
 const findings = (parts: Parts, options?: Parameters<typeof check>[1]) => check(journeyOf(parts), options)
+const codes = (parts: Parts) => findings(parts).map(({ code }) => code)
 
 /** A journey for each code in which that code is found, at the place where it should be. */
 const CASES: Record<Code, [Parts, { node?: string; port?: string; edge?: string; path?: string }]> = {
@@ -334,7 +335,6 @@ describe('what cannot run', () => {
 })
 
 describe('what only looks wrong', () => {
-  const codes = (parts: Parts) => findings(parts).map(({ code }) => code)
   const severity = (parts: Parts, code: Code) => findings(parts).find((each) => each.code === code)?.severity
 
   it('is an undeclared attribute that a step sets, or an event that a step or scenario sends', () => {
@@ -557,3 +557,94 @@ function fixture(name: string): Journey {
   if (!read.ok) throw new Error('Not a journey')
   return read.value
 }
+
+describe('quiet hours over midnight, 21:00 to 08:00', () => {
+  const settings = { quietHours: { from: '21:00', to: '08:00' } }
+  const found = (x: Parts['nodes'], quiet: Parts['settings'] = settings) =>
+    codes({
+      nodes: { start: START, ...x, mail: MAIL, end: END },
+      edges: ['start > x', 'x > mail', 'mail > end'],
+      settings: quiet,
+    })
+  const opening = (from: string, to: string) => found({ x: node('timeWindow', { from, to }) })
+  const until = (time: string) => found({ x: node('delay', { mode: 'untilTime', time }) })
+
+  it.each([
+    ['21:00', '08:00'],
+    ['23:00', '00:00'],
+    ['00:00', '08:00'],
+    ['03:00', '04:00'],
+  ])('swallow an opening from %s to %s', (from, to) => {
+    expect(opening(from, to)).toEqual(['quiet-hours-swallow-window'])
+  })
+
+  it.each([
+    ['20:59', '08:00'],
+    ['21:00', '08:01'],
+    ['08:00', '09:00'],
+    ['20:00', '21:00'],
+    ['09:00', '18:00'],
+    ['06:00', '22:00'],
+    // All day long: a part of it is not quiet.
+    ['22:00', '22:00'],
+  ])('leave something of an opening from %s to %s', (from, to) => {
+    expect(opening(from, to)).toEqual([])
+  })
+
+  it('hold what is due at their first minute, and no more at their end', () => {
+    expect(['21:00', '00:00', '07:59'].map(until)).toEqual(Array(3).fill(['time-in-quiet-hours']))
+    expect(['20:59', '08:00', '12:00'].map(until)).toEqual(Array(3).fill([]))
+  })
+
+  it('say nothing about the hours of another clock, or when they are no hours at all', () => {
+    const x = { x: node('timeWindow', { from: '22:00', to: '07:00', clock: 'company' }) }
+    expect(found(x)).toEqual([])
+    expect(found(x, { quietHours: { from: '21:00', to: '08:00', clock: 'company' } })).toEqual([
+      'quiet-hours-swallow-window',
+    ])
+    expect(
+      found({ x: node('timeWindow', { from: '22:00', to: '07:00' }) }, { quietHours: { from: '08:00', to: '08:00' } }),
+    ).toEqual([])
+  })
+})
+
+describe('a wait for the opening of a mail', () => {
+  const waiting = (timeout: string, usual: string) =>
+    codes({
+      nodes: { start: START, mail: MAIL, x: waitFor('message.opened', timeout, 'mail'), end: END },
+      edges: ['start > mail', 'mail > x', 'x:b1 > end', 'x:timeout > end'],
+      scenario: {
+        behaviour: {
+          ...BUYS.behaviour,
+          events: {},
+          nodes: { mail: { openDelay: { dist: 'constant', value: usual } } },
+        },
+      },
+    })
+
+  it('is too short only below what half of the openings take', () => {
+    expect(waiting('PT59M', 'PT1H')).toEqual(['wait-shorter-than-reaction'])
+    expect(waiting('PT1H', 'PT1H')).toEqual([])
+    expect(waiting('PT2H', 'PT1H')).toEqual([])
+  })
+})
+
+describe('a property of the event that brought the customer in', () => {
+  const about = (field: string) => {
+    const journey: Parts = {
+      nodes: {
+        start: node('entry', { trigger: { type: 'event', event: 'purchase' } }),
+        x: split(all(is(field, '>', 1))),
+        mail: MAIL,
+        end: END,
+      },
+      edges: ['start > x', 'x:b1 > mail', 'x:else > end', 'mail > end'],
+    }
+    return codes(journey)
+  }
+
+  it('is looked for in that event', () => {
+    expect(about('entry.value')).toEqual([])
+    expect(about('entry.amount')).toEqual(['unknown-property'])
+  })
+})
