@@ -4,8 +4,8 @@ import { hash32, threefry2x32, unit } from './random.ts'
 const words = new Int32Array(2)
 const hex = (word: number | undefined): string => ((word ?? 0) >>> 0).toString(16).padStart(8, '0')
 
-function encrypted(key: readonly [number, number], counter: readonly [number, number], rounds?: number): string {
-  threefry2x32(key[0], key[1], counter[0], counter[1], words, rounds)
+function encrypted(key: readonly [number, number], counter: readonly [number, number]): string {
+  threefry2x32(key[0], key[1], counter[0], counter[1], words)
   return `${hex(words[0])} ${hex(words[1])}`
 }
 
@@ -41,16 +41,10 @@ const drawn = (key0: number, key1: number, counter0: number, counter1: number, l
 }
 
 describe('threefry', () => {
-  it('gives the known answers of its authors, 13 rounds', () => {
+  it('gives the known answers of its authors', () => {
     expect(encrypted([0, 0], [0, 0])).toBe('9d1c5ec6 8bd50731')
     expect(encrypted(ONES, ONES)).toBe('fd36d048 2d17272c')
     expect(encrypted(PI_KEY, PI_COUNTER)).toBe('ba3e4725 f27d669e')
-  })
-
-  it('gives the known answers of its authors, 20 rounds', () => {
-    expect(encrypted([0, 0], [0, 0], 20)).toBe('6b200159 99ba4efe')
-    expect(encrypted(ONES, ONES, 20)).toBe('1cb996fc bb002be7')
-    expect(encrypted(PI_KEY, PI_COUNTER, 20)).toBe('c4923a9c 483df7a0')
   })
 
   it('is uniform over neighbouring customers, over repeated draws and in both words', () => {

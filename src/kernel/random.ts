@@ -5,49 +5,12 @@
  */
 
 const PARITY = 0x1bd11bda
-const ROUNDS = 13
 
-/** Encrypts a 64-bit counter under a 64-bit key, all as pairs of 32-bit integers; the result is two random words. */
-export function threefry2x32(
-  key0: number,
-  key1: number,
-  counter0: number,
-  counter1: number,
-  out: Int32Array,
-  rounds: number = ROUNDS,
-): void {
-  if (rounds === ROUNDS) {
-    thirteenRounds(key0, key1, counter0, counter1, out)
-    return
-  }
-  const key2 = PARITY ^ key0 ^ key1
-  let a = (counter0 + key0) | 0
-  let b = (counter1 + key1) | 0
-  for (let round = 0; round < rounds; round += 4) {
-    const group = round >> 2
-    const odd = (group & 1) === 1
-    a = (a + b) | 0
-    b = (odd ? (b << 17) | (b >>> 15) : (b << 13) | (b >>> 19)) ^ a
-    if (round + 1 === rounds) break
-    a = (a + b) | 0
-    b = (odd ? (b << 29) | (b >>> 3) : (b << 15) | (b >>> 17)) ^ a
-    if (round + 2 === rounds) break
-    a = (a + b) | 0
-    b = (odd ? (b << 16) | (b >>> 16) : (b << 26) | (b >>> 6)) ^ a
-    if (round + 3 === rounds) break
-    a = (a + b) | 0
-    b = (odd ? (b << 24) | (b >>> 8) : (b << 6) | (b >>> 26)) ^ a
-    const step = (group + 1) % 3
-    const next = (group + 2) % 3
-    a = (a + (step === 0 ? key0 : step === 1 ? key1 : key2)) | 0
-    b = (b + (next === 0 ? key0 : next === 1 ? key1 : key2) + group + 1) | 0
-  }
-  out[0] = a
-  out[1] = b
-}
-
-/** The rounds that are really used, written out: the hot loop draws millions of these. */
-function thirteenRounds(key0: number, key1: number, counter0: number, counter1: number, out: Int32Array): void {
+/**
+ * Encrypts a 64-bit counter under a 64-bit key, all as pairs of 32-bit integers; the result is two random words. The
+ * rounds are written out, since the hot loop draws millions of these.
+ */
+export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number, out: Int32Array): void {
   const key2 = PARITY ^ key0 ^ key1
   let a = (counter0 + key0) | 0
   let b = (counter1 + key1) | 0

@@ -99,7 +99,9 @@ export class Customer {
   reset(number: number, zone: Zone, outside: StateRecord): void {
     this.number = number
     this.zone = zone
-    this.attributes.fill(UNDRAWN)
+    // Loops, since a call of `fill` costs more than a few entries do.
+    for (let index = 0; index < this.attributes.length; index++) this.attributes[index] = UNDRAWN
+    for (let index = 0; index < this.goalsReachedAt.length; index++) this.goalsReachedAt[index] = Number.NaN
     this.counters.fill(0)
     this.agenda.clear()
     this.state = outside
@@ -111,9 +113,10 @@ export class Customer {
     this.entries = 0
     this.entryGenerator = -1
     this.entryProperties = null
-    this.goalsReachedAt.fill(Number.NaN)
-    this.sendTimes.length = 0
-    this.sendChannels.length = 0
+    if (this.sendTimes.length > 0) {
+      this.sendTimes.length = 0
+      this.sendChannels.length = 0
+    }
     this.pressure = 0
     this.pressureAt = 0
     this.node = -1

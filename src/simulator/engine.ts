@@ -11,7 +11,7 @@ import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
 import { NOTHING_SHARED, type SharedWorld } from './shared-world.ts'
 import { MESSAGE_COLUMNS, Tally } from './tally.ts'
-import { Timetable } from './timetable.ts'
+import { type Knock, Timetable } from './timetable.ts'
 import type { Trace } from './trace.ts'
 import { engineVocabulary } from './vocabulary.ts'
 import { type Stage, World } from './world.ts'
@@ -118,9 +118,13 @@ export class Engine implements Stage {
 
   /** Puts a new person at the beginning of her story. */
   start(customer: Customer, number: number): void {
+    this.appear(customer, number)
+    if (customer.arrivedAt <= this.model.end) customer.agenda.add(customer.arrivedAt, EVENT.arrive, -1)
+  }
+
+  private appear(customer: Customer, number: number): void {
     customer.reset(number, this.world.zoneOf(number), this.program.outside)
     customer.arrivedAt = this.world.arrivalOf(number)
-    if (customer.arrivedAt <= this.model.end) customer.agenda.add(customer.arrivedAt, EVENT.arrive, -1)
   }
 
   /** When something will next happen to her: epoch milliseconds, Infinity for never. */
@@ -131,7 +135,13 @@ export class Engine implements Stage {
 
   /** Lives one customer's story to its end or the horizon. */
   live(customer: Customer, number: number): void {
-    this.start(customer, number)
+    this.appear(customer, number)
+    if (customer.arrivedAt <= this.model.end) {
+      // Nothing can come before her arrival: it need not wait in the agenda.
+      customer.agenda.nextOrder()
+      this.now = customer.arrivedAt
+      this.arrive(customer)
+    }
     while (this.step(customer)) {
       if (this.handled > MAX_EVENTS_PER_CUSTOMER)
         throw new RunawayError(`More than ${MAX_EVENTS_PER_CUSTOMER} events happened to ${this.customerId(customer)}`)
@@ -211,10 +221,10 @@ export class Engine implements Stage {
     this.trace?.effect({ type: 'entered', entry }, customer)
   }
 
-  leave(customer: Customer, reason: string): void {
+  leave(customer: Customer, reason: string, exits: { count: number }): void {
     customer.leftAt = this.now
     customer.due = 0
-    this.tally.exit(reason)
+    exits.count++
     this.trace?.effect({ type: 'left', reason }, customer)
   }
 
@@ -288,10 +298,12 @@ export class Engine implements Stage {
   /** Knocks at the entries in order until one lets her in. */
   private arrive(customer: Customer): void {
     this.world.begin(customer)
-    for (const { type, node, generator } of this.timetable.knocks(this.world)) {
-      this.deliver(customer, type, node, generator, customer.triggers[generator] ?? 0, null)
-      if (generator >= 0) customer.triggers[generator] = (customer.triggers[generator] ?? 0) + 1
-      if (customer.entries > 0) break
+    const knocks = this.timetable.knocks(this.world)
+    for (let index = 0; index < knocks.length && customer.entries === 0; index++) {
+      const { type, node, generator } = knocks[index] as Knock
+      const occurrence = generator < 0 ? 0 : (customer.triggers[generator] ?? 0)
+      this.deliver(customer, type, node, generator, occurrence, null)
+      if (generator >= 0) customer.triggers[generator] = occurrence + 1
     }
     const first = this.timetable.hasOccurrences ? this.timetable.firstFrom(customer.arrivedAt) : -1
     if (first >= 0) this.schedule(customer, this.timetable.at(first), EVENT.schedule, -1, -1, first)
@@ -350,12 +362,16 @@ export class Engine implements Stage {
     this.selectGoals(customer)
     this.world.observe(customer, this.eventType, this.eventNode)
     if (transition !== null) this.exit(customer, transition)
+    if (this.reached.length > 0) this.reach(customer)
+    if (transition !== null) this.enter(customer, transition)
+  }
+
+  private reach(customer: Customer): void {
     for (const { goal, actions } of this.reached) {
       customer.goalsReachedAt[goal] = this.now
       for (const action of actions) action(customer)
     }
     this.reached.length = 0
-    if (transition !== null) this.enter(customer, transition)
   }
 
   private selectGoals(customer: Customer): void {
@@ -373,14 +389,15 @@ export class Engine implements Stage {
   private settle(customer: Customer): void {
     let steps = 0
     for (;;) {
-      const transition = firstEnabled(customer.state.always, customer)
+      const { always, done } = customer.state
+      const transition = always.length === 0 ? null : firstEnabled(always, customer)
       if (transition !== null) this.take(customer, transition)
       else {
         const raised = this.raised.next()
         if (raised !== undefined) {
           this.setEvent(raised.type, raised.node, -1, 0, raised.properties)
           this.handle(customer)
-        } else if (!this.returnFromCall(customer)) break
+        } else if (done === null || !this.returnFromCall(customer, done)) break
       }
       if (++steps > this.mostSteps) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
     }
@@ -389,9 +406,7 @@ export class Engine implements Stage {
   }
 
   /** A called journey is not part of this document: it is over as soon as it has begun. */
-  private returnFromCall(customer: Customer): boolean {
-    const { done } = customer.state
-    if (done === null) return false
+  private returnFromCall(customer: Customer, done: readonly TransitionRecord[]): boolean {
     this.setEvent(EVENT.timer, -1, -1, 0, null)
     const transition = firstEnabled(done, customer)
     if (transition === null) return false

@@ -120,6 +120,9 @@ export function buildProgram(
 
   const linker = new Linker(drafts, byId, vocabulary, numbers.edges)
   for (const { record } of drafts) link(record, drafts, linker, numbers.events)
+  // Without holes and without reading past the end, a look-up stays on the fast path.
+  for (const { record } of drafts)
+    record.handlers = Array.from({ length: numbers.events.size }, (_none, event) => record.handlers[event])
   const outside = byId.get(OUTSIDE)
   if (!outside) throw new Error(`The machine has no state ${OUTSIDE} beside ${INSIDE}`)
   return {

@@ -16,7 +16,12 @@ export function buildReport(model: Model, tally: Tally, { customers, replication
   const total = (index: number) => tally.counts.totals[index] ?? 0
   const nodes = byName(model.nodes.list, (index) => nodeFigures(tally, index))
   const edges = byName(model.edges.list, (index) => ({ count: tally.counts.edges[index] ?? 0 }))
-  const exits = Object.fromEntries([...tally.exits].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const exits = Object.fromEntries(
+    [...tally.exits]
+      .filter(([, { count }]) => count > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([reason, { count }]) => [reason, count]),
+  )
   const entered = total(TOTALS.entered)
   const left = Object.values(exits).reduce((sum, count) => sum + count, 0)
   return {

@@ -47,7 +47,8 @@ export class Tally {
   readonly counts: Record<CountName, Float64Array>
   readonly dwell: (QuantileSketch | null)[]
   readonly timeToGoal: (QuantileSketch | null)[]
-  readonly exits = new Map<string, number>()
+  /** By reason. */
+  readonly exits = new Map<string, { count: number }>()
   /** Per replication: customers entered, conversions by goal, entered and converted by arm. */
   readonly replications = new Map<number, Float64Array>()
   private readonly armOffsets: readonly number[]
@@ -140,8 +141,13 @@ export class Tally {
     bump(this.counts.edges, edge)
   }
 
-  exit(reason: string): void {
-    this.exits.set(reason, (this.exits.get(reason) ?? 0) + 1)
+  /** The counter of a reason to leave, for who counts by it often. */
+  exitsFor(reason: string): { count: number } {
+    const known = this.exits.get(reason)
+    if (known) return known
+    const made = { count: 0 }
+    this.exits.set(reason, made)
+    return made
   }
 
   message(node: number, column: number): void {
@@ -194,7 +200,7 @@ export class Tally {
     for (const name of Object.keys(this.counts) as CountName[]) addAll(this.counts[name], state.counts[name])
     mergeSketches(this.dwell, state.dwell)
     mergeSketches(this.timeToGoal, state.timeToGoal)
-    for (const [reason, count] of state.exits) this.exits.set(reason, (this.exits.get(reason) ?? 0) + count)
+    for (const [reason, count] of state.exits) this.exitsFor(reason).count += count
     for (const [replication, counts] of state.replications) {
       this.startReplication(replication)
       addAll(this.current, counts)
@@ -207,7 +213,7 @@ export class Tally {
       counts: this.counts,
       dwell: states(this.dwell),
       timeToGoal: states(this.timeToGoal),
-      exits: [...this.exits],
+      exits: [...this.exits].map(([reason, { count }]) => [reason, count] as const),
       replications: [...this.replications],
     }
   }

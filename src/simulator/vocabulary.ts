@@ -133,10 +133,10 @@ function engineActions(engine: Engine): Actions {
         engine.tally.rejection()
         engine.trace?.effect({ type: 'rejected', entry }, customer)
       },
-    leave:
-      ({ reason }) =>
-      (customer) =>
-        engine.leave(customer, reason),
+    leave: ({ reason }) => {
+      const exits = engine.tally.exitsFor(reason)
+      return (customer) => engine.leave(customer, reason, exits)
+    },
     plan: (params) => {
       const plan = compilePlan(params)
       const attribute = plan.attribute === undefined ? -1 : model.attributes.number(plan.attribute)
