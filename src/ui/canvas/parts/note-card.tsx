@@ -43,7 +43,7 @@ export const NoteCard = memo(
           />
         ) : (
           // biome-ignore lint/a11y/noStaticElementInteractions: the inspector has a field for the same; this is a shortcut to it
-          <div className={classes.text} onDoubleClick={() => setWriting(!readOnly)}>
+          <div className={classes.text} dir="auto" onDoubleClick={() => setWriting(!readOnly)}>
             {note.text || <span className={classes.empty}>{t('note.empty')}</span>}
           </div>
         )}

@@ -49,7 +49,7 @@ export const StepFace = memo(
           <Icon size={18} stroke={1.75} aria-hidden="true" />
         </div>
         <div className={classes.words}>
-          <div id={lines.title} className={classes.title}>
+          <div id={lines.title} className={classes.title} dir="auto">
             {titleOf(node, say)}
           </div>
           <div id={lines.sentence} className={classes.sentence} title={sentence}>
@@ -120,7 +120,7 @@ function Ports({ id, node }: { id: string; node: JourneyNode }) {
         title={label}
       >
         {!(plain || port.id === 'next') && (
-          <span className={classes.portLabel} title={label}>
+          <span className={classes.portLabel} title={label} dir="auto">
             {label || '–'}
           </span>
         )}

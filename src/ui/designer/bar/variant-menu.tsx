@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useJourney, useView } from '../../canvas/index.ts'
+import { AS_IT_IS } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 
 /** Which telling of the journey is in view. Says nothing while there is but one. */
@@ -19,7 +20,7 @@ export function VariantMenu() {
     })
   const copy = () => {
     const made = editor.execute('variant.add', {
-      name: t('variant.copyOf', { name: variants[current]?.name ?? '' }),
+      name: t('variant.copyOf', { name: variants[current]?.name ?? '', ...AS_IT_IS }),
       purpose: 'alternative',
       from: current,
     })

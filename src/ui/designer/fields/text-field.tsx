@@ -13,6 +13,7 @@ export function TextField({ value, onWrite, ...props }: TextFieldProps) {
   const text = useBuffered(value, onWrite)
   return (
     <TextInput
+      dir="auto"
       {...props}
       value={text.value}
       onChange={(event) => text.type(event.currentTarget.value)}
@@ -39,6 +40,7 @@ export function TextAreaField({ value, onWrite, ...props }: TextAreaFieldProps) 
   const text = useBuffered(value, onWrite)
   return (
     <Textarea
+      dir="auto"
       {...props}
       value={text.value}
       onChange={(event) => text.type(event.currentTarget.value)}

@@ -96,7 +96,7 @@ function Content({ item }: { item: OutlineItem }) {
 function State({ item }: { item: StateItem }) {
   return (
     <span className={classes.state}>
-      {item.name !== '' && <span className={classes.name}>{item.name}</span>}
+      {item.name !== '' && <bdi className={classes.name}>{item.name}</bdi>}
       <code lang="en">{item.key}</code>
       {item.initial && <Tag>initial</Tag>}
       {item.type === 'parallel' && <Tag>parallel</Tag>}

@@ -103,7 +103,7 @@ function Entry({ problem }: { problem: Diagnostic }) {
         >
           <SeverityIcon severity={problem.severity} />
           <span className={classes.words}>{words(problem)}</span>
-          {place !== '' && <span className={classes.place}>{place}</span>}
+          {place !== '' && <bdi className={classes.place}>{place}</bdi>}
         </button>
         <IconButton
           label={t('problems.more')}

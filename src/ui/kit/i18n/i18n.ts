@@ -1,5 +1,6 @@
 import i18next, { type BackendModule, type i18n, type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { isolated } from './isolate.ts'
 import { LANGUAGE_CODES, type Language, storeLanguage } from './languages.ts'
 
 const files = import.meta.glob<ResourceKey>('./*/*.json', { import: 'default' })
@@ -53,7 +54,8 @@ export async function startI18n(language: Language, namespaces: readonly string[
       load: 'currentOnly',
       ns: [...namespaces],
       defaultNS: 'common',
-      interpolation: { escapeValue: false },
+      // React escapes what is dangerous in HTML; names are kept from turning the sentence around them.
+      interpolation: { escapeValue: true, escape: isolated },
       returnNull: false,
     })
   showLanguage(language)

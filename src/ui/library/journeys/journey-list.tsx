@@ -87,7 +87,7 @@ function Row({ row, offline, now, actions, preview }: RowProps) {
             onCancel={stop}
           />
         ) : (
-          <Link to={`/journeys/${row.id}`} className={classes.rowLink}>
+          <Link to={`/journeys/${row.id}`} className={classes.rowLink} dir="auto">
             {name}
           </Link>
         )}

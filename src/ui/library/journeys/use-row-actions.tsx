@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { idFromName, type Journey } from '../../../document/index.ts'
 import { journeyKeys } from '../../../sync/index.ts'
-import { showUndo } from '../../kit/index.ts'
+import { AS_IT_IS, showUndo } from '../../kit/index.ts'
 import type { KeepResult, LibraryServices } from '../services.ts'
 import type { RowActions } from './journey-list.tsx'
 import type { JourneyRow } from './rows.ts'
@@ -43,7 +43,7 @@ export function useRowActions({ keeper, randomSuffix }: LibraryServices): {
       duplicate: async (row) => {
         const original = await keeper.load(row.id)
         if (!original) return complain('missing', row.name)
-        const copy = copyOf(original, t('mine.copyOf', { name: original.name }), randomSuffix())
+        const copy = copyOf(original, t('mine.copyOf', { name: original.name, ...AS_IT_IS }), randomSuffix())
         complain(await keeper.create(copy), row.name)
         await refresh()
       },

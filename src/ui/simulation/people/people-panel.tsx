@@ -146,7 +146,7 @@ function Story({ editor, people, state, result }: Omit<PartProps, 'results'> & {
       )}
       <div className={classes.words}>
         <button type="button" className={classes.link} onClick={show} title={t('show')}>
-          {test.name}
+          <bdi>{test.name}</bdi>
         </button>
         {comparison && state.journey && (
           <p className={classes.headline}>{headlineWords(t, format, state.journey, test, comparison.headline)}</p>

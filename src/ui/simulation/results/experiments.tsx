@@ -74,7 +74,7 @@ function ArmRow({ name, control, hasControl, figures }: ArmRowProps) {
   return (
     <Table.Tr>
       <Table.Td>
-        {name}
+        <bdi>{name}</bdi>
         {control && <span className={classes.tag}>{t('experiment.control')}</span>}
       </Table.Td>
       <Table.Td ta="end">{format.number(figures.entered)}</Table.Td>

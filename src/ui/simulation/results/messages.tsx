@@ -68,7 +68,7 @@ function MessageRow({ id, figures, names }: { id: string; figures: MessageFigure
             color={`var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})`}
             aria-hidden="true"
           />
-          {nodeName(names, id)} <span className={classes.softFigure}>{t(`common:channel.${channel}`)}</span>
+          <bdi>{nodeName(names, id)}</bdi> <span className={classes.softFigure}>{t(`common:channel.${channel}`)}</span>
         </span>
       </Table.Td>
       <Table.Td ta="end">{format.number(figures.sent)}</Table.Td>

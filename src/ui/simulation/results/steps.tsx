@@ -80,7 +80,7 @@ function StepLine({ row }: { row: StepRow }) {
       <Table.Td>
         <span className={classes.named}>
           {Icon && <Icon size={16} stroke={1.75} aria-hidden="true" />}
-          {row.name} {row.kind && <span className={classes.softFigure}>{t(`common:kind.${row.kind}`)}</span>}
+          <bdi>{row.name}</bdi> {row.kind && <span className={classes.softFigure}>{t(`common:kind.${row.kind}`)}</span>}
         </span>
       </Table.Td>
       <Table.Td ta="end">{format.number(row.entered)}</Table.Td>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newScenario } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
-import { IconButton, useAfterMenu } from '../../kit/index.ts'
+import { AS_IT_IS, IconButton, useAfterMenu } from '../../kit/index.ts'
 import classes from '../simulation.module.css'
 import type { Simulation } from '../simulation.ts'
 import { type ScenarioEdit, useScenario } from './use-scenario.ts'
@@ -102,7 +102,10 @@ function ScenarioMenu({
         <Menu.Item
           leftSection={<IconCopy size={16} />}
           onClick={() =>
-            put({ ...edit.scenario, name: t('scenario.copyOf', { name: edit.scenario.name }).slice(0, 200) })
+            put({
+              ...edit.scenario,
+              name: t('scenario.copyOf', { name: edit.scenario.name, ...AS_IT_IS }).slice(0, 200),
+            })
           }
         >
           {t('common:duplicate')}
