@@ -30,14 +30,12 @@ export function piecesOf(file: string): Piece[] {
     .map((statement) => ({ file, firstLine: lineOf(statement.getStart(source)), lastLine: lineOf(statement.end) }))
 }
 
-const ROUNDS = 13
-
 /** Numbers in [0, 1), the same for the same seed. */
 export function numbersOf(seed: number): () => number {
   const words = new Int32Array(2)
   let drawn = 0
   return () => {
-    threefry2x32(seed, 0, drawn, 0, words, ROUNDS)
+    threefry2x32(seed, 0, drawn, 0, words)
     drawn += 1
     return unit(words[0] ?? 0)
   }
