@@ -1,5 +1,12 @@
-import { type AnyStateMachine, assign, createMachine, enqueueActions } from 'xstate'
-import { DUE, type JourneyMachine, LONGEST_TIMER_MS } from '../document/index.ts'
+import {
+  type AnyActorLogic,
+  type AnyActorRef,
+  type AnyStateMachine,
+  assign,
+  createMachine,
+  enqueueActions,
+} from 'xstate'
+import { DUE, type JourneyMachine, LIMITS, LONGEST_TIMER_MS } from '../document/index.ts'
 import { type ActionImplementations, actions } from './actions.ts'
 import type { Facts } from './facts.ts'
 import { type GuardImplementations, guards } from './guards.ts'
@@ -16,7 +23,7 @@ export function implementations(ports: Ports) {
   return {
     guards: guards(ports),
     actions: xstateActions(actions(ports), ports),
-    actors: { journey: ports.journey ?? OVER_AT_ONCE },
+    actors: { journey: withinCallDepth(ports.journey ?? OVER_AT_ONCE) },
     delays: {
       [DUE]: ({ context }: Facts) => Math.min(Math.max(0, (context.due ?? 0) - clock.now()), LONGEST_TIMER_MS),
     },
@@ -34,6 +41,28 @@ export function createJourneyMachine(machine: JourneyMachine, ports: Ports): Any
     actors: actors as never,
     delays: delays as never,
   }) as unknown as AnyStateMachine
+}
+
+/**
+ * The actor of a called journey. Calls nested beyond the limit fail instead of going on for ever; who called goes on as
+ * after any call.
+ */
+function withinCallDepth(logic: AnyActorLogic): AnyActorLogic {
+  const getInitialSnapshot: AnyActorLogic['getInitialSnapshot'] = (scope, input) => {
+    if (callsAround(scope.self) > LIMITS.callDepth)
+      throw new RangeError(
+        `Journeys can call one another at most ${LIMITS.callDepth} deep. Hand the customer over instead of calling.`,
+      )
+    return logic.getInitialSnapshot(scope, input)
+  }
+  return Object.create(logic, { getInitialSnapshot: { value: getInitialSnapshot } }) as AnyActorLogic
+}
+
+/** How many calls an actor is inside of, itself included. */
+function callsAround(actor: AnyActorRef): number {
+  let calls = 0
+  for (let at: AnyActorRef | undefined = actor; at; at = at._parent) if (at.src === 'journey') calls += 1
+  return calls
 }
 
 /** Applies what an action says it does with XState's own means. */
