@@ -15,6 +15,7 @@ export const LIMITS = {
   /** Journeys called from journeys called from journeys … */
   callDepth: 8,
   idLength: 128,
+  /** Characters are Unicode code points: one of four bytes counts once. */
   nameLength: 200,
   textLength: 100_000,
 } as const

@@ -9,7 +9,7 @@ const RESERVED: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnProp
 export const idSchema = z
   .string()
   .min(1)
-  .max(LIMITS.idLength)
+  .max(LIMITS.idLength, `An id has at most ${LIMITS.idLength} characters. Shorten it`)
   .regex(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/, 'An id has letters, digits, _ and - only')
   .refine((id) => !RESERVED.has(id), 'This id is reserved')
 
@@ -17,7 +17,7 @@ export const idSchema = z
 export const dataNameSchema = z
   .string()
   .min(1)
-  .max(LIMITS.nameLength)
+  .max(LIMITS.nameLength, `A name has at most ${LIMITS.nameLength} characters. Shorten it`)
   .refine((name) => !RESERVED.has(name), 'This name is reserved')
 
 /**

@@ -144,10 +144,15 @@ function fromFindings(json: string, findings: readonly JsonFinding[]): DocumentP
   const placeOf = placesIn(json)
   return findings.map((finding) => {
     const place: Place = placeOf(finding.offset)
-    const wayOut = finding.code === 'json.duplicateKey' ? ' Rename or remove one of them.' : ''
+    const wayOut = WAYS_OUT[finding.code] ?? ''
     const message = `Line ${place.line}, column ${place.column}: ${finding.says}.${wayOut}`
     return { code: finding.code, path: finding.path, message, ...place }
   })
+}
+
+const WAYS_OUT: Partial<Record<JsonFinding['code'], string>> = {
+  'json.duplicateKey': ' Rename or remove one of them.',
+  'json.tooDeep': ' No journey needs that: check where the file comes from.',
 }
 
 function tooLarge(): DocumentProblem {

@@ -25,7 +25,7 @@ export const ruleGroupSchema: z.ZodType<Rule> = z.strictObject({
 
 export const ruleSchema: z.ZodType<Rule> = ruleGroupSchema.refine(
   (rule) => isNestedAtMost(LIMITS.ruleDepth, rule),
-  `Groups of rules can be nested ${LIMITS.ruleDepth} deep at most`,
+  `Groups of rules can be nested ${LIMITS.ruleDepth} deep at most. Put conditions into fewer groups`,
 )
 
 function isNestedAtMost(levels: number, rule: Rule): boolean {

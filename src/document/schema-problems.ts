@@ -90,9 +90,11 @@ function rangeMessage(issue: RangeIssue, limit: number, value: unknown): string 
   const isMinimum = issue.code === 'too_small'
   const bound = `${isMinimum ? 'at least' : 'at most'} ${limit.toLocaleString('en')}`
   if (issue.origin === 'string') {
-    return isMinimum && limit === 1 ? 'This text cannot be empty.' : `This text can have ${bound} characters.`
+    return isMinimum && limit === 1
+      ? 'This text cannot be empty.'
+      : `This text can have ${bound} characters.${isMinimum ? '' : ' Shorten it.'}`
   }
-  if (issue.origin === 'array') return `This list can have ${bound} entries.`
+  if (issue.origin === 'array') return `This list can have ${bound} entries.${isMinimum ? '' : ' Delete some.'}`
   const strict = `${isMinimum ? 'above' : 'below'} ${limit}`
   return `${show(value)} is out of range: the number must be ${issue.inclusive === false ? strict : bound}.`
 }

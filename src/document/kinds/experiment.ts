@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from '../limits.ts'
 import { collectionOf, durationSchema, idSchema, nameSchema, nonNegativeSchema } from '../primitives.ts'
-import { atMost } from '../zod-tools.ts'
+import { atMost, TOO_MANY_WAYS } from '../zod-tools.ts'
 import { defineKind, inOrderOfId, type Port } from './kind.ts'
 
 const armSchema = z.strictObject({
@@ -17,7 +17,7 @@ const armPorts = (config: { arms: Record<string, { name: string }> }): Port[] =>
 
 export const experiment = defineKind(
   z.strictObject({
-    arms: atMost(LIMITS.branchesPerNode, collectionOf(armSchema)),
+    arms: atMost(LIMITS.branchesPerNode, collectionOf(armSchema), TOO_MANY_WAYS),
     goal: idSchema.optional(),
   }),
 )({
@@ -35,7 +35,7 @@ const nextBestArmSchema = z.strictObject({
 
 export const nextBest = defineKind(
   z.strictObject({
-    arms: atMost(LIMITS.branchesPerNode, collectionOf(nextBestArmSchema)),
+    arms: atMost(LIMITS.branchesPerNode, collectionOf(nextBestArmSchema), TOO_MANY_WAYS),
     goal: idSchema.optional(),
     /** How long after the choice a goal still counts for the arm. */
     window: durationSchema.optional(),

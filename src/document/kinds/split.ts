@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from '../limits.ts'
 import { collectionOf, finiteSchema, nameSchema } from '../primitives.ts'
 import { ALWAYS, ruleSchema } from '../rule.ts'
-import { atMost } from '../zod-tools.ts'
+import { atMost, TOO_MANY_WAYS } from '../zod-tools.ts'
 import { defineKind } from './kind.ts'
 
 export const splitBranchSchema = z.strictObject({
@@ -18,7 +18,7 @@ export const orderedBranches = (branches: Readonly<Record<string, SplitBranch>>)
   Object.entries(branches).sort(([a, x], [b, y]) => x.order - y.order || (a < b ? -1 : 1))
 
 export const split = defineKind(
-  z.strictObject({ branches: atMost(LIMITS.branchesPerNode, collectionOf(splitBranchSchema)) }),
+  z.strictObject({ branches: atMost(LIMITS.branchesPerNode, collectionOf(splitBranchSchema), TOO_MANY_WAYS) }),
 )({
   category: 'decision',
   waits: false,

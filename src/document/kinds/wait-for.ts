@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from '../limits.ts'
 import { collectionOf, durationSchema, eventNameSchema, idSchema, nameSchema } from '../primitives.ts'
 import { ruleSchema } from '../rule.ts'
-import { atMost } from '../zod-tools.ts'
+import { atMost, TOO_MANY_WAYS } from '../zod-tools.ts'
 import { defineKind, inOrderOfId } from './kind.ts'
 
 const waitForBranchSchema = z.strictObject({
@@ -16,7 +16,7 @@ export type WaitForBranch = z.infer<typeof waitForBranchSchema>
 
 export const waitFor = defineKind(
   z.strictObject({
-    branches: atMost(LIMITS.branchesPerNode, collectionOf(waitForBranchSchema)),
+    branches: atMost(LIMITS.branchesPerNode, collectionOf(waitForBranchSchema), TOO_MANY_WAYS),
     timeout: durationSchema,
   }),
 )({

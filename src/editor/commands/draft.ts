@@ -21,8 +21,12 @@ export const nodeOf = (variant: Variant, id: string): JourneyNode => variant.nod
 
 export const noteOf = (variant: Variant, id: string): Note => variant.notes[id] ?? refuse('noSuchNote', id)
 
-export const nameWithin = (name: string): string => name.slice(0, LIMITS.nameLength)
-export const textWithin = (text: string): string => text.slice(0, LIMITS.textLength)
+export const nameWithin = (name: string): string => within(name, LIMITS.nameLength)
+export const textWithin = (text: string): string => within(text, LIMITS.textLength)
+
+/** Cut between characters, never in the middle of one of four bytes. */
+const within = (text: string, most: number): string =>
+  text.length <= most ? text : Array.from(text).slice(0, most).join('')
 
 /** Whole pixels: positions are for people and diffs. Refuses what is not a number. */
 export function position({ x, y }: Position): Position {
