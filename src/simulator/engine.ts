@@ -1,6 +1,5 @@
 import { type ActionParams, LONGEST_TIMER_MS } from '../document/index.ts'
 import { WEEK_MS } from '../kernel/duration.ts'
-import { bucketEnd, bucketStart, hashDigits, hashText } from '../runtime/index.ts'
 import type { Entry } from './agenda.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
@@ -88,28 +87,9 @@ export class Engine implements Stage {
     return this.idPrefix + customer.number
   }
 
-  /**
-   * Buckets at an experiment: `bucket(journey, node, id)` of the runtime, but the part of the hash that all ids share is
-   * made once, and a customer's bucket once for all arms.
-   */
-  bucketsAt(journey: string, node: string): (customer: Customer) => number {
-    const start = bucketStart(journey, node)
-    let prefix = ''
-    let shared = start
-    let number = -1
-    let last = 0
-    return (customer) => {
-      if (prefix !== this.idPrefix) {
-        prefix = this.idPrefix
-        shared = hashText(start, prefix)
-        number = -1
-      }
-      if (customer.number !== number) {
-        number = customer.number
-        last = bucketEnd(hashDigits(shared, number))
-      }
-      return last
-    }
+  /** What all customers' ids begin with in this replication. */
+  get customerIdPrefix(): string {
+    return this.idPrefix
   }
 
   get currentReplication(): number {
@@ -197,7 +177,7 @@ export class Engine implements Stage {
     properties: Entry['properties'] = null,
   ): void {
     if (at > this.model.end) return
-    if (this.trace === null && !this.listeners.any(type, node)) this.count(type, node)
+    if (this.trace === null && !this.listeners.any(type, node)) this.tally.happened(type, node)
     else customer.agenda.add(at, type, node, generator, occurrence, properties)
   }
 
@@ -290,7 +270,7 @@ export class Engine implements Stage {
       this.deliver(customer, this.world.typeOf(generator), node, generator, occurrence, properties)
       this.world.continueRate(customer, generator, occurrence)
     } else {
-      this.count(type, node)
+      this.tally.happened(type, node)
       this.deliver(customer, type, node, generator, occurrence, properties)
     }
   }
@@ -446,16 +426,6 @@ export class Engine implements Stage {
       customer.timerAt = this.now + Math.min(Math.max(0, customer.due - this.now), LONGEST_TIMER_MS)
       customer.timerOrder = customer.agenda.nextOrder()
     }
-  }
-
-  /** Events that happen to messages are counted when they happen, whether or not anybody listens. */
-  private count(type: number, node: number): void {
-    if (node < 0) return
-    if (type === EVENT.delivered) this.tally.message(node, MESSAGE_COLUMNS.delivered)
-    else if (type === EVENT.opened) this.tally.message(node, MESSAGE_COLUMNS.opened)
-    else if (type === EVENT.clicked) this.tally.message(node, MESSAGE_COLUMNS.clicked)
-    else if (type === EVENT.bounced) this.tally.message(node, MESSAGE_COLUMNS.bounced)
-    else if (type === EVENT.unsubscribed) this.tally.message(node, MESSAGE_COLUMNS.unsubscribed)
   }
 
   /** Books her weeks up to, not including, `week`, counted from her arrival. */

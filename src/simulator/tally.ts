@@ -1,5 +1,5 @@
 import { QuantileSketch, type SketchState } from '../kernel/quantile-sketch.ts'
-import type { Model } from './model.ts'
+import { EVENT, type Model } from './model.ts'
 
 /** Weekly message counts from here on share one bucket. */
 const MAX_WEEKLY = 255
@@ -152,6 +152,16 @@ export class Tally {
 
   message(node: number, column: number): void {
     bump(this.counts.messages, node * MESSAGE_WIDTH + column)
+  }
+
+  /** Events that happen to messages are counted when they happen, whether or not anybody listens. */
+  happened(type: number, node: number): void {
+    if (node < 0) return
+    if (type === EVENT.delivered) this.message(node, MESSAGE_COLUMNS.delivered)
+    else if (type === EVENT.opened) this.message(node, MESSAGE_COLUMNS.opened)
+    else if (type === EVENT.clicked) this.message(node, MESSAGE_COLUMNS.clicked)
+    else if (type === EVENT.bounced) this.message(node, MESSAGE_COLUMNS.bounced)
+    else if (type === EVENT.unsubscribed) this.message(node, MESSAGE_COLUMNS.unsubscribed)
   }
 
   messageCount(node: number, column: number): number {

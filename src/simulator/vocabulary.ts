@@ -1,6 +1,7 @@
 import type { ActionName, ActionParams, CapParams, GuardName, GuardParams } from '../document/index.ts'
 import { type Duration, duration } from '../kernel/duration.ts'
 import { addDuration, assigned, compilePlan, minutesOfDay, quietUntil, resolveZone } from '../runtime/index.ts'
+import { bucketsAt } from './buckets.ts'
 import { type Customer, SENT } from './customer.ts'
 import type { Engine } from './engine.ts'
 import { EVENT } from './model.ts'
@@ -56,7 +57,7 @@ function engineGuards(engine: Engine): Guards {
       return (customer) => tests.some((test) => test(customer))
     },
     inArm: ({ journey, node, from, to }) => {
-      const buckets = engine.bucketsAt(journey, node)
+      const buckets = bucketsAt(engine, journey, node)
       return (customer) => {
         const at = buckets(customer)
         return at >= from && at < to
