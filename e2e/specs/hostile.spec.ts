@@ -44,6 +44,8 @@ test('a journey whose every name is HTML is shown as text, on every screen', asy
     await designer.simulate.click()
     await expect(designer.headline('Entered')).toContainText('40', { timeout: 30_000 })
     await expect(designer.results).toContainText(name)
+    // Nobody has changed anything.
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
   })
 
   await test.step('and in the library', async () => {

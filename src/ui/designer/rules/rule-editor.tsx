@@ -117,12 +117,14 @@ interface Writing {
 function useWriting(value: Rule, onWrite: (rule: Rule) => void): Writing {
   const latest = useRef({
     onWrite,
+    value,
     sent: value,
     waiting: undefined as Rule | undefined,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
   })
   useEffect(() => {
     latest.current.onWrite = onWrite
+    latest.current.value = value
   })
   const writing = useMemo((): Writing => {
     const flush = () => {
@@ -131,7 +133,8 @@ function useWriting(value: Rule, onWrite: (rule: Rule) => void): Writing {
       if (!waiting) return
       latest.current.waiting = undefined
       latest.current.sent = waiting
-      latest.current.onWrite(waiting)
+      // The query builder also tells of what is no change, as when it gives out its ids: that is nothing to undo.
+      if (!equalJson(waiting, latest.current.value)) latest.current.onWrite(waiting)
     }
     return {
       flush,
