@@ -44,6 +44,8 @@ async function show(steps: number, props: Partial<JourneyCanvasProps> = {}): Pro
     </div>,
   )
   await expect.poll(() => faces().length).toBeGreaterThan(0)
+  // Until the canvas knows its size and the camera stands still: a hand does not reach for a step that is moving.
+  await settled()
   return editor
 }
 

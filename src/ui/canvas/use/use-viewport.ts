@@ -30,6 +30,7 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
       const all = shownBox(editor, [])
       const at = getViewport()
       if (size.width === 0 || size.height === 0) return
+      if (size.width === before.width && size.height === before.height) return
       // A panel opens or closes: the whole journey stays in sight, or the middle of what a person is looking at.
       const next =
         all && ours.current && sameView(at, ours.current)
