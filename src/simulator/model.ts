@@ -5,6 +5,7 @@ import {
   type JourneyMachine,
   MACHINE_EVENTS,
   type NodeOf,
+  primaryGoal,
   type Scenario,
   STANDARD_EVENTS,
 } from '../document/index.ts'
@@ -157,7 +158,7 @@ const messageModel = (id: string, node: number, { config }: NodeOf<'message'>, c
 
 function experimentModels({ journey, variantId }: ModelRequest, nodes: Names, goals: Names): ExperimentModel[] {
   const variant = journey.variants[variantId]
-  const primary = primaryGoal(journey)
+  const primary = primaryGoal(journey.settings.goals)
   const models: ExperimentModel[] = []
   for (const node of nodes.list) {
     const found = variant?.nodes[node]
@@ -167,10 +168,4 @@ function experimentModels({ journey, variantId }: ModelRequest, nodes: Names, go
     models.push({ node, arms, goal: goals.find(found.config.goal ?? primary ?? ''), control })
   }
   return models
-}
-
-/** The goal a journey is judged by: the one marked primary, else the first by id. */
-function primaryGoal(journey: Journey): string | undefined {
-  const goals = Object.entries(journey.settings.goals).sort(([a], [b]) => (a < b ? -1 : 1))
-  return (goals.find(([, goal]) => goal.primary === true) ?? goals[0])?.[0]
 }

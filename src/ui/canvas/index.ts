@@ -5,7 +5,6 @@ export { JourneyCanvas, type JourneyCanvasProps } from './journey-canvas.tsx'
 export { sentenceOf } from './kinds/index.ts'
 export {
   type Say,
-  STANDARD_EVENTS,
   titleOf,
   weekdayName,
 } from './kinds/say.ts'

@@ -4,6 +4,7 @@ import {
   type NodeKind,
   type Rule,
   type RuleValue,
+  STANDARD_EVENTS,
   type Weekday,
 } from '../../../document/index.ts'
 import type { Format } from '../../kit/index.ts'
@@ -22,20 +23,9 @@ export interface Say {
   readonly journey: (id: string) => string
 }
 
-/** Events that the journey itself causes. Their words are ours. */
-export const STANDARD_EVENTS = [
-  'message.sent',
-  'message.delivered',
-  'message.bounced',
-  'message.opened',
-  'message.clicked',
-  'message.unsubscribed',
-  'message.skipped',
-  'task.done',
-  'attribute.changed',
-] as const
-export type StandardEvent = (typeof STANDARD_EVENTS)[number]
+type StandardEvent = (typeof STANDARD_EVENTS)[number]
 
+/** Events that the journey itself causes. Their words are ours. */
 export const isStandardEvent = (name: string): name is StandardEvent =>
   (STANDARD_EVENTS as readonly string[]).includes(name)
 

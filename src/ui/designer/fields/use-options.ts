@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JourneyNode } from '../../../document/index.ts'
-import { STANDARD_EVENTS, titleOf, useJourney, useVariant } from '../../canvas/index.ts'
+import { type JourneyNode, STANDARD_EVENTS } from '../../../document/index.ts'
+import { titleOf, useJourney, useVariant } from '../../canvas/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import type { Option } from './creatable-select.tsx'
 

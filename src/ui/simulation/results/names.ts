@@ -1,4 +1,4 @@
-import type { Goal, Journey, JourneyNode } from '../../../document/index.ts'
+import { type Goal, type Journey, type JourneyNode, primaryGoal } from '../../../document/index.ts'
 
 /** What the ids of a report are called, in the document that the report is about. */
 export interface ReportNames {
@@ -12,12 +12,11 @@ export interface ReportNames {
 export function namesOf(journey: Journey, variantId: string): ReportNames {
   const variant = journey.variants[variantId]
   const goals = journey.settings.goals
-  const ids = Object.keys(goals).sort()
   return {
     nodes: variant?.nodes ?? {},
     edges: variant?.edges ?? {},
     goals,
-    primaryGoal: ids.find((id) => goals[id]?.primary === true) ?? ids[0],
+    primaryGoal: primaryGoal(goals),
   }
 }
 
