@@ -8,18 +8,13 @@ import { EVENT, type Model } from './model.ts'
 import { buildProgram, type Doing, type GoalRecord, type Program, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
+import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from './runaway.ts'
 import { NOTHING_SHARED, type SharedWorld } from './shared-world.ts'
 import { MESSAGE_COLUMNS, Tally } from './tally.ts'
 import { type Knock, Timetable } from './timetable.ts'
 import type { Trace } from './trace.ts'
 import { engineVocabulary } from './vocabulary.ts'
 import { type Stage, World } from './world.ts'
-
-/** A customer's story does not end: a machine in circles within one instant, or events that follow themselves. */
-export class RunawayError extends Error {}
-
-/** More than this happens to nobody; a scenario whose events breed events without end is stopped here. */
-export const MAX_EVENTS_PER_CUSTOMER = 20_000
 
 /**
  * Executes a journey's machine on simulated customers. One engine serves one thread; a customer's whole story depends

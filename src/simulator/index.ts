@@ -1,10 +1,10 @@
 /** The simulator room's public entry. */
 
 export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
-export { RunawayError } from './engine.ts'
 export type { Model } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
+export { RunawayError } from './runaway.ts'
 export {
   type Block,
   BlockRunner,

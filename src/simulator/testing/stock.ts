@@ -11,10 +11,10 @@ import {
 import type { Entry } from '../agenda.ts'
 import { Customer, SENT } from '../customer.ts'
 import { Luck } from '../draws.ts'
-import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../engine.ts'
 import { EVENT, type Model } from '../model.ts'
 import type { StateRecord } from '../program.ts'
 import { compileTest, type RuleScope } from '../rules.ts'
+import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../runaway.ts'
 import { Timetable } from '../timetable.ts'
 import { type Stage, World } from '../world.ts'
 

@@ -1,4 +1,4 @@
-import { RunawayError } from '../engine.ts'
+import { RunawayError } from '../runaway.ts'
 
 /**
  * A law that journeys owe only when their customers' stories end. Now and then a generated journey tells itself an event
