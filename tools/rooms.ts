@@ -14,7 +14,7 @@ export interface Room {
 }
 
 const PURE = ['kernel', 'document', 'compiler', 'runtime', 'simulator', 'workshop'] as const
-const BELOW_SCREENS = [...PURE, 'editor', 'sync', 'workers', 'kit', 'canvas'] as const
+const BELOW_SCREENS = [...PURE, 'editor', 'sync', 'workers', 'kit', 'canvas', 'fields'] as const
 const SCREENS = ['library', 'designer', 'simulation', 'workshop', 'population', 'publishing'] as const
 
 const screens = Object.fromEntries(
@@ -51,6 +51,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['@mantine/*', 'react', 'react-dom', 'i18next', 'react-i18next', '@tabler/*', '@fontsource-variable/*'],
   },
   canvas: { folder: 'src/ui/canvas', rooms: ['editor', 'document', 'kernel', 'kit'] },
+  // What more than one screen edits with, and needs more of the document for than the kit may know.
+  fields: { folder: 'src/ui/fields', rooms: ['editor', 'document', 'kernel', 'kit', 'canvas'] },
   ...screens,
   app: { folder: 'src/app', rooms: [...BELOW_SCREENS, ...SCREENS.map((screen) => `ui-${screen}`), 'mocks'] },
   cli: { folder: 'src/cli', rooms: [...PURE, 'workers'] },

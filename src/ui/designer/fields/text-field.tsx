@@ -1,32 +1,16 @@
-import { Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core'
+import { Textarea, type TextareaProps, type TextInputProps } from '@mantine/core'
+import { BufferedText, useBuffered } from '../../fields/index.ts'
 import { useDesigner } from '../designer-context.ts'
-import { useBuffered } from './use-buffered.ts'
 
-interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
+interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'onBlur'> {
   value: string
   onWrite: (text: string) => void
 }
 
 /** A line of text that writes to the document while the fingers rest. Leaving it ends the step of the history. */
-export function TextField({ value, onWrite, ...props }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
   const { editor } = useDesigner()
-  const text = useBuffered(value, onWrite)
-  return (
-    <TextInput
-      dir="auto"
-      {...props}
-      value={text.value}
-      onChange={(event) => text.type(event.currentTarget.value)}
-      onBlur={() => {
-        text.flush()
-        editor.mark()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') text.flush()
-        props.onKeyDown?.(event)
-      }}
-    />
-  )
+  return <BufferedText {...props} onLeave={editor.mark} />
 }
 
 interface TextAreaFieldProps extends Omit<TextareaProps, 'value' | 'onChange' | 'defaultValue'> {

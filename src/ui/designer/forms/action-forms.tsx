@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Assignment, DataType } from '../../../document/index.ts'
 import { useJourney } from '../../canvas/index.ts'
+import { ValueField } from '../../fields/index.ts'
 import { NumberField } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { CardList } from '../fields/card-list.tsx'
@@ -11,7 +12,6 @@ import { PairsField } from '../fields/pairs-field.tsx'
 import { SpanField } from '../fields/span-field.tsx'
 import { TextAreaField, TextField } from '../fields/text-field.tsx'
 import { useAttributeChoice, useEventChoice } from '../fields/use-options.ts'
-import { ValueField } from '../fields/value-field.tsx'
 import type { Form } from './form.ts'
 
 const OPERATIONS: Readonly<Record<DataType, readonly Assignment['op'][]>> = {
@@ -86,6 +86,7 @@ function AssignmentFields({
         values={attribute?.values}
         value={assignment.value}
         onWrite={(value) => onChange({ value }, 'value')}
+        onLeave={editor.mark}
       />
     </div>
   )

@@ -1,12 +1,11 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ALWAYS, type Rule } from '../../../document/index.ts'
+import { RuleEditor, useRuleFields } from '../../fields/index.ts'
+import { useDesigner } from '../designer-context.ts'
 import { FieldGroup } from '../fields/field-group.tsx'
-import { useRuleFields } from './use-rule-fields.ts'
-
-const RuleEditor = lazy(() => import('./rule-editor.tsx').then(({ RuleEditor }) => ({ default: RuleEditor })))
 
 interface RuleFieldProps {
   label: string
@@ -19,8 +18,9 @@ interface RuleFieldProps {
 
 /** A rule: nothing but a button while there is none, then the editor, which loads when first needed. */
 export function RuleField({ label, value, event, onWrite }: RuleFieldProps) {
+  const { editor } = useDesigner()
   const { t } = useTranslation('designer')
-  const fields = useRuleFields(event)
+  const fields = useRuleFields(editor, event)
   const first = fields[0]
   if (!value || value.rules.length === 0) {
     const start = () =>
@@ -39,6 +39,7 @@ export function RuleField({ label, value, event, onWrite }: RuleFieldProps) {
     <FieldGroup label={label}>
       <Suspense fallback={<Skeleton height={72} />}>
         <RuleEditor
+          editor={editor}
           value={value}
           fields={fields}
           onWrite={(rule) => onWrite(rule.rules.length === 0 ? undefined : rule)}

@@ -12,7 +12,7 @@ import {
 } from 'react-querybuilder'
 import type { RuleScalar, RuleValue } from '../../../document/index.ts'
 import { IconButton } from '../../kit/index.ts'
-import { ValueField, ValuesField } from '../fields/value-field.tsx'
+import { ValueField, ValuesField } from '../value-field.tsx'
 import classes from './rule-editor.module.css'
 import { valueFor } from './rule-query.ts'
 import type { RuleField } from './use-rule-fields.ts'

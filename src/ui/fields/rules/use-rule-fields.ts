@@ -8,9 +8,8 @@ import {
   type RuleOperator,
   type RuleScalar,
 } from '../../../document/index.ts'
-import { useJourney } from '../../canvas/index.ts'
-import { useDesigner } from '../designer-context.ts'
-import { useNodeOptions } from '../fields/use-options.ts'
+import type { Editor } from '../../../editor/index.ts'
+import { titleOf, useJourney, useVariant } from '../../canvas/index.ts'
 
 /** Something a rule can ask about. */
 export interface RuleField {
@@ -51,13 +50,15 @@ export function operatorsFor(type: DataType | undefined): readonly RuleOperator[
 const MESSAGE_FACTS = ['sent', 'delivered', 'opened', 'clicked'] as const
 
 /** Everything a rule may ask about here: the customer, the event at hand, the one they came in by, messages, consent. */
-export function useRuleFields(event?: string): readonly RuleField[] {
-  const { editor } = useDesigner()
+export function useRuleFields(editor: Editor, event?: string): readonly RuleField[] {
   const { t } = useTranslation(['designer', 'kinds', 'common'])
   const attributes = useJourney(editor, (journey) => journey.attributes)
   const events = useJourney(editor, (journey) => journey.events)
-  const messages = useNodeOptions((node) => node.kind === 'message')
-  const known = messages.map(({ value, label }) => `${value}\u0000${label}`).join('\u0001')
+  const { nodes: steps } = useVariant(editor)
+  const say = { t: (key: string, values?: Record<string, unknown>): string => t(key, values ?? {}) }
+  const known = Object.entries(steps)
+    .flatMap(([id, node]) => (node.kind === 'message' ? [`${id}\u0000${titleOf(node, say)}`] : []))
+    .join('\u0001')
   return useMemo(() => {
     const properties = (
       scope: 'event' | 'entry',

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, QueryBuilder, type RuleGroupType } from 'react-querybuilder'
 import { equalJson, type Rule } from '../../../document/index.ts'
-import { useDesigner } from '../designer-context.ts'
+import type { Editor } from '../../../editor/index.ts'
 import { RemoveButton, RuleAddButton, RuleNot, RuleSelector, RuleValueEditor } from './rule-controls.tsx'
 import classes from './rule-editor.module.css'
 import { fromQuery, toQuery, valueFor } from './rule-query.ts'
 import { operatorsFor, type RuleField } from './use-rule-fields.ts'
 
-interface RuleEditorProps {
+export interface RuleEditorProps {
+  editor: Editor
   value: Rule
   fields: readonly RuleField[]
   onWrite: (rule: Rule) => void
@@ -35,8 +36,7 @@ const CONTROLS = {
  * A rule as a list of conditions and groups. The query lives here with react-querybuilder's ids, so that fields keep the
  * keyboard; the document gets it without them, when typing pauses. A change from outside replaces it.
  */
-export function RuleEditor({ value, fields, onWrite }: RuleEditorProps) {
-  const { editor } = useDesigner()
+export function RuleEditor({ editor, value, fields, onWrite }: RuleEditorProps) {
   const { t } = useTranslation(['designer', 'kinds'])
   const [query, setQuery] = useState<RuleGroupType>(() => toQuery(value))
   const writing = useWriting(value, onWrite)

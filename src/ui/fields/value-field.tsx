@@ -1,8 +1,8 @@
 import { Select, TagsInput, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DataType, RuleScalar, RuleValue } from '../../../document/index.ts'
-import { NumberField } from '../../kit/index.ts'
-import { TextField } from './text-field.tsx'
+import type { DataType, RuleScalar, RuleValue } from '../../document/index.ts'
+import { NumberField } from '../kit/index.ts'
+import { BufferedText } from './buffered-text.tsx'
 
 interface ValueFieldProps {
   /** Read aloud; shown only where there is no label beside. */
@@ -12,13 +12,15 @@ interface ValueFieldProps {
   values?: readonly RuleScalar[] | undefined
   value: RuleValue | undefined
   onWrite: (value: RuleValue) => void
+  /** The keyboard leaves a typed text, which has been written. */
+  onLeave?: (() => void) | undefined
 }
 
 const asText = (value: RuleValue | undefined): string =>
   value === null || value === undefined || Array.isArray(value) ? '' : String(value)
 
 /** A value in the field that fits its type. */
-export function ValueField({ label, type, values = [], value, onWrite }: ValueFieldProps) {
+export function ValueField({ label, type, values = [], value, onWrite, onLeave }: ValueFieldProps) {
   const { t } = useTranslation('designer')
   if (type === 'number') {
     return (
@@ -79,7 +81,15 @@ export function ValueField({ label, type, values = [], value, onWrite }: ValueFi
       />
     )
   }
-  return <TextField aria-label={label} placeholder={t('field.value')} value={asText(value)} onWrite={onWrite} />
+  return (
+    <BufferedText
+      aria-label={label}
+      placeholder={t('field.value')}
+      value={asText(value)}
+      onWrite={onWrite}
+      onLeave={onLeave}
+    />
+  )
 }
 
 /** Several values of one type. */

@@ -1,0 +1,10 @@
+/** The fields room's public entry: ways to edit what more than one screen edits. */
+import { lazy } from 'react'
+
+export { BufferedText } from './buffered-text.tsx'
+export { type RuleField, useRuleFields } from './rules/use-rule-fields.ts'
+export { useBuffered } from './use-buffered.ts'
+export { ValueField } from './value-field.tsx'
+
+/** A rule as conditions and groups; needs a Suspense boundary, for its code is large and often not needed. */
+export const RuleEditor = lazy(async () => ({ default: (await import('./rules/rule-editor.tsx')).RuleEditor }))
