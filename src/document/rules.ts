@@ -73,8 +73,17 @@ export type FieldReference =
   | { readonly scope: 'consent'; readonly channel: Channel }
   | { readonly scope: 'journey'; readonly fact: 'entries' }
 
+/** In the order in which they happen: each tells those before it too, even where their own news never came. */
 export const MESSAGE_FACTS = ['sent', 'delivered', 'opened', 'clicked'] as const
 export type MessageFact = (typeof MESSAGE_FACTS)[number]
+
+/** What news of a fact tells: all that must have come before, and itself. Who clicked has opened, with or without a pixel. */
+export const factsToldBy = (fact: MessageFact): readonly MessageFact[] =>
+  MESSAGE_FACTS.slice(0, MESSAGE_FACTS.indexOf(fact) + 1)
+
+/** The facts whose news tell this one. */
+export const factsTelling = (fact: MessageFact): readonly MessageFact[] =>
+  MESSAGE_FACTS.slice(MESSAGE_FACTS.indexOf(fact))
 
 /** Reads a field's name; `undefined` when it names nothing a rule may ask about. Names after the scope may hold dots. */
 export function parseField(field: string): FieldReference | undefined {

@@ -1,5 +1,5 @@
-import type { ActionName, ActionParams, Channel } from '../document/index.ts'
-import { MACHINE_EVENTS } from '../document/index.ts'
+import type { ActionName, ActionParams, Channel, MessageFact } from '../document/index.ts'
+import { factsToldBy, MACHINE_EVENTS } from '../document/index.ts'
 import { assigned } from './assignments.ts'
 import type { JourneyContext, MessageFacts } from './context.ts'
 import type { JourneyEvent } from './events.ts'
@@ -128,7 +128,7 @@ function observed(context: JourneyContext, event: JourneyEvent): Partial<Journey
     case 'message.delivered':
     case 'message.opened':
     case 'message.clicked':
-      return withMessageFact(context, event, event.type.slice('message.'.length) as keyof MessageFacts)
+      return withMessageFact(context, event, event.type.slice('message.'.length) as MessageFact)
     case 'message.unsubscribed': {
       const channel = event.channel ?? (event.node === undefined ? undefined : messageOf(context, event.node)?.channel)
       return channel === undefined ? {} : withConsent(context, channel, false)
@@ -154,11 +154,12 @@ const messageOf = (context: JourneyContext, node: string) => own(context.message
 function withMessageFact(
   context: JourneyContext,
   { node, channel }: JourneyEvent,
-  fact: keyof MessageFacts,
+  fact: MessageFact,
 ): Partial<JourneyContext> {
   if (node === undefined) return {}
   const known = messageOf(context, node) ?? { ...NO_NEWS, channel: (channel ?? 'email') as Channel }
-  return { messages: { ...context.messages, [node]: { ...known, [fact]: true } } }
+  const told = Object.fromEntries(factsToldBy(fact).map((each) => [each, true]))
+  return { messages: { ...context.messages, [node]: { ...known, ...told } } }
 }
 
 const withConsent = (context: JourneyContext, channel: string, value: boolean): Partial<JourneyContext> => ({

@@ -1,4 +1,11 @@
-import { compileRule, type FieldReader, parseField, type ResolveField, type Rule } from '../document/index.ts'
+import {
+  compileRule,
+  type FieldReader,
+  factsTelling,
+  parseField,
+  type ResolveField,
+  type Rule,
+} from '../document/index.ts'
 import type { JourneyContext } from './context.ts'
 import type { JourneyEvent } from './events.ts'
 
@@ -22,9 +29,9 @@ const resolveField: ResolveField<Facts> = (field): FieldReader<Facts> | undefine
     case 'journey':
       return ({ context }) => context.entries
     case 'message': {
-      const about = `message.${reference.fact}`
+      const telling = new Set(factsTelling(reference.fact).map((fact) => `message.${fact}`))
       return ({ context, event }) =>
-        (event.type === about && event.node === reference.node) ||
+        (event.node === reference.node && telling.has(event.type)) ||
         (own(context.messages, reference.node) as { [fact: string]: unknown } | undefined)?.[reference.fact] === true
     }
     default:

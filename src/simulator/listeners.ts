@@ -1,4 +1,4 @@
-import { fieldsOf, type MachineTransition, parseField, type Rule } from '../document/index.ts'
+import { factsTelling, fieldsOf, type MachineTransition, parseField, type Rule } from '../document/index.ts'
 import { EVENT, type Model } from './model.ts'
 import type { Program } from './program.ts'
 import type { World } from './world.ts'
@@ -44,11 +44,12 @@ export class Listeners {
     else this.aboutNode.add(this.key(type, model.nodes.find(message)))
   }
 
-  /** A rule that asks whether a message was opened needs that message's openings, listened to or not. */
+  /** A rule that asks whether a message was opened needs that message's openings and clicks, listened to or not. */
   private remember(model: Model, field: string): void {
     const reference = parseField(field)
     if (reference?.scope !== 'message') return
-    this.aboutNode.add(this.key(FACT_EVENTS[reference.fact], model.nodes.find(reference.node)))
+    const node = model.nodes.find(reference.node)
+    for (const fact of factsTelling(reference.fact)) this.aboutNode.add(this.key(FACT_EVENTS[fact], node))
   }
 }
 

@@ -1,4 +1,4 @@
-import { compileRule, type FieldReader, parseField, type Rule } from '../document/index.ts'
+import { compileRule, type FieldReader, factsTelling, parseField, type Rule } from '../document/index.ts'
 import { CLICKED, type Customer, DELIVERED, OPENED, SENT } from './customer.ts'
 import { EVENT, type Model } from './model.ts'
 import type { Test } from './program.ts'
@@ -48,9 +48,10 @@ export function readField(scope: RuleScope, field: string): FieldReader<Customer
     case 'message': {
       const node = model.nodes.find(reference.node)
       if (node < 0) return () => false
-      const { flag, event } = FACTS[reference.fact]
+      const { flag } = FACTS[reference.fact]
+      const telling = factsTelling(reference.fact).map((fact): number => FACTS[fact].event)
       return (customer) =>
-        (scope.eventType === event && scope.eventNode === node) || ((customer.messages[node] ?? 0) & flag) !== 0
+        (scope.eventNode === node && telling.includes(scope.eventType)) || ((customer.messages[node] ?? 0) & flag) !== 0
     }
     default:
       return undefined

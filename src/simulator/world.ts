@@ -1,7 +1,7 @@
 import { CHANNELS, type Channel, type ChannelBehaviour, type EventGenerator } from '../document/index.ts'
 import { DAY_MS, durationMs } from '../kernel/duration.ts'
 import { type Zone, zone } from '../runtime/index.ts'
-import { CLICKED, type Customer, DELIVERED, GIVEN, OPENED, REFUSED, UNDRAWN, UNKNOWN } from './customer.ts'
+import { CLICKED, type Customer, DELIVERED, GIVEN, OPENED, REFUSED, SENT, UNDRAWN, UNKNOWN } from './customer.ts'
 import { type Luck, Purpose, secondOfPair } from './draws.ts'
 import { EVENT, type MessageModel, type Model } from './model.ts'
 import type { Test } from './program.ts'
@@ -247,9 +247,11 @@ export class World {
 
   /** What the machine's `observe` does, on the simulated customer. */
   observe(customer: Customer, type: number, node: number): void {
-    if (type === EVENT.delivered) customer.messages[node] = (customer.messages[node] ?? 0) | DELIVERED
-    else if (type === EVENT.opened) customer.messages[node] = (customer.messages[node] ?? 0) | OPENED
-    else if (type === EVENT.clicked) customer.messages[node] = (customer.messages[node] ?? 0) | CLICKED
+    if (type === EVENT.delivered) customer.messages[node] = (customer.messages[node] ?? 0) | (SENT | DELIVERED)
+    else if (type === EVENT.opened)
+      customer.messages[node] = (customer.messages[node] ?? 0) | (SENT | DELIVERED | OPENED)
+    else if (type === EVENT.clicked)
+      customer.messages[node] = (customer.messages[node] ?? 0) | (SENT | DELIVERED | OPENED | CLICKED)
     else if (type === EVENT.unsubscribed) {
       const channel = this.model.messages[node]?.channelNumber
       if (channel !== undefined) customer.consent[channel] = REFUSED

@@ -1,6 +1,8 @@
 import {
   compileComparison,
   type DataType,
+  MESSAGE_FACTS,
+  type MessageFact,
   numberOf,
   type RuleOperator,
   type RuleValue,
@@ -59,6 +61,30 @@ export function answersOf(atoms: readonly Atom[], domain: Domain): readonly numb
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(key, answers)
   return answers
+}
+
+/** What is asked about one fact of a message. */
+export interface AskedFact {
+  readonly fact: MessageFact
+  readonly atoms: readonly Atom[]
+}
+
+/**
+ * The combinations of answers to everything asked about one message, the atoms numbered through. A message is not sent,
+ * or sent and no more, or delivered and no more …: each of its facts brings those before it.
+ */
+export function answersOfMessage(asked: readonly AskedFact[]): readonly number[] | undefined {
+  const tests = asked.flatMap(({ fact, atoms }) =>
+    atoms.map(({ operator, value }) => ({
+      rank: MESSAGE_FACTS.indexOf(fact),
+      test: compileComparison(operator, value),
+    })),
+  )
+  if (tests.length > MOST_ATOMS) return undefined
+  const stages = Array.from({ length: MESSAGE_FACTS.length + 1 }, (_, stage) =>
+    tests.reduce((mask, { rank, test }, bit) => (test(rank < stage) ? mask | (1 << bit) : mask), 0),
+  )
+  return [...new Set(stages)]
 }
 
 /** The same questions are asked again and again, in one journey and from one check to the next. */

@@ -100,6 +100,74 @@ describe('a branch behind others', () => {
   })
 })
 
+describe('what became of a message', () => {
+  const news = (fact: string, value = true, node = 'mail'): Condition => ({
+    field: `message.${node}.${fact}`,
+    operator: '=',
+    value,
+  })
+
+  it.each([
+    ['clicked', 'opened'],
+    ['clicked', 'delivered'],
+    ['clicked', 'sent'],
+    ['opened', 'delivered'],
+    ['opened', 'sent'],
+    ['delivered', 'sent'],
+  ])('cannot be %s and not %s', (later, earlier) => {
+    expect(alone(all(news(later), news(earlier, false)))).toBe('impossible')
+    expect(alone(all(news(later), { ...news(earlier), operator: '!=' }))).toBe('impossible')
+    expect(alone(all(news(earlier), news(later, false)))).toBe('possible')
+    expect(alone(all(news(earlier, false), news(later, false)))).toBe('possible')
+  })
+
+  it('leaves nobody for “clicked” behind “opened”, and somebody the other way round', () => {
+    expect(behind(all(news('clicked')), all(news('opened')))).toBe('impossible')
+    expect(behind(all(news('opened')), all(news('clicked')))).toBe('possible')
+    expect(behind(all(news('clicked')), any(news('opened'), is('spend', '>', 5)))).toBe('impossible')
+  })
+
+  it('leaves nobody for “else” behind “not clicked” and “delivered”', () => {
+    const logic = new RuleLogic([all(news('clicked', false)), all(news('delivered'))])
+    expect(logic.verdictNone([0, 1])).toBe('impossible')
+    expect(logic.verdictNone([0])).toBe('possible')
+  })
+
+  it('says nothing about another message', () => {
+    expect(alone(all(news('clicked'), news('opened', false, 'sms')))).toBe('possible')
+    expect(behind(all(news('clicked')), all(news('opened', true, 'sms')))).toBe('possible')
+  })
+
+  it('is one of five things, whatever is asked about it', () => {
+    const facts = ['sent', 'delivered', 'opened', 'clicked'] as const
+    const asked = fc.record({
+      field: fc.constantFrom(...facts).map((fact) => `message.mail.${fact}`),
+      operator: fc.constantFrom(...RULE_OPERATORS),
+      value: fc.constantFrom<RuleValue>(true, false, 'true', 1, 0, null),
+    })
+    const rule = fc.record({
+      combinator: fc.constantFrom('and' as const, 'or' as const),
+      not: fc.boolean(),
+      rules: fc.array(asked, { minLength: 1, maxLength: 4 }),
+    })
+    const stages = Array.from({ length: 5 }, (_, stage) =>
+      Object.fromEntries(facts.map((fact, rank) => [`message.mail.${fact}`, rank < stage])),
+    )
+    fc.assert(
+      fc.property(rule, rule, (wanted, earlier) => {
+        const somebody = stages.some((stage) => ruleHolds(wanted, stage) && !ruleHolds(earlier, stage))
+        expect(behind(wanted, earlier)).toBe(somebody ? 'possible' : 'impossible')
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('is still not claimed too much of when asked more than can be weighed together', () => {
+    const many = Array.from({ length: 40 }, (_, index) => ({ ...news('opened'), value: index + 2 }))
+    expect(alone(any(news('clicked'), ...many))).toBe('possible')
+  })
+})
+
 describe('what is claimed', () => {
   const constants: RuleValue[] = [
     1,

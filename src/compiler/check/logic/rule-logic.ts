@@ -2,11 +2,12 @@ import {
   type Condition,
   type DataType,
   isGroup,
+  type MessageFact,
   parseField,
   type Rule,
   type RuleOperator,
 } from '../../../document/index.ts'
-import { type Atom, answersOf, type Domain } from './facts.ts'
+import { type Atom, answersOf, answersOfMessage, type Domain } from './facts.ts'
 
 /** What rules allow, decided on their own logic. `unknown`: not decided, so nothing may be claimed. */
 export type Verdict = 'possible' | 'impossible' | 'unknown'
@@ -29,11 +30,9 @@ export class RuleLogic {
 
   /** `typeOf` gives the declared type of a field, where there is one: values of another type are then left out of account. */
   constructor(rules: readonly Rule[], typeOf: (field: string) => DataType | undefined = () => undefined) {
-    const fields = collect(rules)
     const variables: (readonly number[])[] = []
     const places = new Map<string, { variable: number; bit: number }>()
-    for (const [field, atoms] of fields) {
-      const answers = atomless(field) ? undefined : answersOf([...atoms.values()], domainOf(field, typeOf))
+    for (const { atoms, answers } of questionsOf(collect(rules), typeOf)) {
       // Where the answers of a field cannot be told together, each question stands alone and may be answered either way.
       let bit = 0
       for (const key of atoms.keys()) {
@@ -91,12 +90,39 @@ const EITHER = [0, 1]
 
 const all = (items: readonly Tree[]): Tree => ({ type: 'all', items, negated: false })
 
-/** A field that names nothing is reported elsewhere; nothing is claimed about it here. */
-const atomless = (field: string): boolean => parseField(field) === undefined
+/** Questions that are settled together, and all combinations of answers they can have, where those can be told. */
+interface Questions {
+  readonly atoms: ReadonlyMap<string, Atom>
+  readonly answers: readonly number[] | undefined
+}
+
+/** By field; the fields of one message go together, since its opening tells that it was sent and delivered. */
+function questionsOf(
+  fields: ReadonlyMap<string, ReadonlyMap<string, Atom>>,
+  typeOf: (field: string) => DataType | undefined,
+): Questions[] {
+  const questions: Questions[] = []
+  const messages = new Map<string, { fact: MessageFact; atoms: ReadonlyMap<string, Atom> }[]>()
+  for (const [field, atoms] of fields) {
+    const reference = parseField(field)
+    if (reference?.scope === 'message') {
+      messages.set(reference.node, [...(messages.get(reference.node) ?? []), { fact: reference.fact, atoms }])
+      continue
+    }
+    // A field that names nothing is reported elsewhere; nothing is claimed about it here.
+    questions.push({ atoms, answers: reference && answersOf([...atoms.values()], domainOf(field, typeOf)) })
+  }
+  for (const asked of messages.values()) {
+    const answers = answersOfMessage(asked.map(({ fact, atoms }) => ({ fact, atoms: [...atoms.values()] })))
+    if (answers) questions.push({ atoms: new Map(asked.flatMap(({ atoms }) => [...atoms])), answers })
+    else for (const { atoms } of asked) questions.push({ atoms, answers: answersOf([...atoms.values()], 'flag') })
+  }
+  return questions
+}
 
 function domainOf(field: string, typeOf: (field: string) => DataType | undefined): Domain {
   const scope = parseField(field)?.scope
-  return scope === 'message' || scope === 'consent' ? 'flag' : scope === 'journey' ? 'count' : (typeOf(field) ?? 'any')
+  return scope === 'consent' ? 'flag' : scope === 'journey' ? 'count' : (typeOf(field) ?? 'any')
 }
 
 const POSITIVE: Partial<Record<RuleOperator, RuleOperator>> = {
