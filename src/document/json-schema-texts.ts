@@ -38,7 +38,7 @@ export const PROPERTY_TEXTS: Readonly<Record<string, string>> = {
   'test.start': 'When the person enters.',
   'test.entry': 'The id of the entry node.',
   'test.properties': 'What the event that brings the person in carries.',
-  'test.events': 'What the person and the world do, each so long after the start.',
+  'test.events': 'What the person and the world do, each so long after what it follows, or after the start.',
   'test.arms': 'The arms that best-choice nodes take for the person, in order.',
   'test.expected': 'What is expected to happen, in order.',
   'test.names': 'What the nodes were called at the time, to speak of those that have gone.',

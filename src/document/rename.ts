@@ -71,7 +71,10 @@ export function renameNodesAround(journey: Journey, renaming: Renaming): Journey
 export const renameNodesInTest = (test: JourneyTest, renaming: Renaming): JourneyTest => ({
   ...test,
   entry: renamed(renaming, test.entry),
-  events: test.events.map((event) => withNode(event, renaming)),
+  events: test.events.map((event) => ({
+    ...withNode(event, renaming),
+    ...(event.since && { since: withNode(event.since, renaming) }),
+  })),
   expected: test.expected.map((step) => withNode(step, renaming)),
   ...(test.arms && { arms: renameKeys(test.arms, renaming) }),
   ...(test.names && { names: renameKeys(test.names, renaming) }),

@@ -6,7 +6,10 @@ const person = (name: string, node = 'n1'): JourneyTest => ({
   customer: { id: name.toLowerCase(), name, timeZone: 'UTC', attributes: { country: 'MX' }, consent: { email: false } },
   start: '2026-01-06T10:00:00Z',
   entry: 'n1',
-  events: [{ after: 'PT1H', event: 'message.opened', node }],
+  events: [
+    { after: 'PT1H', event: 'message.opened', node },
+    { after: 'PT10M', since: { what: 'sent', node, time: 2 }, event: 'message.clicked', node },
+  ],
   expected: [
     { what: 'entered', node: 'n1' },
     { what: 'sent', node, at: 'PT30M' },
@@ -57,6 +60,7 @@ describe('test people in a document', () => {
     expect(id).not.toBe('n2')
     const { events, expected, names } = merged.tests?.t1 ?? person('Nobody')
     expect([events[0]?.node, expected[1]?.node, names]).toEqual([id, id, { [id]: 'Mail' }])
+    expect(events[1]?.since).toEqual({ what: 'sent', node: id, time: 2 })
     expect(expected[0]?.node).toBe('n1')
   })
 })

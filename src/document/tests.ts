@@ -34,11 +34,21 @@ const HAPPENINGS = [
 
 const propertiesSchema = z.record(dataNameSchema, ruleValueSchema)
 
+/** What an event follows: a message sent, her coming to a node, or her leaving the journey (which has no node). */
+const anchorSchema = z.strictObject({
+  what: z.enum(['sent', 'arrived', 'exited']),
+  node: idSchema.optional(),
+  /** Which time this happens to her; absent means the first. */
+  time: z.int().min(2).max(100_000).optional(),
+})
+
 const testEventSchema = z.strictObject({
-  /** From the start of the test. */
+  /** From what it follows; from the start of the test where that is absent. */
   after: durationSchema,
+  /** An event that follows something moves with it, and does not happen where that does not. */
+  since: anchorSchema.optional(),
   event: eventNameSchema,
-  /** The message, task, webhook, throttle or entry it is about. */
+  /** The message, task, webhook or throttle it is about. An entry: she knocks there again, whatever the event's name. */
   node: idSchema.optional(),
   properties: propertiesSchema.optional(),
 })
@@ -89,4 +99,5 @@ export const testSchema = z.strictObject({
 
 export type JourneyTest = z.infer<typeof testSchema>
 export type TestEvent = JourneyTest['events'][number]
+export type TestAnchor = NonNullable<TestEvent['since']>
 export type Happening = z.infer<typeof happeningSchema>
