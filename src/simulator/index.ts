@@ -1,6 +1,7 @@
 /** The simulator room's public entry. */
 
 export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
+export { type FoundStories, findStories, type StoryPlace, type StoryQuery } from './find-stories.ts'
 export type { Model } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'

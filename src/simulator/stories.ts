@@ -1,5 +1,4 @@
-import { type Condition, fieldsOf, type JourneyNode, type Rule } from '../document/index.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../kernel/duration.ts'
+import type { JourneyNode } from '../document/index.ts'
 import { bucket, type Effect } from '../runtime/index.ts'
 import type { Customer } from './customer.ts'
 import type { Engine } from './engine.ts'
@@ -7,10 +6,10 @@ import { EVENT } from './model.ts'
 import type { StateRecord, TransitionRecord } from './program.ts'
 import type { Story, StoryStep } from './report.ts'
 import { readField } from './rules.ts'
+import { reasonOfLeaving, reasonOfSending, reasonOfSkipping, reasonOfTurn } from './story-reasons.ts'
 import type { Trace } from './trace.ts'
 
 type Reason = NonNullable<StoryStep['reason']>
-type Values = Reason['values']
 
 /** Events worth a line of their own; others only explain what follows them. */
 const TOLD: ReadonlySet<number> = new Set([
@@ -90,13 +89,15 @@ export class StoryTeller implements Trace {
     if (effect.type === 'entered') this.tell(telling, { type: 'entered', node: effect.entry })
     else if (effect.type === 'send') {
       telling.sentAt.set(this.engine.model.nodes.find(effect.node), this.engine.now)
-      this.tell(telling, { type: 'sent', node: effect.node })
+      // Who has not been told to arrive yet has not been kept waiting.
+      const held = reasonOfSending(telling.arrival === null ? this.engine.now - telling.arrivedAt : 0)
+      this.tell(telling, { type: 'sent', node: effect.node, ...(held === undefined ? {} : { reason: held }) })
     } else if (effect.type === 'skip')
-      this.tell(telling, { type: 'skipped', node: effect.node, reason: SKIPS[effect.reason] })
+      this.tell(telling, { type: 'skipped', node: effect.node, reason: reasonOfSkipping(effect.reason) })
     else if (effect.type === 'converted') this.tell(telling, { type: 'converted', goal: effect.goal })
     else if (effect.type === 'left') {
       this.depart(telling)
-      this.tell(telling, { type: 'exited', reason: because('left', { reason: effect.reason }, effect.reason) })
+      this.tell(telling, { type: 'exited', reason: reasonOfLeaving(effect.reason) })
     }
   }
 
@@ -149,113 +150,18 @@ export class StoryTeller implements Trace {
     return undefined
   }
 
-  private reasonOf(customer: Customer, id: string, transition: TransitionRecord, telling: Telling): Reason | undefined {
-    const node = this.nodes[id]
-    switch (node?.kind) {
-      case 'split':
-        return this.splitReason(customer, transition, node.config.branches)
-      case 'experiment':
-        return this.bucketReason(customer, id, transition, node.config.arms)
-      case 'nextBest':
-        return because(
-          'chosen',
-          { arm: transition.port },
-          `chose ${node.config.arms[transition.port]?.name ?? transition.port}`,
-        )
-      case 'delay':
-      case 'timeWindow':
-      case 'throttle': {
-        const waited = this.engine.now - telling.arrivedAt
-        return because('waited', { ms: waited }, waited === 0 ? 'nothing to wait for' : `waited ${spanWords(waited)}`)
-      }
-      case 'waitFor':
-      case 'task':
-      case 'webhook':
-        return this.answerReason(telling)
-      default:
-        return undefined
-    }
-  }
-
-  /** "opened 2 h 10 min after the send", or what did not happen in time. */
-  private answerReason(telling: Telling): Reason {
+  private reasonOf(customer: Customer, id: string, { port }: TransitionRecord, telling: Telling): Reason | undefined {
+    const { engine } = this
     const { type, node } = this.eventAt
-    const waited = this.engine.now - telling.arrivedAt
-    if (type === EVENT.timer) return because('timeout', { ms: waited }, `nothing happened within ${spanWords(waited)}`)
-    const event = this.engine.model.events.name(type)
-    const word = event.replace(/^[a-z]+\./i, '')
-    const sentAt = telling.sentAt.get(node)
-    if (sentAt === undefined || !event.startsWith('message.'))
-      return because('event', { event, ms: waited }, `${word} after ${spanWords(waited)}`)
-    const ms = this.engine.now - sentAt
-    return because('eventAfterSend', { event, ms }, `${word} ${spanWords(ms)} after the send`)
+    return reasonOfTurn({
+      node: this.nodes[id],
+      port,
+      now: engine.now,
+      arrivedAt: telling.arrivedAt,
+      event: type === EVENT.timer ? undefined : engine.model.events.name(type),
+      sentAt: telling.sentAt.get(node),
+      read: (field) => readField(engine, field)?.(customer),
+      bucket: () => bucket(engine.model.journey.id, id, engine.customerId(customer)),
+    })
   }
-
-  private splitReason(
-    customer: Customer,
-    { port }: TransitionRecord,
-    branches: Readonly<Record<string, { name: string; where: Rule }>>,
-  ): Reason {
-    const branch = branches[port]
-    const rules = branch ? [branch.where] : Object.values(branches).map(({ where }) => where)
-    const fields = [...new Set(rules.flatMap(fieldsOf))]
-    const read = fields.map((field) => [wordsOf(field), this.read(customer, field)] as const)
-    const facts = read.map(([word, value]) => `${word} is ${valueWords(value)}`)
-    // The values are for sentences in any language, so they hold no English.
-    const plain = read.map(([word, value]) => `${word} = ${value ?? '?'}`).join(', ')
-    const so = branch ? `so ${branch.name}` : 'so none of the branches'
-    return because(
-      branch ? 'rule' : 'noRule',
-      { branch: branch?.name ?? '', facts: plain },
-      facts.length === 0 ? so : `${facts.join(', ')}, ${so}`,
-    )
-  }
-
-  private read(customer: Customer, field: Condition['field']): unknown {
-    return readField(this.engine, field)?.(customer)
-  }
-
-  private bucketReason(
-    customer: Customer,
-    id: string,
-    { port }: TransitionRecord,
-    arms: Readonly<Record<string, { name: string }>>,
-  ): Reason {
-    const at = bucket(this.engine.model.journey.id, id, this.engine.customerId(customer))
-    const arm = arms[port]?.name ?? port
-    return because('bucket', { bucket: at, arm }, `bucket ${at.toFixed(3)} falls to ${arm}`)
-  }
-}
-
-const because = (code: string, values: Values, text: string): Reason => ({ code, values, text })
-
-const SKIPS = {
-  consent: because('consent', {}, 'no consent for this channel'),
-  quietHours: because('quietHours', {}, 'quiet hours'),
-  cap: because('cap', {}, 'too many messages already'),
-} as const
-
-/** `customer.country` is "country" to a reader. */
-const wordsOf = (field: string): string => field.replace(/^(customer|event|entry)\./, '')
-
-const valueWords = (value: unknown): string => (value === undefined || value === null ? 'unknown' : String(value))
-
-/** A span of milliseconds in at most two units: "2 h 10 min". */
-function spanWords(ms: number): string {
-  const units: [number, string][] = [
-    [DAY_MS, 'd'],
-    [HOUR_MS, 'h'],
-    [MINUTE_MS, 'min'],
-    [SECOND_MS, 's'],
-  ]
-  const first = units.findIndex(([size]) => ms >= size)
-  if (first < 0) return '0 s'
-  const parts: string[] = []
-  let rest = ms
-  for (const [size, name] of units.slice(first, first + 2)) {
-    const count = Math.floor(rest / size)
-    if (count > 0) parts.push(`${count} ${name}`)
-    rest -= count * size
-  }
-  return parts.join(' ')
 }

@@ -6,18 +6,13 @@ import {
   type JourneyMachine,
   type JourneyTest,
   MACHINE_EVENTS,
+  type TestAnchor,
+  type TestEvent,
   type TransitionMeta,
   type Trigger,
 } from '../../document/index.ts'
-import { duration } from '../../kernel/duration.ts'
-import {
-  addDuration,
-  createJourneyMachine,
-  type Effect,
-  type JourneyContext,
-  type JourneyEvent,
-  zone,
-} from '../../runtime/index.ts'
+import { createJourneyMachine, type Effect, type JourneyContext, type JourneyEvent } from '../../runtime/index.ts'
+import { Agenda, anchorKey } from './agenda.ts'
 import { happeningOf } from './happenings.ts'
 import { offsetText } from './offsets.ts'
 import { goalKey, nodeKey, pastKey, portKey, ruleKey } from './targets.ts'
@@ -48,7 +43,7 @@ interface Timer {
 }
 
 /** The parts of XState's transition definitions that are read here. */
-interface Taken {
+export interface Taken {
   readonly meta?: TransitionMeta
   readonly source: Source
   readonly target?: readonly Source[] | undefined
@@ -57,7 +52,7 @@ interface Taken {
   readonly eventType: string
 }
 
-interface Snapshot {
+export interface Snapshot {
   readonly context: JourneyContext
 }
 
@@ -90,6 +85,9 @@ export class Player {
   private rung = 0
   /** Another event of the script is to come. */
   private awaiting = false
+  /** When she was sent each message, came to each node and left the journey: `sent n1`, `arrived n1`, `exited`. */
+  private marks = new Map<string, number[]>()
+  private onMark: ((what: string, at: number) => void) | undefined
 
   constructor(journey: Journey, variantId: string, machine: JourneyMachine) {
     this.journey = journey
@@ -104,17 +102,20 @@ export class Player {
   /** A whole script, from entry to the last thing that happens. */
   play(script: Script): Played {
     this.begin(script)
-    const zoned = zone(script.customer.timeZone)
-    const events = script.events
-      .map((event) => ({ event, at: addDuration(this.start, duration(event.after), zoned) }))
-      .sort((a, b) => a.at - b.at)
-    for (const { event, at } of events) {
-      this.awaiting = true
-      while (!this.stuck && this.nextTimerAt() < at) this.ring()
-      if (this.stuck) break
-      this.now = at
+    const agenda = new Agenda(script, this.start)
+    this.onMark = (what, at) => agenda.happened(what, at)
+    for (const [what, instants] of this.marks) for (const at of instants) agenda.happened(what, at)
+    while (!this.stuck) {
+      this.awaiting = !agenda.isOver
+      const at = agenda.nextAt
+      if (at === undefined || this.nextTimerAt() < at) {
+        if (!this.ring()) break
+        continue
+      }
+      // What follows something that came late is late itself.
+      this.now = Math.max(this.now, at)
       this.visits.clear()
-      this.send(this.eventOf(event.event, event.node, event.properties))
+      this.send(this.eventFor(agenda.take()))
     }
     return this.end()
   }
@@ -131,6 +132,8 @@ export class Player {
     this.round = false
     this.passed = 0
     this.rung = 0
+    this.marks = new Map()
+    this.onMark = undefined
     this.arms = Object.fromEntries(Object.entries(arms ?? {}).map(([node, list]) => [node, [...list]]))
     this.actor?.stop()
     this.actor = createActor(this.machine, {
@@ -169,13 +172,10 @@ export class Player {
     return { type: MACHINE_EVENTS.enter, node: entry, ...(properties ? { properties } : {}) }
   }
 
-  /** One event at the present instant. */
-  eventOf(
-    type: string,
-    node: string | undefined,
-    properties: Readonly<Record<string, unknown>> | undefined,
-  ): JourneyEvent {
+  /** An event of a script as the machine hears it. About an entry: she knocks there again. */
+  eventFor({ event: type, node, properties }: Pick<TestEvent, 'event' | 'node' | 'properties'>): JourneyEvent {
     const about = node === undefined ? undefined : this.journey.variants[this.variantId]?.nodes[node]
+    if (node !== undefined && about?.kind === 'entry') return this.knock(node, properties)
     const { attribute, value, channel } = properties ?? {}
     return {
       type,
@@ -186,6 +186,12 @@ export class Player {
       ...(type === 'consent.changed' && typeof channel === 'string' ? { channel, value } : {}),
       ...(properties ? { properties } : {}),
     }
+  }
+
+  /** How often something has happened to her, and when last; `undefined` when it has not. */
+  last(what: TestAnchor['what'], node?: string): { readonly at: number; readonly time: number } | undefined {
+    const instants = this.marks.get(anchorKey(what, node))
+    return instants && { at: instants.at(-1) as number, time: instants.length }
   }
 
   send(event: JourneyEvent): void {
@@ -214,10 +220,6 @@ export class Player {
 
   get elapsed(): number {
     return this.now - this.start
-  }
-
-  get coveredSoFar(): ReadonlySet<string> {
-    return this.covered
   }
 
   /** Ways she has taken so far. */
@@ -279,7 +281,7 @@ export class Player {
   }
 
   /** Tells one step of the machine: what it did, the way it took, and where it led. */
-  private stepped(transitions: readonly Taken[], { context }: Snapshot): void {
+  protected stepped(transitions: readonly Taken[], { context }: Snapshot): void {
     for (const taken of transitions) {
       const node = nodeOf(taken.source)
       const port = taken.meta?.port
@@ -300,8 +302,17 @@ export class Player {
     this.told(context)
   }
 
+  private mark(what: TestAnchor['what'], node?: string): void {
+    const key = anchorKey(what, node)
+    const instants = this.marks.get(key)
+    if (instants) instants.push(this.now)
+    else this.marks.set(key, [this.now])
+    this.onMark?.(key, this.now)
+  }
+
   private visited(node: string): void {
     this.covered.add(nodeKey(node))
+    this.mark('arrived', node)
     const visits = (this.visits.get(node) ?? 0) + 1
     this.visits.set(node, visits)
     if (visits > (this.awaiting ? MOST_VISITS_BEFORE : MOST_VISITS) || this.happenings.length > MOST_HAPPENINGS)
@@ -328,6 +339,8 @@ export class Player {
     this.effects = this.effects.filter((effect) => !which(effect))
     for (const effect of now) {
       if (effect.type === 'converted') this.covered.add(goalKey(effect.goal))
+      if (effect.type === 'send') this.mark('sent', effect.node)
+      if (effect.type === 'left') this.mark('exited')
       if (effect.type === 'skip') this.covered.add(portKey(effect.node, 'skipped'))
       const happening = happeningOf(effect, () => context)
       if (happening) this.tell(happening)
@@ -339,7 +352,7 @@ export class Player {
     return node === undefined ? {} : { node }
   }
 
-  private tell(happening: Happening): void {
+  protected tell(happening: Happening): void {
     const at = this.now - this.start
     this.happenings.push(at === this.at ? happening : { ...happening, at: offsetText(at) })
     this.at = at
