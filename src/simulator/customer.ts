@@ -22,6 +22,7 @@ export interface CustomerShape {
   readonly generators: number
   readonly goals: number
   readonly experiments: number
+  readonly stages: number
 }
 
 /** One simulated person and her machine's memory. Reused for the next person once her story is over. */
@@ -72,15 +73,28 @@ export class Customer {
   /** By experiment: the arm's number plus one, 0 for none. */
   readonly arms: Int32Array
   readonly armsSince: Float64Array
+  /** Messages and cost so far when she came to her arm. */
+  readonly armsSent: Int32Array
+  readonly armsCost: Float64Array
+  /** A bit for each stage she has been in, 32 to a number. */
+  readonly stages: Int32Array
   week = 0
   weekSends = 0
+  /** Messages in her busiest week. */
+  peak = 0
+  /** Messages sent to her, and their cost in whole millionths. */
+  sent = 0
+  costMicros = 0
   /** Worth of all goals reached. */
   value = 0
+  /** Whether she is among those a filtered simulation counts. */
+  counted = true
 
   constructor(shape: CustomerShape) {
     this.attributes = new Array<unknown>(shape.attributes).fill(UNDRAWN)
     const { channels, nodes, generators, experiments } = shape
-    this.counters = new Int32Array(channels + 2 * nodes + generators + experiments)
+    const stageWords = Math.ceil(shape.stages / 32)
+    this.counters = new Int32Array(channels + 2 * nodes + generators + 2 * experiments + stageWords)
     let taken = 0
     const part = (size: number) => {
       taken += size
@@ -91,8 +105,11 @@ export class Customer {
     this.sends = part(nodes)
     this.triggers = part(generators)
     this.arms = part(experiments)
+    this.armsSent = part(experiments)
+    this.stages = part(stageWords)
     this.goalsReachedAt = new Float64Array(shape.goals)
     this.armsSince = new Float64Array(shape.experiments)
+    this.armsCost = new Float64Array(shape.experiments)
   }
 
   /** Becomes another person, who has not arrived yet. */
@@ -122,6 +139,10 @@ export class Customer {
     this.node = -1
     this.week = 0
     this.weekSends = 0
+    this.peak = 0
+    this.sent = 0
+    this.costMicros = 0
     this.value = 0
+    this.counted = true
   }
 }

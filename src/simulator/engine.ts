@@ -5,12 +5,12 @@ import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
 import { Listeners } from './listeners.ts'
 import { EVENT, type Model } from './model.ts'
-import { buildProgram, type Doing, type GoalRecord, type Program, type TransitionRecord } from './program.ts'
+import { buildProgram, type Doing, type GoalRecord, type Program, type Test, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
 import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from './runaway.ts'
 import { NOTHING_SHARED, type SharedWorld } from './shared-world.ts'
-import { MESSAGE_COLUMNS, Tally } from './tally.ts'
+import { Tally } from './tally.ts'
 import { type Knock, Timetable } from './timetable.ts'
 import type { Trace } from './trace.ts'
 import { engineVocabulary } from './vocabulary.ts'
@@ -23,7 +23,8 @@ import { type Stage, World } from './world.ts'
 export class Engine implements Stage {
   readonly model: Model
   readonly world: World
-  readonly tally: Tally
+  /** Where this step is counted. Changes only while a filtered simulation lives people it does not count. */
+  tally: Tally
   trace: Trace | null = null
   /** Told of each customer once her books are closed. */
   onFinish: ((customer: Customer) => void) | null = null
@@ -47,15 +48,22 @@ export class Engine implements Stage {
   private idPrefix = ''
   private handled = 0
   private readonly mostSteps: number
+  private readonly mainTally: Tally
+  /** Takes the counts of those who are lived for the sake of others only; null where everybody counts. */
+  private readonly otherTally: Tally | null
+  private readonly only: Test | null
 
   constructor(model: Model, tally: Tally = new Tally(model)) {
     this.model = model
     this.tally = tally
+    this.mainTally = tally
+    this.otherTally = model.only === undefined ? null : new Tally(model)
     this.mostSteps = model.machine.options.maxIterations
     this.luck = new Luck(model.seed)
     this.world = new World(model, this, this.luck)
     this.program = buildProgram(model.machine, model, engineVocabulary(this))
     this.world.heedSegments((rule) => compileTest(this, rule))
+    this.only = model.only === undefined ? null : compileTest(this, model.only)
     this.listeners = new Listeners(model, this.program, this.world)
     this.timetable = new Timetable(model)
     this.startReplication(0)
@@ -65,7 +73,7 @@ export class Engine implements Stage {
     this.replication = replication
     this.idPrefix = `sim-${this.model.seed}-${replication}-`
     this.luck.turnTo(replication)
-    this.tally.startReplication(replication)
+    this.mainTally.startReplication(replication)
   }
 
   /** Room for one customer at a time. */
@@ -100,6 +108,25 @@ export class Engine implements Stage {
   private appear(customer: Customer, number: number): void {
     customer.reset(number, this.world.zoneOf(number), this.program.outside)
     customer.arrivedAt = this.world.arrivalOf(number)
+    if (this.only !== null) this.judge(customer, this.only)
+  }
+
+  /** The filter looks at people as they come, before anything has happened to them. */
+  private judge(customer: Customer, only: Test): void {
+    this.setEvent(-1, -1, -1, 0, null)
+    this.now = customer.arrivedAt
+    customer.counted = only(customer)
+  }
+
+  /** Whether the filter lets a customer through. Puts her into the record given. */
+  counts(customer: Customer, number: number): boolean {
+    this.appear(customer, number)
+    return customer.counted
+  }
+
+  /** Counts what follows for this customer, or not: only who lives customers side by side needs to say so. */
+  turnTo(customer: Customer): void {
+    if (this.otherTally !== null) this.tally = customer.counted ? this.mainTally : this.otherTally
   }
 
   /** When something will next happen to her: epoch milliseconds, Infinity for never. */
@@ -108,9 +135,10 @@ export class Engine implements Stage {
     return entry === undefined ? customer.timerAt : Math.min(entry.at, customer.timerAt)
   }
 
-  /** Lives one customer's story to its end or the horizon. */
+  /** Lives one customer's story to its end or the horizon; not at all when a filter leaves her out. */
   live(customer: Customer, number: number): void {
     this.appear(customer, number)
+    if (!customer.counted) return
     if (customer.arrivedAt <= this.model.end) {
       // Nothing can come before her arrival: it need not wait in the agenda.
       customer.agenda.nextOrder()
@@ -151,12 +179,15 @@ export class Engine implements Stage {
     if (customer.entries === 0) return
     const until = customer.node >= 0 ? model.end : customer.leftAt
     this.countWeeks(customer, Math.floor((until - customer.arrivedAt) / WEEK_MS) + 1)
+    tally.finished(customer.peak, customer.costMicros, customer.value)
     for (let index = 0; index < customer.arms.length; index++) {
       const arm = (customer.arms[index] ?? 0) - 1
       if (arm < 0) continue
       const goal = model.experiments[index]?.goal ?? -1
       const reachedAt = customer.goalsReachedAt[goal] ?? Number.NaN
       tally.arm(index, arm, reachedAt >= (customer.armsSince[index] ?? 0))
+      const sent = customer.sent - (customer.armsSent[index] ?? 0)
+      if (sent > 0) tally.armSends(index, arm, sent, customer.costMicros - (customer.armsCost[index] ?? 0))
     }
   }
 
@@ -192,14 +223,17 @@ export class Engine implements Stage {
     customer.entryOccurrence = this.eventOccurrence
     customer.entryProperties = this.eventProperties
     if (customer.entries > 1) customer.messages.fill(0)
-    this.tally.entry()
+    this.tally.entry(this.now)
     this.trace?.effect({ type: 'entered', entry }, customer)
   }
 
   leave(customer: Customer, reason: string, exits: { count: number }): void {
     customer.leftAt = this.now
     customer.due = 0
-    exits.count++
+    if (customer.counted) {
+      exits.count++
+      this.tally.leaving(this.now)
+    }
     this.trace?.effect({ type: 'left', reason }, customer)
   }
 
@@ -207,21 +241,28 @@ export class Engine implements Stage {
     const worth =
       value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
     const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
-    this.tally.conversion(goal, this.now - customer.enteredAt, amount)
+    this.tally.conversion(goal, this.now - customer.enteredAt, amount, this.now)
     customer.value += amount
     this.shared.converted(customer, goal)
     this.trace?.effect({ type: 'converted', goal: this.model.goals.name(goal), value: amount }, customer)
   }
 
   countSend(customer: Customer, node: number): void {
-    this.tally.message(node, MESSAGE_COLUMNS.sent)
+    const message = this.model.messages[node]
+    this.tally.sent(node, message?.channelNumber ?? 0, this.now)
     this.countWeeks(customer, Math.floor((this.now - customer.arrivedAt) / WEEK_MS))
     customer.weekSends++
+    customer.sent++
+    customer.costMicros += message?.costMicros ?? 0
   }
 
   assignArm(customer: Customer, experiment: number, arm: number): void {
     // Who comes back to her arm has been in it since the first time: what she reached in between is the arm's.
-    if (customer.arms[experiment] !== arm + 1) customer.armsSince[experiment] = this.now
+    if (customer.arms[experiment] !== arm + 1) {
+      customer.armsSince[experiment] = this.now
+      customer.armsSent[experiment] = customer.sent
+      customer.armsCost[experiment] = customer.costMicros
+    }
     customer.arms[experiment] = arm + 1
     const node = this.model.nodes.find(this.model.experiments[experiment]?.node ?? '')
     this.shared.chosen(customer, node, arm)
@@ -413,6 +454,7 @@ export class Engine implements Stage {
     customer.state = target
     if (enterNode >= 0) {
       this.tally.arrival(enterNode)
+      this.tally.stage(enterNode, customer.stages)
       customer.node = enterNode
       customer.nodeSince = this.now
     }
@@ -426,6 +468,7 @@ export class Engine implements Stage {
   /** Books her weeks up to, not including, `week`, counted from her arrival. */
   private countWeeks(customer: Customer, week: number): void {
     if (customer.week >= week) return
+    if (customer.weekSends > customer.peak) customer.peak = customer.weekSends
     this.tally.weeks(customer.weekSends, 1)
     this.tally.weeks(0, week - customer.week - 1)
     customer.weekSends = 0

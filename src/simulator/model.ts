@@ -6,13 +6,15 @@ import {
   MACHINE_EVENTS,
   type NodeOf,
   primaryGoal,
+  type Rule,
   type Scenario,
   STANDARD_EVENTS,
 } from '../document/index.ts'
-import { duration } from '../kernel/duration.ts'
+import { duration, durationMs } from '../kernel/duration.ts'
 import { addDuration, type Zone, zone } from '../runtime/index.ts'
 import type { CustomerShape } from './customer.ts'
 import { Names } from './names.ts'
+import { daysOf, timeBins } from './time-bins.ts'
 
 /** Numbers of the events that every journey has. */
 export const EVENT = {
@@ -75,6 +77,15 @@ export interface Model {
   /** Message nodes by node number. */
   readonly messages: readonly (MessageModel | undefined)[]
   readonly reasons: Names
+  /** Stages of the journey, and the stage each node is in by node number (−1 for none). */
+  readonly stages: Names
+  readonly stageOf: Int32Array
+  /** Days of 24 hours from the start that figures by day are kept for; the last takes what comes after it. */
+  readonly days: number
+  /** By goal: up to which time from entry each bin of its histogram goes, milliseconds; the last is without end. */
+  readonly goalBins: readonly (readonly number[])[]
+  /** Only people for whom this holds on arrival are counted. */
+  readonly only: Rule | undefined
   readonly shape: CustomerShape
 }
 
@@ -91,6 +102,8 @@ export interface MessageModel {
   readonly channel: Channel
   readonly channelNumber: number
   readonly cost: number
+  /** The same in whole millionths, so that sums stay exact. */
+  readonly costMicros: number
   readonly urgent: boolean
 }
 
@@ -101,6 +114,7 @@ export interface ModelRequest {
   scenarioId: string
   variantId: string
   seed: number
+  only?: Rule | undefined
 }
 
 export function buildModel(request: ModelRequest): Model {
@@ -117,10 +131,13 @@ export function buildModel(request: ModelRequest): Model {
   const experiments = experimentModels(request, nodes, goals)
   const start = Date.parse(scenario.start)
   const companyZone = zone(journey.timeZone)
+  const end = addDuration(start, duration(scenario.horizon), companyZone)
+  const stages = new Names(Object.keys(journey.stages).sort())
   return {
     ...request,
+    only: request.only,
     start,
-    end: addDuration(start, duration(scenario.horizon), companyZone),
+    end,
     companyZone,
     events: new Names(BUILT_IN),
     nodes,
@@ -135,6 +152,10 @@ export function buildModel(request: ModelRequest): Model {
       return found?.kind === 'message' ? messageModel(id, node, found, channels) : undefined
     }),
     reasons: new Names(),
+    stages,
+    stageOf: Int32Array.from(nodes.list, (id) => stages.find(variant.nodes[id]?.stage ?? '')),
+    days: daysOf(start, end),
+    goalBins: goals.list.map((id) => timeBins(goalWindow(journey, id, end - start))),
     shape: {
       // Attributes that only an update or a rule names get their numbers while the program is built.
       attributes: attributes.size + 256,
@@ -143,6 +164,7 @@ export function buildModel(request: ModelRequest): Model {
       generators: generators.size,
       goals: goals.size,
       experiments: experiments.length,
+      stages: stages.size,
     },
   }
 }
@@ -153,6 +175,7 @@ const messageModel = (id: string, node: number, { config }: NodeOf<'message'>, c
   channel: config.channel,
   channelNumber: channels.number(config.channel),
   cost: config.cost ?? 0,
+  costMicros: Math.round((config.cost ?? 0) * 1e6),
   urgent: config.urgent === true,
 })
 
@@ -168,4 +191,10 @@ function experimentModels({ journey, variantId }: ModelRequest, nodes: Names, go
     models.push({ node, arms, goal: goals.find(found.config.goal ?? primary ?? ''), control })
   }
   return models
+}
+
+/** For how long a goal counts, milliseconds; the whole simulation where it says nothing. */
+function goalWindow({ settings }: Journey, goal: string, otherwise: number): number {
+  const window = settings.goals[goal]?.window
+  return window === undefined ? otherwise : Math.min(durationMs(window), otherwise)
 }

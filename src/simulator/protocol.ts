@@ -1,4 +1,4 @@
-import type { Journey, Scenario } from '../document/index.ts'
+import type { Journey, Rule, Scenario } from '../document/index.ts'
 import type { Report } from './report.ts'
 
 /** What to simulate. Given figures go before the scenario's own. */
@@ -11,6 +11,11 @@ export interface SimulationRequest {
   customers?: number
   seed?: number
   replications?: number
+  /**
+   * Counts only people for whom this holds when they arrive: `customer.*` and `consent.*` may be asked for. They are the
+   * same people with the same luck as without it; others are lived only where they share something with them.
+   */
+  only?: Rule
   /** How many customers' stories to keep. */
   stories?: number
 }

@@ -1,8 +1,12 @@
 import type { QuantileSketch } from '../kernel/quantile-sketch.ts'
-import { liftInterval, meanInterval, probabilitiesBest, type Share, wilsonInterval } from '../kernel/statistics.ts'
+import { meanInterval, type Share, wilsonInterval } from '../kernel/statistics.ts'
+import { dayFigures } from './day-figures.ts'
+import { economicsOf } from './economics.ts'
+import { experimentFigures, rateOf } from './experiment-figures.ts'
 import type { Model } from './model.ts'
-import type { ArmFigures, GoalFigures, Interval, MessageFigures, NodeFigures, Report } from './report.ts'
+import type { GoalFigures, Interval, MessageFigures, NodeFigures, Report } from './report.ts'
 import { MESSAGE_COLUMNS, type Tally, TOTALS } from './tally.ts'
+import { MOST_BINS } from './time-bins.ts'
 
 /** What has been asked for, beside what was counted. */
 export interface RunFacts {
@@ -32,17 +36,24 @@ export function buildReport(model: Model, tally: Tally, { customers, replication
     replications,
     elapsedMs,
     entered,
+    people: total(TOTALS.people),
     rejected: total(TOTALS.rejected),
     nodes,
     edges,
-    goals: byName(model.goals.list, (index) => goalFigures(tally, index, replications)),
+    goals: byName(model.goals.list, (index) => goalFigures(model, tally, index, replications)),
     exits,
     active: entered - left,
     messages: messageFigures(model, tally),
     experiments: Object.fromEntries(
-      model.experiments.map(({ node }, index) => [node, { arms: armFigures(model, tally, index) }]),
+      model.experiments.map(({ node }, index) => [node, experimentFigures(model, tally, index)]),
     ),
-    pressure: { messagesPerCustomerWeek: pressureFigures(tally.counts.pressure) },
+    stages: byName(model.stages.list, (index) => ({ people: tally.counts.stages[index] ?? 0 })),
+    days: dayFigures(model, tally),
+    economics: economicsOf(model, tally, replications),
+    pressure: {
+      messagesPerCustomerWeek: pressureFigures(tally.counts.pressure),
+      peopleByPeak: [...tally.counts.peaks],
+    },
     coverage: {
       unvisitedNodes: model.nodes.list.filter((_node, index) => (tally.counts.entered[index] ?? 0) === 0),
       unvisitedEdges: model.edges.list.filter((_edge, index) => (tally.counts.edges[index] ?? 0) === 0),
@@ -74,7 +85,7 @@ function nodeFigures(tally: Tally, index: number): NodeFigures {
 const quantile = (sketch: QuantileSketch | null, probability: number): number =>
   Math.round(sketch?.quantile(probability) ?? 0)
 
-function goalFigures(tally: Tally, goal: number, replications: number): GoalFigures {
+function goalFigures(model: Model, tally: Tally, goal: number, replications: number): GoalFigures {
   const share = { count: tally.counts.converted[goal] ?? 0, total: tally.counts.totals[TOTALS.people] ?? 0 }
   const timeTo = tally.timeToGoal[goal] ?? null
   return {
@@ -86,11 +97,19 @@ function goalFigures(tally: Tally, goal: number, replications: number): GoalFigu
       [...tally.replications.values()].map((counts) => ({ count: counts[1 + goal] ?? 0, total: counts[0] ?? 0 })),
     ),
     timeToMs: { p50: quantile(timeTo, 0.5), p90: quantile(timeTo, 0.9) },
+    timeHistogram: timeHistogram(model, tally, goal),
     value: tally.goalValue(goal),
   }
 }
 
-const rateOf = ({ count, total }: Share): number => (total > 0 ? count / total : 0)
+function timeHistogram(model: Model, tally: Tally, goal: number): GoalFigures['timeHistogram'] {
+  const bounds = model.goalBins[goal] ?? []
+  const from = goal * MOST_BINS
+  return {
+    upToMs: [...bounds, null],
+    counts: [...tally.counts.goalTimes.subarray(from, from + bounds.length + 1)],
+  }
+}
 
 /** Wilson within one replication; Student's t over the replications' own rates when there are several. */
 function rateInterval(share: Share, replications: number, each: readonly Share[]): Interval {
@@ -118,34 +137,6 @@ function messageFigures(model: Model, tally: Tally): Record<string, MessageFigur
   }
   return figures
 }
-
-function armFigures(model: Model, tally: Tally, experiment: number): Record<string, ArmFigures> {
-  const spec = model.experiments[experiment]
-  if (!spec) return {}
-  const shares = spec.arms.list.map((_arm, arm): Share => {
-    const index = tally.armIndex(experiment, arm) * 2
-    return { count: tally.counts.arms[index + 1] ?? 0, total: tally.counts.arms[index] ?? 0 }
-  })
-  const best = shares.length > 1 ? probabilitiesBest(shares) : shares.map(() => 1)
-  const control = shares[spec.control]
-  return byName(spec.arms.list, (arm) => {
-    const share = shares[arm] ?? { count: 0, total: 0 }
-    const lift =
-      control && arm !== spec.control ? liftInterval(share, control) : { estimate: 0, interval: [0, 0] as const }
-    return {
-      entered: share.total,
-      converted: share.count,
-      rate: rateOf(share),
-      ci95: wilsonInterval(share),
-      liftVsControl: finite(lift.estimate),
-      liftCi95: [finite(lift.interval[0]), finite(lift.interval[1])],
-      probabilityBest: best[arm] ?? 0,
-    }
-  })
-}
-
-/** JSON has no infinity: a lift over a control that never converted is reported as null. */
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null)
 
 function pressureFigures(weeks: Float64Array): Report['pressure']['messagesPerCustomerWeek'] {
   let [count, sum, max] = [0, 0, 0]

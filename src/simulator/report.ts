@@ -1,3 +1,5 @@
+import type { Channel } from '../document/index.ts'
+
 /** Milliseconds customers spent at a node, over those who left it. Quantiles are within 0.5 % of the true value. */
 export interface Dwell {
   mean: number
@@ -17,12 +19,48 @@ export interface NodeFigures {
 export type Interval = [number, number]
 
 export interface GoalFigures {
+  /** People who reached the goal: each counts once. */
   converted: number
-  /** Converted ÷ entered customers. */
+  /** Converted ÷ `people` of the report. */
   rate: number
   ci95: Interval
   timeToMs: { p50: number; p90: number }
+  /** Conversions by time since entry. A bin holds its upper bound; the last has none (null). Counts add up to `converted`. */
+  timeHistogram: { upToMs: (number | null)[]; counts: number[] }
   value: number
+}
+
+/** A mean over people with its 95 % interval. */
+export interface PersonFigure {
+  mean: number
+  ci95: Interval
+}
+
+/** What happened on each day of 24 hours since the start, index 0 the first; the last begun day is whole. */
+export interface DayFigures {
+  /** Epoch milliseconds of the first day's beginning. */
+  start: number
+  /** How many days there are; every list below is so long. */
+  length: number
+  /** Entries, as in `entered`. */
+  entered: number[]
+  /** Visits that ended, as in `exits`. */
+  left: number[]
+  /** Sent messages, by channels that the variant uses. */
+  messages: Partial<Record<Channel, number[]>>
+  /** By goal. */
+  converted: Record<string, number[]>
+}
+
+export interface Economics {
+  /** Of all messages sent. */
+  cost: number
+  /** Of all conversions. */
+  value: number
+  /** All cost ÷ conversions of this goal, null where there was none; and its share of the value. */
+  byGoal: Record<string, { costPerConversion: number | null; value: number }>
+  costPerPerson: PersonFigure
+  valuePerPerson: PersonFigure
 }
 
 export interface MessageFigures {
@@ -47,7 +85,21 @@ export interface ArmFigures {
    */
   liftVsControl: number | null
   liftCi95: [number | null, number | null]
+  /** Rate less the control's rate, 0.01 is one point; Newcombe's interval. 0 for the control and where there is none. */
+  difference: { rate: number; ci95: Interval }
   probabilityBest: number
+  /** Messages sent to people while this was their arm, and what these cost. */
+  messages: number
+  cost: number
+}
+
+export interface ExperimentFigures {
+  arms: Record<string, ArmFigures>
+  /**
+   * With a control arm: conversions of the other arms beyond what the control's rate would have brought there, and the
+   * 95 % interval of that number. Under a control that gets nothing it is what the contacts have earned.
+   */
+  incremental?: { conversions: number; ci95: Interval }
 }
 
 /** What a simulation reports. Counts are totals over replications. */
@@ -59,6 +111,8 @@ export interface Report {
   replications: number
   elapsedMs: number
   entered: number
+  /** Different people who came in, added up over replications: what rates and means per person are of. */
+  people: number
   rejected: number
   nodes: Record<string, NodeFigures>
   edges: Record<string, { count: number }>
@@ -68,9 +122,17 @@ export interface Report {
   /** Customers still inside at the horizon. */
   active: number
   messages: Record<string, MessageFigures>
-  experiments: Record<string, { arms: Record<string, ArmFigures> }>
-  /** Messages in each week, counted from arrival, of each person until she has left or the horizon. */
-  pressure: { messagesPerCustomerWeek: { mean: number; p50: number; p95: number; max: number } }
+  experiments: Record<string, ExperimentFigures>
+  /** Different people who were at any node of a stage. */
+  stages: Record<string, { people: number }>
+  days: DayFigures
+  economics: Economics
+  pressure: {
+    /** Messages in each week, counted from arrival, of each person until she has left or the horizon. */
+    messagesPerCustomerWeek: { mean: number; p50: number; p95: number; max: number }
+    /** People by the messages of their busiest week: at index k those with k; at the last, 30, those with as many or more. */
+    peopleByPeak: number[]
+  }
   coverage: { unvisitedNodes: string[]; unvisitedEdges: string[] }
   /** Events that were delivered to machines: the engine's unit of work. */
   events: number

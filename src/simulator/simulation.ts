@@ -1,5 +1,5 @@
 import { compile, hasErrors } from '../compiler/index.ts'
-import type { Scenario } from '../document/index.ts'
+import { fieldsOf, parseField, type Rule, type Scenario } from '../document/index.ts'
 import type { Customer } from './customer.ts'
 import { Engine } from './engine.ts'
 import { buildModel, type Model } from './model.ts'
@@ -31,6 +31,7 @@ export function prepare(request: SimulationRequest): PreparedRun {
   const { machine, diagnostics } = compile(journey, variantId)
   if (!machine || hasErrors(diagnostics))
     throw new SimulationError('The journey has errors and cannot be simulated', diagnostics)
+  checkFilter(request.only)
   const model = buildModel({
     journey,
     machine,
@@ -38,11 +39,21 @@ export function prepare(request: SimulationRequest): PreparedRun {
     scenarioId: request.scenarioId,
     variantId,
     seed: request.seed ?? scenario.seed,
+    only: request.only,
   })
   return {
     model,
     customers: request.customers ?? scenario.customers,
     replications: request.replications ?? scenario.replications,
+  }
+}
+
+/** People are judged as they come: nothing has happened yet that other fields could tell of. */
+function checkFilter(only: Rule | undefined): void {
+  for (const field of only === undefined ? [] : fieldsOf(only)) {
+    const scope = parseField(field)?.scope
+    if (scope !== 'customer' && scope !== 'consent')
+      throw new SimulationError(`People can be chosen by customer.* and consent.* only, not by "${field}"`)
   }
 }
 
@@ -108,9 +119,8 @@ export function reportOf(run: PreparedRun, counted: readonly TallyState[], elaps
  * for it, with the same luck, so that nothing is written down while the many are simulated.
  */
 function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
-  const wanted = Math.min(count, customers, MOST_STORIES)
-  const chosen = new Set(Array.from({ length: wanted }, (_each, index) => Math.floor((index * customers) / wanted)))
   const engine = new Engine(model)
+  const chosen = new Set(spreadOver(engine, customers, Math.min(count, customers, MOST_STORIES)))
   const teller = new StoryTeller(engine, chosen)
   engine.trace = teller
   if (sharesAnything(model)) new Together(engine, 0).run(0, customers)
@@ -119,6 +129,20 @@ function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
     for (const number of chosen) engine.live(customer, number)
   }
   return teller.stories()
+}
+
+/** So many customers, evenly spread over all of those whom the filter lets through. */
+function spreadOver(engine: Engine, customers: number, wanted: number): number[] {
+  const evenly = (total: number) => (index: number) => Math.floor((index * total) / wanted)
+  if (engine.model.only === undefined) return Array.from({ length: wanted }, (_each, index) => evenly(customers)(index))
+  const customer = engine.newCustomer()
+  const found: number[] = []
+  // Enough of them to spread the wanted ones over, without looking at every one of millions.
+  for (let number = 0; number < customers && found.length < MOST_STORIES * 10; number++)
+    if (engine.counts(customer, number)) found.push(number)
+  return found.length <= wanted
+    ? found
+    : Array.from({ length: wanted }, (_each, index) => found[evenly(found.length)(index)] ?? 0)
 }
 
 /** Runs a whole simulation on this thread. `elapsed` tells milliseconds since its start. Throws `SimulationError`. */

@@ -1,8 +1,14 @@
+import { DAY_MS } from '../kernel/duration.ts'
+import { addSquare, SQUARES_WIDTH } from '../kernel/exact-squares.ts'
 import { QuantileSketch, type SketchState } from '../kernel/quantile-sketch.ts'
 import { EVENT, type Model } from './model.ts'
+import { MOST_BINS } from './time-bins.ts'
 
 /** Weekly message counts from here on share one bucket. */
 const MAX_WEEKLY = 255
+
+/** Busiest weeks with so many messages or more share the last count. */
+export const MAX_PEAK = 30
 
 /** Columns of counts per message node. */
 export const MESSAGE_COLUMNS = {
@@ -38,6 +44,15 @@ type CountName =
   | 'messages'
   | 'arms'
   | 'pressure'
+  | 'peaks'
+  | 'stages'
+  | 'dayEntered'
+  | 'dayLeft'
+  | 'dayMessages'
+  | 'dayConverted'
+  | 'goalTimes'
+  | 'armSends'
+  | 'squares'
 
 /**
  * What is counted while customers pass. Everything is a sum of whole numbers, so that adding up the work of any number
@@ -49,23 +64,31 @@ export class Tally {
   readonly timeToGoal: (QuantileSketch | null)[]
   /** By reason. */
   readonly exits = new Map<string, { count: number }>()
-  /** Per replication: customers entered, conversions by goal, entered and converted by arm. */
+  /** Per replication: customers entered, conversions by goal, entered and converted by arm, then `MONEY`. */
   readonly replications = new Map<number, Float64Array>()
   private readonly armOffsets: readonly number[]
   private readonly goalCount: number
-  private readonly armCount: number
+  private readonly start: number
+  private readonly days: number
+  private readonly stageOf: Int32Array
+  private readonly goalBins: Model['goalBins']
+  private readonly money: number
   private current!: Float64Array
 
   constructor(model: Model) {
-    const { nodes, edges, goals, experiments } = model
+    const { nodes, edges, goals, experiments, days } = model
+    this.start = model.start
+    this.days = days
+    this.stageOf = model.stageOf
+    this.goalBins = model.goalBins
     let arms = 0
     this.armOffsets = experiments.map((experiment) => {
       const offset = arms
       arms += experiment.arms.size
       return offset
     })
-    this.armCount = arms
     this.goalCount = goals.size
+    this.money = 1 + goals.size + 2 * arms
     const zeros = (size: number) => new Float64Array(size)
     this.counts = {
       totals: zeros(4),
@@ -78,6 +101,15 @@ export class Tally {
       messages: zeros(nodes.size * MESSAGE_WIDTH),
       arms: zeros(arms * 2),
       pressure: zeros(MAX_WEEKLY + 1),
+      peaks: zeros(MAX_PEAK + 1),
+      stages: zeros(model.stages.size),
+      dayEntered: zeros(days),
+      dayLeft: zeros(days),
+      dayMessages: zeros(model.channels.size * days),
+      dayConverted: zeros(goals.size * days),
+      goalTimes: zeros(goals.size * MOST_BINS),
+      armSends: zeros(arms * ARM_WIDTH),
+      squares: zeros(2 * SQUARES_WIDTH),
     }
     this.dwell = nodes.list.map(() => null)
     this.timeToGoal = goals.list.map(() => null)
@@ -87,14 +119,60 @@ export class Tally {
   startReplication(replication: number): void {
     let counts = this.replications.get(replication)
     if (!counts) {
-      counts = new Float64Array(1 + this.goalCount + 2 * this.armCount)
+      counts = new Float64Array(this.money + MONEY_WIDTH)
       this.replications.set(replication, counts)
     }
     this.current = counts
   }
 
-  entry(): void {
+  entry(at: number): void {
     bump(this.counts.totals, TOTALS.entered)
+    bump(this.counts.dayEntered, this.dayOf(at))
+  }
+
+  leaving(at: number): void {
+    bump(this.counts.dayLeft, this.dayOf(at))
+  }
+
+  /** A message goes out. */
+  sent(node: number, channel: number, at: number): void {
+    this.message(node, MESSAGE_COLUMNS.sent)
+    bump(this.counts.dayMessages, channel * this.days + this.dayOf(at))
+  }
+
+  /** Days of 24 hours since the start; the last one also holds the horizon's own instant. */
+  private dayOf(at: number): number {
+    const day = Math.floor((at - this.start) / DAY_MS)
+    return day < this.days ? day : this.days - 1
+  }
+
+  /** A person is at a node: counted in its stage when it is her first time there. `seen` has a bit for each stage. */
+  stage(node: number, seen: Int32Array): void {
+    const stage = this.stageOf[node] as number
+    if (stage < 0) return
+    const bit = 1 << (stage & 31)
+    const word = seen[stage >> 5] as number
+    if ((word & bit) !== 0) return
+    seen[stage >> 5] = word | bit
+    bump(this.counts.stages, stage)
+  }
+
+  /** A person's books are closed: messages in her busiest week, what she cost (millionths), what she was worth. */
+  finished(peak: number, costMicros: number, value: number): void {
+    bump(this.counts.peaks, peak < MAX_PEAK ? peak : MAX_PEAK)
+    if (costMicros !== 0) {
+      addMoney(this.current, this.money + MONEY.cost, costMicros)
+      addSquare(this.counts.squares, SQUARES.cost, costMicros / 1e6)
+    }
+    if (value !== 0) {
+      addMoney(this.current, this.money + MONEY.value, Math.round(value * 1e6))
+      addSquare(this.counts.squares, SQUARES.value, value)
+    }
+  }
+
+  /** Of a replication's counts: what its people cost, or were worth. */
+  moneyOf(counts: Float64Array, of: keyof typeof MONEY): number {
+    return moneyAt(counts, this.money + MONEY[of])
   }
 
   /** A person's first entry: rates count people. */
@@ -168,8 +246,13 @@ export class Tally {
     return this.counts.messages[node * MESSAGE_WIDTH + column] ?? 0
   }
 
-  conversion(goal: number, afterMs: number, value: number): void {
+  conversion(goal: number, afterMs: number, value: number, at: number): void {
     bump(this.counts.converted, goal)
+    bump(this.counts.dayConverted, goal * this.days + this.dayOf(at))
+    const bins = this.goalBins[goal] ?? []
+    let bin = 0
+    while (afterMs > (bins[bin] ?? Number.POSITIVE_INFINITY)) bin++
+    bump(this.counts.goalTimes, goal * MOST_BINS + bin)
     bump(this.current, 1 + goal)
     let sketch = this.timeToGoal[goal]
     if (!sketch) {
@@ -201,6 +284,21 @@ export class Tally {
     bump(this.current, 1 + this.goalCount + index + 1)
   }
 
+  /** Messages sent to a person while she was in an arm, and their cost in millionths. */
+  armSends(experiment: number, arm: number, messages: number, costMicros: number): void {
+    const at = this.armIndex(experiment, arm) * ARM_WIDTH
+    add(this.counts.armSends, at, messages)
+    addMoney(this.counts.armSends, at + 1, costMicros)
+  }
+
+  armMessages(experiment: number, arm: number): number {
+    return this.counts.armSends[this.armIndex(experiment, arm) * ARM_WIDTH] ?? 0
+  }
+
+  armCost(experiment: number, arm: number): number {
+    return moneyAt(this.counts.armSends, this.armIndex(experiment, arm) * ARM_WIDTH + 1)
+  }
+
   /** So many person-weeks with so many messages each. */
   weeks(messages: number, weeks: number): void {
     add(this.counts.pressure, Math.min(messages, MAX_WEEKLY), weeks)
@@ -229,6 +327,14 @@ export class Tally {
   }
 }
 
+/** Where a replication's money stands, behind its counts: whole units and millionths of each. */
+const MONEY = { cost: 0, value: 2 } as const
+const MONEY_WIDTH = 4
+/** An arm's messages, then the whole units and millionths of their cost. */
+const ARM_WIDTH = 3
+/** Where the sums of squares over people begin. */
+export const SQUARES = { cost: 0, value: SQUARES_WIDTH } as const
+
 export const TOTALS = { entered: 0, rejected: 1, events: 2, people: 3 } as const
 
 const bump = (counts: Float64Array, index: number): void => {
@@ -238,6 +344,15 @@ const bump = (counts: Float64Array, index: number): void => {
 const add = (counts: Float64Array, index: number, amount: number): void => {
   counts[index] = (counts[index] ?? 0) + amount
 }
+
+/** Whole units and millionths apart: sums of integers stay exact. */
+function addMoney(sums: Float64Array, index: number, micros: number): void {
+  const whole = Math.trunc(micros / 1e6)
+  add(sums, index, whole)
+  add(sums, index + 1, micros - whole * 1e6)
+}
+
+const moneyAt = (sums: Float64Array, index: number): number => (sums[index] ?? 0) + (sums[index + 1] ?? 0) / 1e6
 
 function addAll(into: Float64Array, from: Float64Array): void {
   for (let index = 0; index < into.length; index++) into[index] = (into[index] ?? 0) + (from[index] ?? 0)

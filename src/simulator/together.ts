@@ -147,6 +147,7 @@ export class Together implements SharedWorld, ResourceHost {
     }
     // An entry that something earlier has overtaken: the true one stands elsewhere in the heap.
     if (customer === null || !this.alive.has(customer) || this.engine.nextAt(customer) !== at) return
+    this.engine.turnTo(customer)
     this.engine.step(customer)
     if (++customer.steps > MAX_EVENTS_PER_CUSTOMER)
       throw new RunawayError(
@@ -164,14 +165,19 @@ export class Together implements SharedWorld, ResourceHost {
   /** Nothing more will happen to her and nobody waits for her: her record serves the next arrival. */
   private retire(customer: Customer): void {
     if (!this.alive.delete(customer)) return
-    this.engine.finish(customer)
+    this.finish(customer)
     // A bandit may still know her by her record.
     if (this.bandits.every((bandit) => bandit === undefined)) this.idle.push(customer)
   }
 
   private closeBooks(): void {
-    for (const customer of this.alive) this.engine.finish(customer)
+    for (const customer of this.alive) this.finish(customer)
     this.alive.clear()
+  }
+
+  private finish(customer: Customer): void {
+    this.engine.turnTo(customer)
+    this.engine.finish(customer)
   }
 
   private resourceOf(
