@@ -6,6 +6,7 @@ export type { Model } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
 export { RunawayError } from './runaway.ts'
+export { type SampledPerson, samplePeople } from './sample-people.ts'
 export {
   type Block,
   BlockRunner,
@@ -17,5 +18,13 @@ export {
   withStories,
 } from './simulation.ts'
 export { SimulationError } from './simulation-error.ts'
+export {
+  fatigueCurve,
+  type NumberSpread,
+  type ShareSpread,
+  type Spread,
+  spreadOfDuration,
+  spreadOfValue,
+} from './spread.ts'
 export type { TallyState } from './tally.ts'
 export { CHANNEL_DEFAULTS } from './world.ts'
