@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import cart from '../document/fixtures/abandoned-cart.journey.json' with { type: 'json' }
-import { type Journey, readJourneyValue } from '../document/index.ts'
+import { type Journey, readJourney } from '../document/index.ts'
 import { samplePeople } from './sample-people.ts'
 import { simulate } from './simulation.ts'
 
-const read = readJourneyValue(cart)
+const read = readJourney(
+  readFileSync(`${import.meta.dirname}/../document/fixtures/abandoned-cart.journey.json`, 'utf8'),
+)
 if (!read.ok) throw new Error('The example cannot be read')
 const journey: Journey = read.value
 const [scenarioId = '', scenario] = Object.entries(journey.scenarios)[0] ?? []
