@@ -105,7 +105,8 @@ export class Engine implements Stage {
     if (customer.arrivedAt <= this.model.end) customer.agenda.add(customer.arrivedAt, EVENT.arrive, -1)
   }
 
-  private appear(customer: Customer, number: number): void {
+  /** Is there, but comes to no entry by herself: what else happens to her brings her in. */
+  appear(customer: Customer, number: number): void {
     customer.reset(number, this.world.zoneOf(number), this.program.outside)
     customer.arrivedAt = this.world.arrivalOf(number)
     if (this.only !== null) this.judge(customer, this.only)
@@ -346,8 +347,8 @@ export class Engine implements Stage {
     this.settle(customer)
   }
 
-  /** One event, from the outside, through to rest. */
-  private deliver(
+  /** One event, from the outside, through to rest. `now` must be the instant it happens at. */
+  deliver(
     customer: Customer,
     type: number,
     node: number,
@@ -413,7 +414,7 @@ export class Engine implements Stage {
         if (raised !== undefined) {
           this.setEvent(raised.type, raised.node, -1, 0, raised.properties)
           this.handle(customer)
-        } else if (done === null || !this.returnFromCall(customer, done)) break
+        } else if (done === null || !this.shared.callIsOver(customer) || !this.returnFromCall(customer, done)) break
       }
       if (++steps > this.mostSteps) throw new RunawayError(`Customer ${this.customerId(customer)} ran in circles`)
     }
@@ -421,7 +422,14 @@ export class Engine implements Stage {
     this.trace?.settled(customer)
   }
 
-  /** A called journey is not part of this document: it is over as soon as it has begun. */
+  /** The journey she was called away to is over: she goes on here. */
+  comeBack(customer: Customer): void {
+    const { done } = customer.state
+    if (done === null) return
+    this.trace?.event(customer, EVENT.timer, -1)
+    if (this.returnFromCall(customer, done)) this.settle(customer)
+  }
+
   private returnFromCall(customer: Customer, done: readonly TransitionRecord[]): boolean {
     this.setEvent(EVENT.timer, -1, -1, 0, null)
     const transition = firstEnabled(done, customer)

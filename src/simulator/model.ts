@@ -61,6 +61,8 @@ export interface Model {
   readonly variantId: string
   readonly scenarioId: string
   readonly seed: number
+  /** Goes before the ids of nodes and generators in what draws are for: `JOURNEY/` where it is not the main one. */
+  readonly luckPrefix?: string
   /** Epoch milliseconds. */
   readonly start: number
   readonly end: number
@@ -114,6 +116,7 @@ export interface ModelRequest {
   scenarioId: string
   variantId: string
   seed: number
+  luckPrefix?: string
   only?: Rule | undefined
 }
 

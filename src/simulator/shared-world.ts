@@ -11,6 +11,8 @@ export interface SharedWorld {
   /** An arm was taken, by an experiment or a next-best node. */
   chosen(customer: Customer, node: number, arm: number): void
   converted(customer: Customer, goal: number): void
+  /** Has she left the journey that her present node calls? Asked whenever she rests there. */
+  callIsOver(customer: Customer): boolean
 }
 
 /** For journeys in which customers share nothing. */
@@ -20,4 +22,6 @@ export const NOTHING_SHARED: SharedWorld = {
   choose: (_customer, _node, arms) => arms[0] ?? '',
   chosen: () => {},
   converted: () => {},
+  // A called journey that is not part of the simulation is over as soon as it has begun.
+  callIsOver: () => true,
 }

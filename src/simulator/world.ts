@@ -288,30 +288,32 @@ export class World {
 
   private reactionOf(message: MessageModel, luck: Luck): Reaction {
     const { channels, nodes } = this.model.scenario.behaviour
+    const prefix = this.model.luckPrefix ?? ''
     const behaviour: ChannelBehaviour = { ...channels[message.channel], ...nodes[message.id] }
     return {
       message,
       probability: ASPECTS.map((aspect) => behaviour[aspect] ?? CHANNEL_DEFAULTS[aspect]),
       openDelay: durationSampler(behaviour.openDelay),
       clickDelay: durationSampler(behaviour.clickDelay),
-      arrival: new Purpose(luck, `deliver ${message.id}`),
-      opening: new Purpose(luck, `open ${message.id}`),
-      clicking: new Purpose(luck, `click ${message.id}`),
+      arrival: new Purpose(luck, `deliver ${prefix}${message.id}`),
+      opening: new Purpose(luck, `open ${prefix}${message.id}`),
+      clicking: new Purpose(luck, `click ${prefix}${message.id}`),
     }
   }
 
   private generatorOf(id: string, number: number, luck: Luck): Generator {
     const spec = this.model.scenario.behaviour.events[id] as EventGenerator
+    const prefix = this.model.luckPrefix ?? ''
     return {
       number,
       spec,
       type: this.model.events.number(spec.event),
-      purpose: new Purpose(luck, `event ${id}`),
+      purpose: new Purpose(luck, `event ${prefix}${id}`),
       delay: durationSampler(spec.type === 'after' ? spec.delay : undefined),
       properties: new Map(
         Object.entries(spec.properties ?? {}).map(([name, distribution]) => [
           name,
-          { purpose: new Purpose(luck, `property ${id} ${name}`), sample: valueSampler(distribution) },
+          { purpose: new Purpose(luck, `property ${prefix}${id} ${name}`), sample: valueSampler(distribution) },
         ]),
       ),
     }
@@ -323,7 +325,7 @@ export class World {
       webhook && {
         error: webhook.error,
         latency: durationSampler(webhook.latency),
-        purpose: new Purpose(luck, `webhook ${id}`),
+        purpose: new Purpose(luck, `webhook ${this.model.luckPrefix ?? ''}${id}`),
       }
     )
   }

@@ -6,7 +6,7 @@ import { Line, type Resource, type ResourceHost } from './resource.ts'
 
 /** How long a customer's task at a node will take once somebody works on it, milliseconds. */
 export interface TaskLuck {
-  readonly purpose: (node: number) => Purpose
+  readonly purpose: (customer: Customer, node: number) => Purpose
   readonly sample: Sampler<number>
 }
 
@@ -53,7 +53,7 @@ export class Team implements Resource {
   private begin(customer: Customer, node: number): void {
     const time = customer.sends[node] ?? 0
     customer.sends[node] = time + 1
-    const takes = this.luck.sample(this.luck.purpose(node).draw(customer.number, time))
+    const takes = this.luck.sample(this.luck.purpose(customer, node).draw(customer.number, time))
     const work = { finished: false }
     this.atWork.set(customer, work)
     this.host.wakeAt(this.host.now + takes, () => {
