@@ -82,4 +82,9 @@ export const PROPERTY_TEXTS: Readonly<Record<string, string>> = {
   'scenario.teams': 'Who does the tasks, by team.',
   'scenario.webhooks': 'How other systems answer, by node.',
   'scenario.arms': 'The true rate of each arm of a nextBest node, which its policy does not know.',
+  'scenario.assumptions':
+    'Sources and ranges of its figures, by the JSON Pointer of each, as in /behaviour/channels/email/open.',
+  'assumptionNote.source': 'Where the figure comes from; absent means that it is a guess.',
+  'assumptionNote.low': 'The lowest it may truly be; a duration is written as one.',
+  'assumptionNote.high': 'The highest it may truly be; a duration is written as one.',
 }

@@ -39,7 +39,7 @@ import {
   weekdaySchema,
 } from './primitives.ts'
 import { conditionSchema, ruleGroupSchema, ruleSchema, ruleValueSchema } from './rule.ts'
-import { channelBehaviourSchema, generatorSchema, scenarioSchema } from './scenario.ts'
+import { assumptionNoteSchema, channelBehaviourSchema, generatorSchema, scenarioSchema } from './scenario.ts'
 import { testSchema } from './tests.ts'
 import { workshopSchema } from './workshop.ts'
 
@@ -161,6 +161,7 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
   [groupSchema, { id: 'group', title: 'Group' }],
   [positionSchema, { id: 'position', title: 'Position on the canvas', description: 'In pixels at full size.' }],
   [scenarioSchema, { id: 'scenario', title: 'Scenario', description: 'What a simulation assumes.' }],
+  [assumptionNoteSchema, { id: 'assumptionNote', title: 'What is known about a figure' }],
   [channelBehaviourSchema, { id: 'channelBehaviour', title: 'How customers react to a message' }],
   [
     testSchema,

@@ -189,6 +189,24 @@ describe('merging two copies', () => {
     expect(edges.e4).toEqual({ from: 'n6', port: 'next', to: 'n7' })
   })
 
+  it('lets what is said about a figure follow its node to a new id', () => {
+    const withNote = (rate: number) =>
+      edited((journey) => {
+        main(journey).nodes.n4 = { kind: 'webhook', name: `${rate}`, position: { x: 0, y: 0 }, config: webhook }
+        const [scenario] = Object.values(journey.scenarios)
+        if (!scenario) throw new Error('A scenario is needed')
+        scenario.webhooks.n4 = { error: rate }
+        scenario.assumptions = { '/webhooks/n4/error': { source: `says ${rate}` } }
+      })
+    const webhook = { method: 'POST' as const, url: 'https://example.com' }
+    const { merged } = mergeJourneys(base(), withNote(0.1), withNote(0.2))
+    const [scenario] = Object.values(merged.scenarios)
+    expect(scenario?.assumptions).toEqual({
+      '/webhooks/n4/error': { source: 'says 0.2' },
+      '/webhooks/n5/error': { source: 'says 0.1' },
+    })
+  })
+
   it('takes a value whole whose two halves do not fit together', () => {
     const { merged, conflicts } = mergeJourneys(
       base(),

@@ -54,6 +54,7 @@ export function renameNodesAround(journey: Journey, renaming: Renaming): Journey
         behaviour,
         webhooks: renameKeys(scenario.webhooks, renaming),
         arms: renameKeys(scenario.arms, renaming),
+        ...(scenario.assumptions && { assumptions: renameInPaths(scenario.assumptions, renaming) }),
       },
     ]
   })
@@ -66,6 +67,18 @@ export function renameNodesAround(journey: Journey, renaming: Renaming): Journey
   }
   return { ...journey, scenarios: Object.fromEntries(scenarios), ...(workshop && { workshop }) }
 }
+
+/** Figures of a scenario are spoken of by their paths in it, which hold nodes' ids. */
+const renameInPaths = <Value>(notes: Readonly<Record<string, Value>>, renaming: Renaming): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(notes).map(([path, value]) => [
+      path.replace(
+        /^(\/behaviour\/nodes|\/webhooks|\/arms)\/([^/]+)/,
+        (_all, place: string, id: string) => `${place}/${renamed(renaming, id)}`,
+      ),
+      value,
+    ]),
+  )
 
 /** Tests that speak of nodes under their new ids. */
 export const renameNodesInTest = (test: JourneyTest, renaming: Renaming): JourneyTest => ({

@@ -6,14 +6,17 @@ import {
   dataNameSchema,
   durationSchema,
   eventNameSchema,
+  finiteSchema,
   idSchema,
   instantSchema,
   nameSchema,
   nonNegativeSchema,
   probabilitySchema,
+  textSchema,
   timeZoneSchema,
 } from './primitives.ts'
 import { ruleSchema } from './rule.ts'
+import { atMost } from './zod-tools.ts'
 
 const arrivalsSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('atStart') }),
@@ -52,6 +55,23 @@ export const generatorSchema = z.discriminatedUnion('type', [
   }),
 ])
 export type EventGenerator = z.infer<typeof generatorSchema>
+
+/** What is known about one figure of a scenario: where it comes from, and how low or high it may truly be. */
+export const assumptionNoteSchema = z.strictObject({
+  /** A study, a report, the company's own data. Absent: it is somebody's guess. */
+  source: textSchema.optional(),
+  note: textSchema.optional(),
+  /** In the figure's own unit; a duration is written as one. */
+  low: z.union([finiteSchema, durationSchema]).optional(),
+  high: z.union([finiteSchema, durationSchema]).optional(),
+})
+export type AssumptionNote = z.infer<typeof assumptionNoteSchema>
+
+/** Which figure is meant: a JSON Pointer (RFC 6901) into the scenario, such as `/behaviour/channels/email/open`. */
+const figurePathSchema = z
+  .string()
+  .max(1_000)
+  .regex(/^\/(?:[^~]|~[01])*$/, 'Not a path such as /behaviour/channels/email/open')
 
 export const scenarioSchema = z.strictObject({
   name: nameSchema,
@@ -98,6 +118,8 @@ export const scenarioSchema = z.strictObject({
     z.strictObject({ error: probabilitySchema, latency: durationDistributionSchema.optional() }),
   ).default(() => ({})),
   arms: collectionOf(collectionOf(z.strictObject({ goal: probabilitySchema }))).default(() => ({})),
+  /** Sources and ranges of figures, by where in the scenario each stands. Absent: nothing is said about any. */
+  assumptions: atMost(2_000, z.record(figurePathSchema, assumptionNoteSchema)).optional(),
 })
 
 export type Scenario = z.infer<typeof scenarioSchema>
