@@ -154,16 +154,7 @@ class Spotter implements Trace {
   }
 
   effect(effect: Effect, customer: Customer): void {
-    const { place } = this
-    if (effect.type === 'left') {
-      if (place.at === 'exit' && effect.reason === place.reason) this.spot(customer)
-    } else if (effect.type === 'converted') {
-      if (place.at === 'goal' && effect.goal === place.goal) this.spot(customer)
-    } else if (effect.type === 'entered') {
-      if (place.at === 'anywhere') this.spot(customer)
-    } else if (effect.type === 'skip' && place.at === 'skip' && effect.node === place.node) {
-      if (place.reason === undefined || place.reason === effect.reason) this.spot(customer)
-    }
+    if (isMet(this.place, effect)) this.spot(customer)
   }
 
   settled(): void {
@@ -183,5 +174,25 @@ class Spotter implements Trace {
 
   private spot(customer: Customer): void {
     this.seen.add(customer.number)
+  }
+}
+
+/** Is this what is looked for? */
+function isMet(place: StoryPlace, effect: Effect): boolean {
+  switch (effect.type) {
+    case 'entered':
+      return place.at === 'anywhere'
+    case 'left':
+      return place.at === 'exit' && effect.reason === place.reason
+    case 'converted':
+      return place.at === 'goal' && effect.goal === place.goal
+    case 'skip':
+      return (
+        place.at === 'skip' &&
+        effect.node === place.node &&
+        (place.reason === undefined || effect.reason === place.reason)
+      )
+    default:
+      return false
   }
 }

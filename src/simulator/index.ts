@@ -26,5 +26,7 @@ export {
   spreadOfDuration,
   spreadOfValue,
 } from './spread.ts'
+export { ByHand, type HandAct, type HandChance, type HandSetup, type HandState } from './stories-by-hand.ts'
+export { typicalPerson, typicalProperties } from './stories-typical.ts'
 export type { TallyState } from './tally.ts'
 export { CHANNEL_DEFAULTS } from './world.ts'
