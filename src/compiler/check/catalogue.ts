@@ -31,6 +31,9 @@ export const CATALOGUE = {
 
 export type Code = keyof typeof CATALOGUE
 
+/** What a finding about an unknown name adds where its `values` hold the `nearest` known one, and what mends it. */
+export const DID_YOU_MEAN = { message: 'Did you mean “{nearest}”?', repair: 'Use “{nearest}”' } as const
+
 export const CODES = Object.keys(CATALOGUE) as Code[]
 
 /** What there is to say about a code; `undefined` for one that is not in the catalogue. */

@@ -1,5 +1,6 @@
 import type { Environment } from './environment.ts'
 import type { Report } from './finding.ts'
+import { near } from './nearest.ts'
 
 /** What the check of one step's content may use. */
 export interface ContentContext {
@@ -11,6 +12,7 @@ export interface ContentContext {
 }
 
 export function checkGoal(goal: string, context: ContentContext): void {
-  if (Object.hasOwn(context.environment.journey.settings.goals, goal)) return
-  context.report('unknown-goal', { node: context.id }, { node: context.name, goal })
+  const { goals } = context.environment.journey.settings
+  if (Object.hasOwn(goals, goal)) return
+  context.report('unknown-goal', { node: context.id }, { node: context.name, goal, ...near(goal, Object.keys(goals)) })
 }

@@ -2,6 +2,7 @@ import type { JourneyNode, NodeKind, NodeOf, Rule } from '../../document/index.t
 import { type ContentContext, checkGoal } from './content-context.ts'
 import { checkBranches, checkExperiment } from './decisions.ts'
 import { isZero, nameOf, own } from './environment.ts'
+import { near } from './nearest.ts'
 import { checkEvent, checkRule } from './references.ts'
 import { checkRecurrence } from './schedule.ts'
 import { checkTemplate, checkUrl } from './templates.ts'
@@ -62,7 +63,11 @@ const CONTENT_CHECKS: { readonly [Kind in NodeKind]: ContentCheck<Kind> } = {
   task: ({ config }, context) => {
     const { teams, journey } = context.environment
     if (Object.keys(journey.scenarios).length > 0 && !teams.has(config.team)) {
-      context.report('unknown-team', place(context), { node: context.name, team: config.team })
+      context.report('unknown-team', place(context), {
+        node: context.name,
+        team: config.team,
+        ...near(config.team, teams),
+      })
     }
     if (config.instructions) checkTemplate(config.instructions, context)
   },
@@ -70,7 +75,8 @@ const CONTENT_CHECKS: { readonly [Kind in NodeKind]: ContentCheck<Kind> } = {
   journey: ({ config }, context) => {
     const { journeys, journey } = context.environment
     const values = { node: context.name, journey: config.journey }
-    if (journeys && !journeys.has(config.journey)) context.report('unknown-journey', place(context), values)
+    if (journeys && !journeys.has(config.journey))
+      context.report('unknown-journey', place(context), { ...values, ...near(config.journey, journeys) })
     if (config.mode === 'call' && config.journey === journey.id) {
       context.report('journey-calls-itself', place(context), { node: context.name })
     }
@@ -101,7 +107,8 @@ function checkAttribute(
   const declared = own(journey.attributes, attribute)
   if (!declared) {
     const quiet = setAttributes.has(attribute) ? 'warning' : undefined
-    context.report('unknown-attribute', place(context), { where: context.name, attribute }, quiet)
+    const values = { where: context.name, attribute, ...near(attribute, Object.keys(journey.attributes)) }
+    context.report('unknown-attribute', place(context), values, quiet)
   } else if (expected && declared.type !== expected && !(expected === 'date' && declared.type === 'text')) {
     context.report('wrong-type', place(context), { where: context.name, attribute, expected, actual: declared.type })
   }

@@ -1,7 +1,8 @@
 import type { Journey, Rule, Scenario } from '../../document/index.ts'
 import { type Environment, own } from './environment.ts'
 import { pointer, type Report } from './finding.ts'
-import { checkEvent, checkRule, propertyMissing } from './references.ts'
+import { near } from './nearest.ts'
+import { checkEvent, checkRule, nearProperty, propertyMissing } from './references.ts'
 
 /** Everything outside the variants. */
 export interface DocumentContext {
@@ -56,8 +57,11 @@ function checkGoals(context: DocumentContext): void {
     checkSetting(context, path, where, goal)
     if (goal.value && 'property' in goal.value) {
       const event = propertyMissing(environment, [goal.event], goal.value.property)
-      if (event !== undefined)
-        report('unknown-property', { path: `${path}/value` }, { where, property: goal.value.property, event })
+      if (event !== undefined) {
+        const { property } = goal.value
+        const known = nearProperty(environment, event, property)
+        report('unknown-property', { path: `${path}/value` }, { where, property, event, ...known })
+      }
     }
     if (!isReached(id, goal.event, context)) report('goal-never-reached', { path }, { goal: where })
   }
@@ -86,7 +90,8 @@ function checkScenario(id: string, scenario: Scenario, context: DocumentContext)
     report('unknown-variant', { path: path('variant') }, { where, variant: variantId })
   for (const attribute of Object.keys(scenario.population.attributes)) {
     if (Object.hasOwn(journey.attributes, attribute)) continue
-    report('unknown-attribute', { path: path('population', 'attributes', attribute) }, { where, attribute }, 'warning')
+    const values = { where, attribute, ...near(attribute, Object.keys(journey.attributes)) }
+    report('unknown-attribute', { path: path('population', 'attributes', attribute) }, values, 'warning')
   }
   scenario.behaviour.segments.forEach((segment, index) => {
     const title = segment.name ? `${where} › ${segment.name}` : where

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../diagnostic.ts'
-import { CATALOGUE, type Code } from './catalogue.ts'
+import { CATALOGUE, type Code, DID_YOU_MEAN } from './catalogue.ts'
+import type { Suggestion } from './nearest.ts'
 
 /** Where a finding is. */
 export interface Place {
@@ -15,10 +16,11 @@ type PlaceholderOf<Text extends string> = Text extends `${string}{${infer Name}}
   ? Name | PlaceholderOf<Rest>
   : never
 
-/** What a code's message needs to know. */
+/** What a code's message needs to know, and perhaps the known name that was meant. */
 export type ValuesOf<C extends Code> = Readonly<
   Record<PlaceholderOf<(typeof CATALOGUE)[C]['message']>, string | number>
->
+> &
+  Suggestion
 
 /** Reports a finding; `severity` tells it more quietly than usual. */
 export type Report = <C extends Code>(code: C, place: Place, values: ValuesOf<C>, severity?: Severity) => void
@@ -28,10 +30,11 @@ export function finding<C extends Code>(code: C, place: Place, values: ValuesOf<
   const shown: Record<string, string | number> = {}
   for (const [name, value] of Object.entries<string | number>(values))
     shown[name] = typeof value === 'string' ? short(value) : value
+  const template = shown.nearest === undefined ? entry.message : `${entry.message} ${DID_YOU_MEAN.message}`
   return {
     code,
     severity: severity ?? entry.severity,
-    message: fill(entry.message, shown),
+    message: fill(template, shown),
     ...(Object.keys(shown).length === 0 ? {} : { values: shown }),
     ...place,
   }

@@ -1,8 +1,16 @@
-import { type Condition, isGroup, parseField, type Rule, type RuleValue } from '../../document/index.ts'
+import {
+  type Condition,
+  isGroup,
+  parseField,
+  type Rule,
+  type RuleValue,
+  STANDARD_EVENTS,
+} from '../../document/index.ts'
 import type { ContentContext } from './content-context.ts'
 import { type Environment, isStandardEvent, own, typeOfField } from './environment.ts'
 import type { Place } from './finding.ts'
 import { RuleLogic } from './logic/rule-logic.ts'
+import { knownFields, near, nearField, type Suggestion } from './nearest.ts'
 
 /** What a rule is asked about and where it stands. */
 export interface RuleSetting {
@@ -32,7 +40,8 @@ export function checkEvent(
   const { journey, sentEvents } = context.environment
   if (event.startsWith('jornada.')) context.report('reserved-event', place, { where, event })
   else if (!Object.hasOwn(journey.events, event) && !isStandardEvent(event)) {
-    context.report('unknown-event', place, { where, event }, sentEvents.has(event) ? 'warning' : undefined)
+    const values = { where, event, ...near(event, [...Object.keys(journey.events), ...STANDARD_EVENTS]) }
+    context.report('unknown-event', place, values, sentEvents.has(event) ? 'warning' : undefined)
   }
 }
 
@@ -62,21 +71,27 @@ function checkField(field: string, setting: RuleSetting, context: ContentContext
   const place = inNode(context, setting.port)
   const reference = parseField(field)
   if (!reference) {
-    report('unknown-field', place, { where: setting.where, field })
+    const known = knownFields(environment, setting.event === undefined ? [] : [setting.event])
+    report('unknown-field', place, { where: setting.where, field, ...nearField(field, known) })
     return
   }
   if (reference.scope === 'customer') {
     if (Object.hasOwn(environment.journey.attributes, reference.name)) return
     const quiet = environment.setAttributes.has(reference.name) ? 'warning' : undefined
-    report('unknown-attribute', place, { where: setting.where, attribute: reference.name }, quiet)
+    const known = near(reference.name, Object.keys(environment.journey.attributes))
+    report('unknown-attribute', place, { where: setting.where, attribute: reference.name, ...known }, quiet)
   }
   if (reference.scope !== 'event' && reference.scope !== 'entry') return
   const events =
     reference.scope === 'entry' ? environment.entryEvents : setting.event === undefined ? [] : [setting.event]
   const missing = propertyMissing(environment, events, reference.name)
-  if (missing !== undefined)
-    report('unknown-property', place, { where: setting.where, property: reference.name, event: missing })
+  if (missing === undefined) return
+  const known = nearProperty(environment, missing, reference.name)
+  report('unknown-property', place, { where: setting.where, property: reference.name, event: missing, ...known })
 }
+
+export const nearProperty = ({ journey }: Environment, event: string, property: string): Suggestion =>
+  near(property, Object.keys(own(journey.events, event)?.properties ?? {}))
 
 /** The event that lacks a property all of these events lack; nothing is known of standard and undeclared events. */
 export function propertyMissing(
@@ -100,7 +115,12 @@ function checkValues(condition: Condition, setting: RuleSetting, context: Conten
   const known = new Set(attribute.values.map(String))
   for (const value of listed(condition)) {
     if (value === null || value === '' || known.has(String(value))) continue
-    const values = { where: setting.where, attribute: reference.name, value: String(value) }
+    const values = {
+      where: setting.where,
+      attribute: reference.name,
+      value: String(value),
+      ...near(String(value), known),
+    }
     context.report('unknown-value', inNode(context, setting.port), values)
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '../../document/index.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Code } from './catalogue.ts'
+import { keysOf } from './corrections.ts'
 import { own } from './environment.ts'
 import { RuleLogic } from './logic/rule-logic.ts'
 
@@ -288,12 +289,6 @@ const REPAIRS: Readonly<Record<RepairableCode, Repair>> = {
   'experiment-without-goal': useGoal,
   'several-controls': firstControlOnly,
 }
-
-const keysOf = (path: string): string[] =>
-  path
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 /** Without what stands at the path: an element of a list there, or the key itself. */
 function removeAt<Value>(value: Value, [key, ...rest]: readonly string[], element: string | undefined): Value {

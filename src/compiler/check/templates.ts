@@ -1,6 +1,7 @@
 import { Liquid } from 'liquidjs'
 import type { ContentContext } from './content-context.ts'
 import { own } from './environment.ts'
+import { knownFields, nearField, type Suggestion } from './nearest.ts'
 
 /** Partials come from an empty set: a text must not make the checker read files. */
 const engine = new Liquid({ templates: {}, parseLimit: 2_000_000 })
@@ -63,7 +64,7 @@ export function checkTemplate(text: string, context: ContentContext): void {
     const variable = segments.map((segment) => (Array.isArray(segment) ? '[…]' : String(segment))).join('.')
     if (told.has(variable) || knowsVariable(segments, context)) continue
     told.add(variable)
-    report('unknown-template-variable', { node }, { node: name, variable })
+    report('unknown-template-variable', { node }, { node: name, variable, ...nearVariable(variable, context) })
   }
   for (const address of addressesIn(text)) checkPrivacy(address, context)
 }
@@ -79,6 +80,11 @@ function knowsVariable([root, part]: Segments, { environment }: ContentContext):
   if (root === 'event' && STANDARD_PARTS.has(part)) return true
   const declared = events.map((event) => own(journey.events, event))
   return declared.includes(undefined) || declared.some((event) => event && Object.hasOwn(event.properties, part))
+}
+
+function nearVariable(variable: string, { environment }: ContentContext): Suggestion {
+  const known = knownFields(environment, Object.keys(environment.journey.events))
+  return nearField(variable, [...known.filter((field) => !field.startsWith('consent.')), 'customer.id', 'journey.name'])
 }
 
 const ROOTS = new Set(['customer', 'event', 'entry', 'journey'])

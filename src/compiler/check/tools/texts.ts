@@ -1,4 +1,4 @@
-import { CATALOGUE, type CatalogueEntry, CODES } from '../catalogue.ts'
+import { CATALOGUE, type CatalogueEntry, CODES, DID_YOU_MEAN } from '../catalogue.ts'
 import { REPAIR_TITLES } from '../repairs.ts'
 
 /** The files that are made from the catalogue. */
@@ -14,12 +14,18 @@ export function englishTexts(): string {
     [...CODES].sort().map((code) => {
       const { title, message, explanation, example, remedy }: CatalogueEntry = CATALOGUE[code]
       const repair = repairOf(code)
-      const shown = { title, message: message.replace(/\{(\w+)\}/g, '{{$1}}'), explanation, example, remedy }
+      const shown = { title, message: placeholders(message), explanation, example, remedy }
       return [code, repair === undefined ? shown : { ...shown, repair }]
     }),
   )
-  return `${JSON.stringify(texts, null, 2)}\n`
+  const didYouMean = { message: placeholders(DID_YOU_MEAN.message), repair: placeholders(DID_YOU_MEAN.repair) }
+  return `${JSON.stringify({ ...texts, [DID_YOU_MEAN_KEY]: didYouMean }, null, 2)}\n`
 }
+
+/** What stands beside the codes: the sentence and the button for findings with a nearest known name. */
+export const DID_YOU_MEAN_KEY = 'didYouMean'
+
+const placeholders = (text: string): string => text.replace(/\{(\w+)\}/g, '{{$1}}')
 
 const SEVERITIES = [
   ['error', 'Errors: the journey cannot run'],
@@ -40,7 +46,8 @@ const INTRODUCTION = `# What the checker says
 
 Every finding has a code that does not change, a severity and a place. \`jornada validate FILE\` prints them, the problems
 list of the designer shows them, and publishing refuses a journey with errors. A finding may be told more quietly than
-its usual severity where it matters less.
+its usual severity where it matters less. Where a name is unknown and a known one is nearly the same, the finding asks
+whether that was meant (“Did you mean “country”?”), \`values.nearest\` holds it, and one click puts it in place.
 
 This page is made from \`src/compiler/check/catalogue/\` by \`node src/compiler/check/tools/write-texts.ts\`.
 `

@@ -1,0 +1,102 @@
+import { CHANNELS } from '../../document/index.ts'
+import type { Environment } from './environment.ts'
+
+/** What a finding about a name nobody knows may add: the known name that was probably meant. */
+export interface Suggestion {
+  readonly nearest?: string
+}
+
+/** The known name that was probably meant, ready to be spread into a finding's values. */
+export function near(wanted: string, known: Iterable<string>): Suggestion {
+  const found = nearest(wanted, known)
+  return found === undefined ? {} : { nearest: found }
+}
+
+/** Longer names are no slips of the pen, and comparing them takes long. */
+const LONGEST = 60
+const MOST_COMPARED = 1_000
+
+/**
+ * The known name that differs least: not at all but for capitals, accents and separators, or by at most one letter in
+ * three, three letters in all. `undefined` where nothing is so near, or where two are equally near: then it is a guess.
+ */
+export function nearest(wanted: string, known: Iterable<string>): string | undefined {
+  if (wanted.length > LONGEST) return undefined
+  const plain = plainly(wanted)
+  let best: { name: string; distance: number } | undefined
+  let tied = false
+  let compared = 0
+  for (const name of known) {
+    if (name === wanted || name.length > LONGEST) continue
+    if (++compared > MOST_COMPARED) break
+    const other = plainly(name)
+    const limit = Math.min(best?.distance ?? 3, Math.floor(Math.min(plain.length, other.length) / 3))
+    const distance = distanceWithin(plain, other, limit)
+    if (distance === undefined) continue
+    tied = distance === best?.distance
+    if (!tied) best = { name, distance }
+  }
+  return tied ? undefined : best?.name
+}
+
+/** As people read it: `E-Mail` and `e_mail` are one word. */
+const plainly = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/[\p{M}\s_-]/gu, '')
+    .toLowerCase()
+
+/**
+ * How many letters must be added, dropped, changed or swapped with their neighbour (optimal string alignment distance);
+ * `undefined` above the limit.
+ */
+function distanceWithin(a: string, b: string, limit: number): number | undefined {
+  if (Math.abs(a.length - b.length) > limit) return undefined
+  let before: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= a.length; row++) {
+    const line = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      line.push(
+        Math.min(
+          at(above, column) + 1,
+          at(line, column - 1) + 1,
+          at(above, column - 1) + (same ? 0 : 1),
+          swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      )
+    }
+    if (Math.min(...line) > limit) return undefined
+    ;[before, above] = [above, line]
+  }
+  const distance = at(above, b.length)
+  return distance > limit ? undefined : distance
+}
+
+const at = (line: readonly number[], column: number): number => line[column] ?? Number.POSITIVE_INFINITY
+
+/** Everything a rule or a text may speak of by name, save messages; `events` are those that may be at hand. */
+export function knownFields({ journey, entryEvents }: Environment, events: readonly string[]): string[] {
+  const properties = (names: readonly string[]) =>
+    names.flatMap((name) =>
+      Object.hasOwn(journey.events, name) ? Object.keys(journey.events[name]?.properties ?? {}) : [],
+    )
+  return [
+    ...Object.keys(journey.attributes).map((name) => `customer.${name}`),
+    ...properties(events).map((name) => `event.${name}`),
+    ...properties(entryEvents).map((name) => `entry.${name}`),
+    ...CHANNELS.map((channel) => `consent.${channel}`),
+    'journey.entries',
+  ]
+}
+
+/** The field that was probably meant: one that is spelt nearly so, or whose last part is (`country`, `user.country`). */
+export function nearField(field: string, known: readonly string[]): Suggestion {
+  const whole = nearest(field, known)
+  if (whole !== undefined) return { nearest: whole }
+  const last = (name: string) => name.slice(name.lastIndexOf('.') + 1)
+  const alike = known.filter((name) => plainly(last(name)) === plainly(last(field)))
+  return alike.length === 1 && alike[0] !== undefined && alike[0] !== field ? { nearest: alike[0] } : {}
+}
