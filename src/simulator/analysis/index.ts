@@ -1,0 +1,9 @@
+/** Questions asked of simulations: the parts a screen may load without the engine. */
+export {
+  type Assumption,
+  type AssumptionFigure,
+  type AssumptionLabel,
+  type AssumptionUnit,
+  assumptionsOf,
+  withAssumption,
+} from './assumptions.ts'
