@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Journey, Variant } from '../document/index.ts'
+import type { RunStory } from './run.ts'
 
 export interface Selection {
   readonly nodes: ReadonlySet<string>
@@ -37,6 +38,14 @@ export interface Playing {
   readonly edge?: string
 }
 
+/** A story that is told step by step: whatever else shows the journey can keep in step with it. */
+export interface Telling {
+  readonly variant: string
+  readonly story: RunStory
+  /** Index of the step that has happened last. */
+  readonly step: number
+}
+
 /** How steps (`node n1`) and ways out (`port n1 next`) are marked: met by test people, not met, or not to be met at all. */
 export type Marks = ReadonlyMap<string, 'met' | 'unmet' | 'impossible'>
 
@@ -49,6 +58,7 @@ export interface ViewState {
   readonly focus: Focus | undefined
   /** Shown beside the selection, which a story leaves alone. */
   readonly playing: Playing | undefined
+  readonly telling: Telling | undefined
   /** Absent: nothing is marked. */
   readonly marks: Marks | undefined
 }
@@ -67,6 +77,7 @@ export const createViewStore = (variant: string): ViewStore =>
     focus: undefined,
     marks: undefined,
     playing: undefined,
+    telling: undefined,
   }))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
@@ -95,6 +106,19 @@ export const reveal = (view: ViewStore, nodes: readonly string[], grab = false):
 export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): void =>
   view.setState({ panels: { ...view.getState().panels, [panel]: open } })
 
+/** Where she is once a step of her story has happened, and the way she is taking; undefined while she is outside. */
+export function placeInStory({ steps }: RunStory, step: number): Playing | undefined {
+  const past = steps.slice(0, step + 1)
+  const last = past.findLast(({ type }) => type === 'entered' || type === 'arrived' || type === 'exited')
+  if (last?.node === undefined || last.type === 'exited') return undefined
+  const here = past.at(-1)
+  return here?.type === 'left' && here.edge !== undefined ? { node: last.node, edge: here.edge } : { node: last.node }
+}
+
+/** Tells a story up to a step, or ends the telling; the canvas and the machine show where it stands. */
+export const tell = (view: ViewStore, telling: Telling | undefined): void =>
+  view.setState({ telling, playing: telling && placeInStory(telling.story, telling.step) })
+
 export const setMarks = (view: ViewStore, marks: Marks | undefined): void => {
   if (view.getState().marks !== marks) view.setState({ marks })
 }
@@ -110,6 +134,10 @@ export function variantInView(
   }
   return undefined
 }
+
+/** The scenario chosen, or the first of the journey; undefined when it has none. */
+export const scenarioInView = (journey: Journey, chosen: string | undefined): string | undefined =>
+  chosen !== undefined && journey.scenarios[chosen] ? chosen : Object.keys(journey.scenarios).sort()[0]
 
 const kept = (ids: ReadonlySet<string>, record: object | undefined) => {
   const all = [...ids]

@@ -16,4 +16,5 @@ export {
 } from './model/palette.ts'
 export { NodeMark, StepMark } from './parts/step-mark.tsx'
 export { usePaletteWords } from './parts/use-palette-words.ts'
+export { type StoryWords, useStoryWords } from './story/story-words.ts'
 export { useSay, useWords } from './use-say.ts'

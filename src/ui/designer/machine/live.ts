@@ -1,4 +1,4 @@
-import type { Playing, RunStory, RunStoryStep } from '../../../editor/index.ts'
+import { type Playing, placeInStory, type RunStory, type RunStoryStep } from '../../../editor/index.ts'
 import type { DrawingIndex } from './highlight.ts'
 import { INSIDE_PATH, OUTSIDE_PATH, type Outline, type TransitionItem } from './outline.ts'
 
@@ -16,23 +16,18 @@ export interface Moment {
 export function momentOf(story: RunStory, step: number, outline: Outline, index: DrawingIndex): Moment {
   const past = story.steps.slice(0, step + 1)
   const here = past.at(-1)
-  const node = nodeAt(past)
+  const playing = placeInStory(story, step)
+  const node = playing?.node
   const goals = goalStates(past, outline)
   const taken = here?.type === 'left' ? takenBy(here, past.at(-2), outline, index) : []
   if (node === undefined)
     return { playing: undefined, states: new Set(['customer', ...goals, 'path', OUTSIDE_PATH]), at: OUTSIDE_PATH }
   const path = pathStates(node, story.steps, step, outline, index)
   return {
-    playing: here?.type === 'left' && here.edge !== undefined ? { node, edge: here.edge } : { node },
+    playing,
     states: new Set(['customer', ...goals, 'path', INSIDE_PATH, ...path, ...taken]),
     at: taken[0] ?? path.at(-1) ?? INSIDE_PATH,
   }
-}
-
-/** The step of the drawing at which she is: the last one she arrived at, unless she has left the journey. */
-function nodeAt(past: readonly RunStoryStep[]): string | undefined {
-  const last = past.findLast(({ type }) => type === 'entered' || type === 'arrived' || type === 'exited')
-  return last?.type === 'exited' ? undefined : last?.node
 }
 
 /** A goal's state is `reached` from its conversion on. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunStory } from '../../../editor/index.ts'
+import type { StoryWords } from '../../canvas/index.ts'
 import { useFormat } from '../../kit/index.ts'
 import classes from './machine.module.css'
-import type { StoryWords } from './story-words.ts'
 
 const WHEN = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const
 

@@ -11,16 +11,14 @@ import {
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '../../../document/index.ts'
-import { type ReadableStore, type RunState, type RunStory, reveal } from '../../../editor/index.ts'
-import { useJourney, useRun, useSay } from '../../canvas/index.ts'
-import { IconButton, useAnnounce, useFormat } from '../../kit/index.ts'
+import { type ReadableStore, type RunState, type RunStory, reveal, type Telling, tell } from '../../../editor/index.ts'
+import { useJourney, useRun, useSay, useStoryWords, useView } from '../../canvas/index.ts'
+import { IconButton, type PlayerMove, type PlayerState, useAnnounce, useFormat, usePlayer } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { type Moment, momentOf } from './live.ts'
 import classes from './machine.module.css'
 import { StoryLog } from './story-log.tsx'
-import { useStoryWords } from './story-words.ts'
 import type { ReadableMachine } from './use-machine.ts'
-import { type PlayerMove, type PlayerState, usePlayer } from './use-player.ts'
 
 interface StoryPlayerProps {
   readonly shown: ReadableMachine
@@ -34,12 +32,14 @@ const PACE_MS = 1_400
 
 /** Follows one customer of the last run through the drawing and the machine, step by step. */
 export function StoryPlayer({ shown, run, onMoment }: StoryPlayerProps) {
-  const { services } = useDesigner()
+  const { editor, services } = useDesigner()
   const { t } = useTranslation('machine')
+  const telling = useView(editor, (view) => view.telling)
   const stories = useRun(run, ({ report }) => report?.stories ?? NO_STORIES)
   const variant = useRun(run, ({ report }) => report?.variant)
   const journey = useRun(run, (state) => state.journey)
   const running = useRun(run, (state) => state.status === 'running')
+  if (telling) return <Follower shown={shown} telling={telling} onMoment={onMoment} />
   return (
     <section className={classes.player} aria-label={t('player.title')} data-testid="story-player">
       <h3 className={classes.playerTitle}>{t('player.title')}</h3>
@@ -55,6 +55,33 @@ export function StoryPlayer({ shown, run, onMoment }: StoryPlayerProps) {
           )}
         </div>
       )}
+    </section>
+  )
+}
+
+/** A story is told elsewhere on the screen: the machine keeps in step with it. */
+function Follower({ shown, telling, onMoment }: Omit<StoryPlayerProps, 'run'> & { readonly telling: Telling }) {
+  const { editor } = useDesigner()
+  const { t } = useTranslation('machine')
+  const { story, step, variant } = telling
+  const moment = useMoment(shown, variant === shown.variant ? story : undefined, step)
+  useEffect(() => {
+    onMoment(moment)
+    return () => onMoment(undefined)
+  }, [moment, onMoment])
+  return (
+    <section className={classes.player} aria-label={t('player.title')} data-testid="story-player">
+      <h3 className={classes.playerTitle}>{t('player.title')}</h3>
+      <div className={classes.hint}>
+        <p>
+          {variant === shown.variant
+            ? t('player.elsewhere', { customer: story.customer, step: step + 1, count: story.steps.length })
+            : t('player.elsewhereVariant')}
+        </p>
+        <Button size="compact-sm" variant="default" onClick={() => tell(editor.view, undefined)}>
+          {t('player.stop')}
+        </Button>
+      </div>
     </section>
   )
 }
@@ -132,7 +159,8 @@ function useShown(moment: Moment | undefined, onMoment: StoryPlayerProps['onMome
   useEffect(
     () => () => {
       onMoment(undefined)
-      editor.view.setState({ playing: undefined })
+      // Unless another teller has taken over.
+      if (editor.view.getState().telling === undefined) editor.view.setState({ playing: undefined })
     },
     [editor, onMoment],
   )

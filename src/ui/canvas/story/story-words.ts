@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EXIT_REASONS, type Journey, type JourneyNode, portsOf } from '../../../document/index.ts'
 import type { RunStory, RunStoryStep } from '../../../editor/index.ts'
-import { type Say, titleOf } from '../../canvas/index.ts'
+import { type Say, titleOf } from '../kinds/say.ts'
 
 export interface StoryWords {
   /** What happened: "Sent “Reminder”". */
@@ -11,6 +11,10 @@ export interface StoryWords {
   readonly why: (step: RunStoryStep) => string
   /** A story in one line, to choose it by. */
   readonly title: (story: RunStory) => string
+  /** How it ended: the goals reached, else why she left, else that she is still inside. */
+  readonly outcome: (story: RunStory) => string
+  /** An event, by its label or in our words. */
+  readonly event: (name: string) => string
 }
 
 type Values = Record<string, string | number>
@@ -30,7 +34,12 @@ export function useStoryWords(journey: Journey, variant: string, say: Say): Stor
         // The report's own sentence is English. A reason that is new to us is told in it as well.
         return english ? reason.text : (whyInWords(reason, node, speaker) ?? reason.text)
       },
-      title: (story) => titleOfStory(story, speaker),
+      title: (story) => {
+        const outcome = outcomeOf(story, speaker)
+        return speaker.t('story.title', { customer: story.customer, outcome, count: story.steps.length })
+      },
+      outcome: (story) => outcomeOf(story, speaker),
+      event: (name) => eventWords(speaker, name),
     }
   }, [t, english, journey, variant, say])
 }
@@ -47,6 +56,18 @@ const nodeWords = ({ nodes, say }: Speaker, id: string | undefined): string => {
   return node ? titleOf(node, say) : (id ?? '')
 }
 
+/** Answers of other systems are no events of the journey, and have words of their own. */
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  ['webhook.ok', 'answer.webhookOk'],
+  ['webhook.error', 'answer.webhookError'],
+  ['throttle.granted', 'answer.granted'],
+])
+
+function eventWords({ t, say }: Speaker, event = ''): string {
+  const answer = ANSWERS.get(event)
+  return answer === undefined ? say.event(event) : t(answer)
+}
+
 const goalWords = ({ journey }: Speaker, id = ''): string => journey.settings.goals[id]?.name || id
 
 function portWords({ nodes, say }: Speaker, { node: id, port }: RunStoryStep): string {
@@ -57,7 +78,7 @@ function portWords({ nodes, say }: Speaker, { node: id, port }: RunStoryStep): s
 }
 
 function whatHappened(step: RunStoryStep, speaker: Speaker): string {
-  const { t, say } = speaker
+  const { t } = speaker
   const node = nodeWords(speaker, step.node)
   switch (step.type) {
     case 'left': {
@@ -65,7 +86,7 @@ function whatHappened(step: RunStoryStep, speaker: Speaker): string {
       return port === '' ? t('step.left', { node }) : t('step.leftBy', { node, port })
     }
     case 'event': {
-      const event = say.event(step.event ?? '')
+      const event = eventWords(speaker, step.event)
       return step.node === undefined ? event : t('step.eventOf', { event, node })
     }
     case 'converted':
@@ -82,13 +103,15 @@ function whyInWords({ code, values }: Reason, node: string | undefined, speaker:
   const { t, say } = speaker
   const span = typeof values.ms === 'number' ? say.format.elapsed(values.ms) : ''
   switch (code) {
+    case 'held':
+      return t('why.held', { span })
     case 'waited':
       return values.ms === 0 ? t('why.noWait') : t('why.waited', { span })
     case 'timeout':
       return t('why.timeout', { span })
     case 'event':
     case 'eventAfterSend':
-      return t(`why.${code}`, { event: say.event(String(values.event)), span })
+      return t(`why.${code}`, { event: eventWords(speaker, String(values.event)), span })
     case 'rule':
     case 'noRule':
       return ruleWhy(code, String(values.facts), String(values.branch), t)
@@ -128,11 +151,10 @@ function exitWords(reason: string, t: Translate): string {
   return own === undefined ? reason : t(`exit.${own}`)
 }
 
-function titleOfStory(story: RunStory, speaker: Speaker): string {
+function outcomeOf(story: RunStory, speaker: Speaker): string {
   const { t } = speaker
   const goals = story.steps.flatMap(({ type, goal }) => (type === 'converted' ? [goalWords(speaker, goal)] : []))
   const exit = story.steps.find(({ type }) => type === 'exited')?.reason
   const end = exit ? exitWords(String(exit.values.reason), t) : t('story.inside')
-  const outcome = goals.length > 0 ? t('story.reached', { goals: speaker.say.format.list([...new Set(goals)]) }) : end
-  return t('story.title', { customer: story.customer, outcome, count: story.steps.length })
+  return goals.length > 0 ? t('story.reached', { goals: speaker.say.format.list([...new Set(goals)]) }) : end
 }
