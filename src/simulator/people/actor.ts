@@ -1,46 +1,28 @@
-import type { Channel, Journey, JourneyTest, RuleValue, TestEvent } from '../../document/index.ts'
+import type { Channel, JourneyTest, RuleValue, TestEvent } from '../../document/index.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../kernel/duration.ts'
-import { bucketEnd, bucketStart, hashText } from '../../runtime/index.ts'
 import { offsetText } from './offsets.ts'
 import type { Player, Script } from './player.ts'
-import { type Act, type Bucket, type Plot, type Step, slotFor, withAct } from './story.ts'
+import { type Act, BETWEEN, type Plot, type Step, withMessageActs } from './story.ts'
 
 /** Pauses that people would take, the longest first. */
 const PAUSES = [HOUR_MS, 10 * MINUTE_MS, MINUTE_MS, 10 * SECOND_MS, SECOND_MS, 100, 10, 1] as const
 /** Machines answer sooner. */
 const SHORT_PAUSES = [SECOND_MS, 100, 10, 1] as const
-const MOST_IDS = 50_000
 const MOST_TURNS = 5_000
-
-/**
- * A customer's id that falls into all these arms, beginning with a name; `undefined` when none was found.
- * Arms are decided by a hash of the id, so it takes as many tries as the arms are narrow.
- */
-export function idFalling(journey: Journey, buckets: readonly Bucket[], name: string): string | undefined {
-  const starts = buckets.map(({ node, from, to }) => ({ state: bucketStart(journey.id, node), from, to }))
-  for (let number = 1; number <= MOST_IDS; number++) {
-    const id = number === 1 ? name : `${name}-${number}`
-    const falls = starts.every(({ state, from, to }) => {
-      const at = bucketEnd(hashText(state, id))
-      return at >= from && at < to
-    })
-    if (falls) return id
-  }
-  return undefined
-}
 
 /** Plays a plot on the real machine, doing at each step what the plot says, and writes down what was done as a script. */
 export class Acting {
   private readonly player: Player
   private readonly plot: Plot
+  private readonly steps: readonly Step[]
   private readonly script: Omit<Script, 'events'> & { readonly events: TestEvent[] }
   private readonly arms: Record<string, string[]> = {}
 
   constructor(player: Player, plot: Plot, who: { readonly id: string; readonly name: string; readonly start: string }) {
     this.player = player
     this.plot = withMessageActs(plot)
-    for (const { node, arm } of this.plot.steps)
-      if (arm !== undefined) this.arms[node] = [...(this.arms[node] ?? []), arm]
+    this.steps = this.plot.steps.toArray()
+    for (const { node, arm } of this.steps) if (arm !== undefined) this.arms[node] = [...(this.arms[node] ?? []), arm]
     const start = this.plot.values.get('start')
     this.script = {
       customer: {
@@ -51,7 +33,7 @@ export class Acting {
         consent: this.consent(),
       },
       start: typeof start === 'number' ? new Date(start).toISOString().replace('.000Z', 'Z') : who.start,
-      entry: this.plot.entry,
+      entry: firstEntry(this.steps) ?? this.plot.entry,
       ...this.properties('entry'),
       events: [],
       ...(Object.keys(this.arms).length > 0 ? { arms: this.arms } : {}),
@@ -66,12 +48,21 @@ export class Acting {
     const rested = new Set<string>()
     for (let turns = 0; turns < MOST_TURNS && !player.stuck; turns++) {
       const node = player.node()
-      if (node === undefined) break
-      const index = this.plot.steps.findIndex((step, at) => at >= cursor && step.node === node && step.waits)
-      const step = index < 0 ? undefined : this.plot.steps[index]
-      if (step) cursor = index + 1
+      const step = this.steps.find((each, at) => {
+        if (at < cursor || (node === undefined ? each.node !== BETWEEN : each.node !== node || !each.waits))
+          return false
+        cursor = at + 1
+        return true
+      })
+      if (node === undefined) {
+        // Outside: she comes back where the plot says so.
+        if (!step) break
+        for (const act of step.acts) this.act(act)
+        rested.clear()
+        continue
+      }
       // Once the plot is over, nobody helps her round a second time.
-      else if (rested.has(node)) break
+      if (rested.has(node)) break
       rested.add(node)
       if (!this.live(node, step)) break
     }
@@ -103,17 +94,37 @@ export class Acting {
     const { player } = this
     const room = (player.nextTimerAt() - player.instant) / 2
     const pauses = act.event.startsWith('webhook.') ? SHORT_PAUSES : PAUSES
-    player.wait(pauses.find((pause) => pause <= room) ?? 0)
+    player.wait(act.pause ?? pauses.find((pause) => pause <= room) ?? 0)
     const { properties } = act.prefix === undefined ? {} : this.properties(act.prefix)
     const carried = { ...act.properties, ...properties } as Record<string, RuleValue>
     const event: TestEvent = {
-      after: offsetText(player.elapsed),
+      ...this.follows(act.node),
       event: act.event,
       ...(act.node === undefined ? {} : { node: act.node }),
       ...(Object.keys(carried).length > 0 ? { properties: carried } : {}),
     }
     this.script.events.push(event)
-    player.send(player.eventOf(event.event, event.node, event.properties))
+    player.send(player.eventFor(event))
+  }
+
+  /**
+   * What the event follows: the message that it is about, if time has not passed elsewhere since it was sent; else her
+   * coming to where she is.
+   */
+  private follows(message: string | undefined): Pick<TestEvent, 'after' | 'since'> {
+    const { player } = this
+    const node = player.node()
+    const here = node === undefined ? player.last('exited') : player.last('arrived', node)
+    if (!here) return { after: offsetText(player.elapsed) }
+    const sent = message === undefined ? undefined : player.last('sent', message)
+    const isFresh = sent !== undefined && sent.at >= here.at
+    const { at, time } = isFresh ? sent : here
+    const what = isFresh ? 'sent' : node === undefined ? 'exited' : 'arrived'
+    const place = isFresh ? message : node
+    return {
+      after: offsetText(player.instant - at),
+      since: { what, ...(place === undefined ? {} : { node: place }), ...(time > 1 ? { time } : {}) },
+    }
   }
 
   private properties(prefix: string): { properties?: Record<string, RuleValue> } {
@@ -138,15 +149,5 @@ export class Acting {
   }
 }
 
-/** Message facts that rules needed come about where she first rests after the message. */
-function withMessageActs(plot: Plot): Plot {
-  let acted = plot
-  for (const fact of ['clicked', 'opened', 'delivered']) {
-    for (const [node, sent] of plot.messages) {
-      if (plot.values.get(`fact.${node}.${fact}`) !== true) continue
-      const slot = slotFor(plot, `message.${fact}`, sent.step)
-      if (slot !== undefined) acted = withAct(acted, slot, { event: `message.${fact}`, node })
-    }
-  }
-  return acted
-}
+/** Where a plot with several stays begins. */
+const firstEntry = (steps: readonly Step[]): string | undefined => steps[0]?.node

@@ -1,7 +1,8 @@
 import { compile } from '../../compiler/index.ts'
 import type { Journey, JourneyTest } from '../../document/index.ts'
 import { type Comparison, compareHappenings } from './compare.ts'
-import { NotRunnable, namesIn } from './derive.ts'
+import { namesIn } from './crowd.ts'
+import { NotRunnable } from './derive.ts'
 import { type Played, Player } from './player.ts'
 import { type Target, targetsOf } from './targets.ts'
 

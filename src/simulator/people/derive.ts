@@ -1,15 +1,14 @@
 import { compile, type Diagnostic } from '../../compiler/index.ts'
-import { type Graph, graphOf, type Journey, type JourneyNode, type JourneyTest, LIMITS } from '../../document/index.ts'
-import { HOUR_MS, MINUTE_MS } from '../../kernel/duration.ts'
+import { graphOf, type Journey, type JourneyTest, numberOf } from '../../document/index.ts'
 import { nextTimeOfDay, zone } from '../../runtime/index.ts'
-import { Acting, idFalling } from './actor.ts'
+import { Arms } from './arms.ts'
+import { Atlas, type Way } from './atlas.ts'
+import { Crowd } from './crowd.ts'
 import { Moves, PAST } from './moves.ts'
-import { freshName, idOfName } from './names.ts'
-import { offsetText } from './offsets.ts'
-import { Player, type Script } from './player.ts'
-import { Search } from './search.ts'
-import type { Bucket, Plot } from './story.ts'
-import { type Target, targetsOf } from './targets.ts'
+import { Player } from './player.ts'
+import { ANYBODY, Search, type Who } from './search.ts'
+import type { Plot, Step } from './story.ts'
+import { pastKey, portKey, type Target, targetsOf } from './targets.ts'
 
 export interface DeriveOptions {
   readonly variant?: string
@@ -21,6 +20,8 @@ export interface DeriveOptions {
   readonly portWord?: (role: string) => string
   /** Asked now and then: true ends the search with what has been found. */
   readonly stop?: () => boolean
+  /** People that there is room for; by default as many as a journey keeps. */
+  readonly most?: number
   /** Turns of the search in all; the default keeps a journey of thousands of nodes within seconds. */
   readonly effort?: number
 }
@@ -32,6 +33,8 @@ export interface Derivation {
   readonly covered: ReadonlySet<string>
   /** False when the search was ended before it had tried everything. */
   readonly complete: boolean
+  /** People that were found but for whom there was no room. */
+  readonly leftOut: number
 }
 
 export interface DerivationProgress {
@@ -49,15 +52,15 @@ export class NotRunnable extends Error {
   }
 }
 
-interface Found {
-  readonly script: Script
-  readonly buckets: readonly Bucket[]
-  readonly covered: ReadonlySet<string>
-}
-
-const EFFORT = 60_000
+const EFFORT = 1_000_000
 /** What playing a story costs in turns of the search, besides one for each step. */
 const PLAYING = 20
+/** Paths among which the very smallest set of people is looked for. */
+const MOST_PATHS = 400
+/** People who may come in vain, their arms leading nowhere new, before they are chosen by where they should go. */
+const MOST_STRANGERS = 12
+/** Stays of one person that are tried. */
+const MOST_STAYS = 8
 
 /** The smallest set of people that is quickly found, in one go. Throws `NotRunnable` for a journey with errors. */
 export function deriveTests(journey: Journey, options: DeriveOptions = {}): Derivation {
@@ -71,44 +74,38 @@ export function deriveTests(journey: Journey, options: DeriveOptions = {}): Deri
 /**
  * As `deriveTests`, a piece at a time: hosts that must not block run one piece and look at other things in between.
  *
- * For each thing that nobody meets yet, far ones first, a path is planned that could lead there and on to an exit, past
- * as much that is new as may be. Rules on the way become demands on one and the same customer, solved together. The path
- * is then played on the machine; only what really happens counts. In the end whoever is not needed is left out: the
- * greedy heuristic for set cover, so the set is small but may not be the smallest there is.
+ * 1. Again and again the path that takes most new ways, as far as rules allow: a longest path in the graph without its
+ *    loops, walked with what rules demand of one and the same customer solved on the way.
+ * 2. For each place still not met, the farthest first, a search with second thoughts for a path that leads there.
+ * 3. Exit rules and goals; then people who come back, for rules that ask how often somebody came.
+ * 4. Whoever is not needed is left out. Where all paths of a journey can be listed, the smallest choice among them is
+ *    taken; elsewhere the greedy heuristic for set cover, so that nobody is needless but fewer might do.
+ *
+ * Every path is played on the machine; only what really happens counts.
  */
 export function* derivation(journey: Journey, options: DeriveOptions = {}): Generator<DerivationProgress, Derivation> {
   const variantId = options.variant ?? journey.mainVariant
   const deriving = new Deriving(journey, variantId, options)
-  const wanted = deriving.wanted()
-  let tried = 0
-  for (const target of wanted) {
-    tried++
-    if (deriving.exhausted) break
-    if (deriving.isCovered(target)) continue
-    deriving.reach(target)
-    yield { tried, total: wanted.length }
-  }
-  for (const goal of deriving.targets) {
-    if (goal.kind !== 'goal' || deriving.isCovered(goal) || goal.impossible) continue
-    deriving.reachGoal(goal)
-    yield { tried, total: wanted.length }
-  }
+  yield* deriving.walks()
+  yield* deriving.places()
+  yield* deriving.rulesAndGoals()
+  yield* deriving.comingBack()
+  deriving.fewer()
   return deriving.result()
 }
 
 class Deriving {
   readonly targets: readonly Target[]
   private readonly journey: Journey
-  private readonly variantId: string
   private readonly options: DeriveOptions
-  private readonly graph: Graph
-  private readonly player: Player
+  private readonly crowd: Crowd
+  private readonly atlas: Atlas
   private readonly search: Search
   private readonly moves: Moves
-  private readonly start: number
-  private readonly before: ReadonlySet<string>
-  private readonly covered: Set<string>
-  private found: Found[] = []
+  private readonly arms: Arms
+  /** Ways that nobody takes yet and that are still hoped for: 1. */
+  private readonly open: Uint8Array
+  private readonly wayOf: ReadonlyMap<string, Way>
   private left: number
   private stopped = false
 
@@ -117,132 +114,151 @@ class Deriving {
     const variant = journey.variants[variantId]
     if (!machine || !variant) throw new NotRunnable(diagnostics)
     this.journey = journey
-    this.variantId = variantId
     this.options = options
-    this.graph = graphOf(variant)
-    this.player = new Player(journey, variantId, machine)
+    const graph = graphOf(variant)
     this.targets = targetsOf(journey, variantId, diagnostics)
-    this.start = usualStart(journey)
-    this.moves = new Moves(journey, this.graph, this.start)
-    this.search = new Search(this.graph, this.moves, this.targets)
-    this.before = options.covered ?? new Set()
-    this.covered = new Set(this.before)
+    const start = usualStart(journey)
+    this.crowd = new Crowd(new Player(journey, variantId, machine), graph, this.targets, start, options)
+    this.atlas = new Atlas(graph, this.targets)
+    this.moves = new Moves(journey, graph, start)
+    this.search = new Search(this.atlas, this.moves, { spend: (turns) => this.spend(turns) })
+    this.arms = new Arms(journey, graph, this.atlas)
     this.left = options.effort ?? EFFORT
+    this.wayOf = new Map(this.atlas.ways.flat().map((way) => [way.key, way]))
+    this.open = new Uint8Array(this.atlas.count)
+    for (const { key, impossible } of this.targets) {
+      const way = this.wayOf.get(key)
+      if (way && !impossible && !this.crowd.covered.has(key)) this.open[way.number] = 1
+    }
   }
 
-  get exhausted(): boolean {
+  /** People who each see as much that is new as may be. */
+  *walks(): Generator<DerivationProgress> {
+    let inVain = 0
+    while (!this.exhausted) {
+      const plot = this.search.longest(this.open, this.arms.whoSees(this.open))
+      if (!plot) {
+        // Somebody else's arms may still lead on.
+        if (!this.arms.isSettled || ++inVain > MOST_STRANGERS) return
+        continue
+      }
+      inVain = 0
+      this.play(plot)
+      // What was hoped for and did not happen is not hoped for again; it is looked for by itself later.
+      for (const { node, port } of plot.steps.toArray()) {
+        const way = this.atlas.wayAt(node, port)
+        if (way) this.open[way.number] = 0
+      }
+      yield this.progress
+    }
+  }
+
+  /** People for the places that nobody came by, one place after the other. */
+  *places(): Generator<DerivationProgress> {
+    for (const target of this.wanted()) {
+      if (this.exhausted) return
+      const way = this.wayOf.get(target.key) ?? this.wayInto(target)
+      if (this.crowd.covered.has(target.key) || !way) continue
+      for (const who of this.arms.whoReach(way)) {
+        const plot = this.search.through(way, this.open, who)
+        if (plot) this.play(plot)
+        if (this.crowd.covered.has(target.key) || this.exhausted) break
+      }
+      yield this.progress
+    }
+  }
+
+  *rulesAndGoals(who: Who = ANYBODY): Generator<DerivationProgress> {
+    for (const target of this.targets) {
+      if (this.exhausted) return
+      if (target.impossible || this.crowd.covered.has(target.key)) continue
+      if (target.kind !== 'rule' && target.kind !== 'goal') continue
+      const { exitRules, goals } = this.journey.settings
+      const event = target.kind === 'rule' ? exitRules[target.id ?? ''] : goals[target.id ?? '']
+      if (!event || (target.kind === 'goal' && this.crowd.reachGoal(target, this.moves))) continue
+      const happens = (plot: Plot, step: number) => this.moves.happen(plot, step, event.event, event.where)
+      const plot = this.search.toRest(happens, this.open, who)
+      if (plot) this.play(plot)
+      yield this.progress
+    }
+  }
+
+  /** People who come in a second time, or more often, where rules ask for that. */
+  *comingBack(): Generator<DerivationProgress> {
+    for (const stay of staysAskedFor(this.journey)) {
+      const missing = this.targets.filter(({ key, impossible }) => !impossible && !this.crowd.covered.has(key))
+      if (missing.length === 0 || this.exhausted) return
+      const who: Who = { ...ANYBODY, from: (entry) => this.backAt(entry, stay) }
+      for (const target of missing) {
+        const way = this.wayOf.get(target.key)
+        if (!way || this.crowd.covered.has(target.key)) continue
+        const plot = this.search.through(way, this.open, who)
+        if (plot) this.play(plot)
+        yield this.progress
+      }
+      yield* this.rulesAndGoals(who)
+    }
+  }
+
+  /** Somebody who has come in and left again by the shortest way, and stands at this entry for her nth stay. */
+  private backAt(entry: string, stay: number): Plot | undefined {
+    let plot = this.moves.enter(entry)
+    for (let next = 2; plot && next <= stay; next++) {
+      const out = this.search.shortestOut(plot, entry)
+      plot = out && this.moves.comeBack(out, entry)
+    }
+    return plot
+  }
+
+  /** Looks for fewer people who do the same, where all paths can be listed. */
+  fewer(): void {
+    if (this.exhausted || this.arms.isSettled || this.crowd.size < 2) return
+    const paths = this.search.all(MOST_PATHS, ANYBODY)
+    if (!paths) return
+    const rules = this.targets.filter(({ kind, key }) => kind === 'rule' && this.crowd.covered.has(key))
+    const ended = paths.flatMap((plot) => rules.flatMap((rule) => this.endedBy(plot, rule) ?? []))
+    this.crowd.replaceByFewer([...paths.map((plot) => ({ plot, keys: keysOf(plot) })), ...ended], this.moves)
+  }
+
+  /** The path as far as the last rest at which an exit rule can end it. */
+  private endedBy(plot: Plot, { id = '', key }: Target): { plot: Plot; keys: Set<string> } | undefined {
+    const rule = this.journey.settings.exitRules[id]
+    if (!rule) return undefined
+    for (let step = plot.steps.length - 1; step >= 0; step--) {
+      if (!plot.steps.at(step)?.waits) continue
+      const ended = this.moves.happen({ ...plot, steps: plot.steps.upTo(step + 1) }, step, rule.event, rule.where)
+      if (ended) return { plot: ended, keys: new Set([...keysOf(plot, step), key]) }
+    }
+    return undefined
+  }
+
+  result(): Derivation {
+    const known = new Set(this.targets.map(({ key }) => key))
+    const { tests, covered, leftOut } = this.crowd.tests()
+    return {
+      tests,
+      leftOut,
+      targets: this.targets,
+      covered: new Set([...covered].filter((key) => known.has(key))),
+      complete: !this.stopped,
+    }
+  }
+
+  private get exhausted(): boolean {
     if (!this.stopped && (this.left <= 0 || this.options.stop?.() === true)) this.stopped = true
     return this.stopped
   }
 
-  /** What is to be met, the farthest first: on the way there much else is met. */
-  wanted(): Target[] {
-    const near = this.fromEntries()
-    const far = (target: Target) => near.get(target.node ?? '') ?? -1
-    return this.targets
-      .filter((target) => !target.impossible && target.kind !== 'goal')
-      .map((target, at) => ({ target, at }))
-      .sort((a, b) => far(b.target) - far(a.target) || a.at - b.at)
-      .map(({ target }) => target)
+  private get progress(): DerivationProgress {
+    return { tried: this.crowd.covered.size, total: this.targets.length }
   }
 
-  isCovered = ({ key }: Target): boolean => this.covered.has(key)
-
-  reach(target: Target): void {
-    for (const plot of this.plotsFor(target)) {
-      const found = plot && this.played(plot)
-      if (!found) continue
-      this.keep(found)
-      if (this.isCovered(target)) return
-    }
-  }
-
-  private *plotsFor(target: Target): Generator<Plot | undefined> {
-    const budget = { spend: (turns: number) => this.spend(turns) }
-    const { node, kind, port, id } = target
-    if (kind === 'rule') {
-      const rule = this.journey.settings.exitRules[id ?? '']
-      if (rule)
-        yield this.search.toRest(
-          (plot, step) => this.moves.happen(plot, step, rule.event, rule.where),
-          this.covered,
-          budget,
-        )
-    } else if (node !== undefined && kind === 'past') yield this.search.through(node, PAST, this.covered, budget)
-    else if (node !== undefined && port !== undefined) yield this.search.through(node, port, this.covered, budget)
-    else if (node !== undefined) {
-      // Nodes are met by whoever takes a way out of them, or by coming to one that has none.
-      const into = this.graph.incoming(node)[0]
-      if (into) yield this.search.through(into.from, into.port, this.covered, budget)
-    }
-  }
-
-  /** A goal by event may count for people we have already: it then happens to one of them after all the rest. */
-  reachGoal(target: Target): void {
-    const goal = this.journey.settings.goals[target.id ?? '']
-    if (!goal || this.exhausted) return
-    for (const [index, found] of this.found.slice(0, 8).entries()) {
-      const last = this.player.play(found.script)
-      const after = last.error === undefined ? this.endOf(found.script) : undefined
-      if (after === undefined) continue
-      const plot = this.moves.happen(
-        this.moves.teller.begin(found.script.entry, { type: '', known: {} }),
-        -1,
-        goal.event,
-        goal.where,
-      )
-      if (!plot) continue
-      const properties = Object.fromEntries(
-        [...plot.values].flatMap(([name, value]) => (name.startsWith('e1.') ? [[name.slice(3), value]] : [])),
-      )
-      for (const pause of [HOUR_MS, MINUTE_MS]) {
-        const event = {
-          after: offsetText(after + pause),
-          event: goal.event,
-          ...(Object.keys(properties).length > 0 ? { properties } : {}),
-        }
-        const script = { ...found.script, events: [...found.script.events, event as Script['events'][number]] }
-        const played = this.player.play(script)
-        if (!played.covered.has(target.key) || ![...found.covered].every((key) => played.covered.has(key))) continue
-        this.found[index] = { ...found, script, covered: played.covered }
-        for (const key of played.covered) this.covered.add(key)
-        return
-      }
-    }
-    const plot = this.search.toRest(
-      (each, step) => this.moves.happen(each, step, goal.event, goal.where),
-      this.covered,
-      {
-        spend: (turns) => this.spend(turns),
-      },
-    )
-    const found = plot && this.played(plot)
-    if (found) this.keep(found)
-  }
-
-  private endOf(script: Script): number {
-    this.player.play(script)
-    return this.player.elapsed
-  }
-
-  private played(plot: Plot): Found | undefined {
+  private play(plot: Plot): void {
     this.spend(PLAYING + plot.steps.length)
-    const id = idFalling(this.journey, plot.buckets, `person-${this.found.length + 1}`)
-    if (id === undefined) return undefined
-    const start = new Date(this.start).toISOString().replace('.000Z', 'Z')
-    const script = new Acting(this.player, plot, { id, name: '', start }).perform()
-    const { covered, error } = this.player.play(script)
-    return error === undefined ? { script, buckets: plot.buckets, covered } : undefined
-  }
-
-  private keep(found: Found): void {
-    let isNew = false
-    for (const key of found.covered) {
-      if (this.covered.has(key)) continue
-      this.covered.add(key)
-      isNew = true
+    for (const key of this.crowd.play(plot) ?? []) {
+      const way = this.wayOf.get(key)
+      if (way) this.open[way.number] = 0
     }
-    if (isNew) this.found.push(found)
   }
 
   private spend(turns: number): boolean {
@@ -250,103 +266,50 @@ class Deriving {
     return this.left > 0
   }
 
-  private fromEntries(): ReadonlyMap<string, number> {
-    const near = new Map(this.graph.entries.map((id) => [id, 0]))
-    for (const [id, distance] of near)
-      for (const { to } of this.graph.outgoing(id)) if (!near.has(to)) near.set(to, distance + 1)
-    return near
+  /** The places that nobody meets yet, the farthest first: on the way there much else is met. */
+  private wanted(): Target[] {
+    const far = this.atlas.fromEntries()
+    const distance = ({ node }: Target) => far[this.atlas.numberOf(node ?? '')] ?? 0
+    return this.targets
+      .filter(
+        ({ key, kind, impossible }) =>
+          !impossible && kind !== 'goal' && kind !== 'rule' && !this.crowd.covered.has(key),
+      )
+      .map((target, at) => ({ target, at }))
+      .sort((a, b) => distance(b.target) - distance(a.target) || a.at - b.at)
+      .map(({ target }) => target)
   }
 
-  result(): Derivation {
-    const tests: JourneyTest[] = []
-    const names = new Set(this.options.names ?? [])
-    const told = new Set(this.before)
-    for (const found of fewest(this.found, this.before)) {
-      const name = freshName(names)
-      names.add(name)
-      const id = idFalling(this.journey, found.buckets, idOfName(name)) ?? found.script.customer.id
-      const script = this.namedScript(found, id, name)
-      tests.push(this.testOf(script, told))
-      for (const key of found.covered) told.add(key)
-    }
-    const known = new Set(this.targets.map(({ key }) => key))
-    const covered = new Set([...this.covered].filter((key) => known.has(key)))
-    return { tests: tests.slice(0, LIMITS.tests), targets: this.targets, covered, complete: !this.stopped }
-  }
-
-  /** Under an id that goes with the name, unless some arm that the plot did not plan would then be another. */
-  private namedScript({ script, covered }: Found, id: string, name: string): Script {
-    const named: Script = { ...script, customer: { ...script.customer, id, name } }
-    const met = this.player.play(named).covered
-    return [...covered].every((key) => met.has(key)) ? named : { ...script, customer: { ...script.customer, name } }
-  }
-
-  private testOf(script: Script, told: ReadonlySet<string>): JourneyTest {
-    const { happenings, covered } = this.player.play(script)
-    const test: JourneyTest = {
-      name: this.nameOf(script, covered, told),
-      ...(this.variantId === this.journey.mainVariant ? {} : { variant: this.variantId }),
-      ...script,
-      expected: [...happenings],
-    }
-    return { ...test, names: namesIn(this.journey, this.variantId, test) }
-  }
-
-  /** "Ana: Reminder › Opened, …": up to three turns that nobody before her takes. */
-  private nameOf(script: Script, covered: ReadonlySet<string>, told: ReadonlySet<string>): string {
-    const fresh = this.targets.filter(
-      ({ key, kind }) => (kind === 'port' || kind === 'past') && covered.has(key) && !told.has(key),
-    )
-    const turns = fresh.flatMap(({ node = '', port }) => {
-      const found = this.graph.node(node) as JourneyNode
-      const way = this.graph.ports(node).find(({ id }) => id === port)
-      if (!way || way.role === 'next') return []
-      const word = way.name || this.options.portWord?.(way.role) || way.id
-      return [`${found.name || node} › ${word}`]
-    })
-    const end = this.graph.nodes.flatMap((id) => {
-      const node = this.graph.node(id)
-      return node?.kind === 'exit' && covered.has(`node ${id}`) ? [node.name || node.config.reason] : []
-    })
-    const rules = this.targets.flatMap(({ kind, key, id = '' }) =>
-      kind === 'rule' && covered.has(key) && !told.has(key) ? [this.journey.settings.exitRules[id]?.reason || id] : [],
-    )
-    const words = [...turns.slice(-3), ...rules].length > 0 ? [...turns.slice(-3), ...rules] : end.slice(0, 1)
-    return `${script.customer.name}${words.length > 0 ? `: ${words.join(', ')}` : ''}`.slice(0, LIMITS.nameLength)
+  /** Nodes are met by whoever takes a way out of them, or by coming to one that has none. */
+  private wayInto({ node, kind }: Target): Way | undefined {
+    return kind === 'node' ? this.atlas.wayInto(this.atlas.numberOf(node ?? '')) : undefined
   }
 }
 
-/** Greedy set cover: whoever meets most that is new, until nothing is; then those who turned out not to be needed go. */
-function fewest(found: readonly Found[], before: ReadonlySet<string>): Found[] {
-  const all = new Set(found.flatMap(({ covered }) => [...covered]).filter((key) => !before.has(key)))
-  const chosen: Found[] = []
-  const open = new Set(all)
-  while (open.size > 0) {
-    const gains = found.map((each) => [...each.covered].filter((key) => open.has(key)).length)
-    const best = found[gains.indexOf(Math.max(...gains))] as Found
-    chosen.push(best)
-    for (const key of best.covered) open.delete(key)
+/** What somebody meets who takes this path, as far as the plan goes. */
+function keysOf(plot: Plot, before = plot.steps.length): Set<string> {
+  const keys = new Set<string>()
+  for (let at = 0; at < before; at++) {
+    const { node, port } = plot.steps.at(at) as Step
+    keys.add(port === PAST ? pastKey(node) : portKey(node, port))
   }
-  for (const each of [...chosen].reverse()) {
-    const others = new Set(chosen.filter((other) => other !== each).flatMap(({ covered }) => [...covered]))
-    if ([...each.covered].every((key) => others.has(key) || before.has(key))) chosen.splice(chosen.indexOf(each), 1)
-  }
-  return chosen
+  return keys
 }
 
-/** What the nodes that a test speaks of are called now. */
-export function namesIn(
-  journey: Journey,
-  variantId: string,
-  test: Pick<JourneyTest, 'expected'>,
-): Record<string, string> {
-  const nodes = journey.variants[variantId]?.nodes ?? {}
-  const names: Record<string, string> = {}
-  for (const { node } of test.expected) {
-    const name = node === undefined || !Object.hasOwn(nodes, node) ? undefined : nodes[node]?.name
-    if (node !== undefined && name) names[node] = name
+/** How many stays the rules about `journey.entries` could ask for, the fewest first. */
+function staysAskedFor({ settings, variants }: Journey): number[] {
+  if (settings.reentry.mode === 'once') return []
+  const numbers: number[] = []
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    if ('field' in value && value.field === 'journey.entries' && 'value' in value)
+      numbers.push(...[value.value].flat().flatMap((each) => numberOf(each) ?? []))
+    for (const inner of Object.values(value)) look(inner)
   }
-  return names
+  look(settings)
+  look(variants)
+  const stays = numbers.flatMap((number) => [Math.floor(number), Math.floor(number) + 1])
+  return [...new Set(stays)].filter((stay) => stay >= 2 && stay <= MOST_STAYS).sort((a, b) => a - b)
 }
 
 /** A Tuesday at ten, on the company's clock, from where the first scenario begins: awake hours, a working day. */

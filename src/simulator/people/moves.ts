@@ -10,8 +10,9 @@ import {
 } from '../../document/index.ts'
 import { DAY_MS, durationMs, HOUR_MS } from '../../kernel/duration.ts'
 import { compilePlan, localDateTime, minutesOfDay, quietUntil, type Zone, zone } from '../../runtime/index.ts'
+import { bucketsOf, falls } from './arms.ts'
 import { type Constraint, known, type Term } from './solver.ts'
-import { type Act, type Plot, type Step, Storyteller, slotFor, withAct } from './story.ts'
+import { type Act, BETWEEN, type Plot, type Step, Storyteller, slotFor, withAct, withMessageActs } from './story.ts'
 
 /** The port of a delay that stands for leaving because its date is past. */
 export const PAST = '@past'
@@ -39,10 +40,34 @@ export class Moves {
   }
 
   /** Into the journey. Entries on the same event knock in the order of their ids, so those before must not let her in. */
-  enter(entry: string): Way {
+  enter(entry: string, who?: string): Way {
+    return this.knock(this.teller.begin(entry, who), entry)
+  }
+
+  /** Into the journey again, after having left it. The cooldown passes first. */
+  comeBack(plot: Plot, entry: string): Way {
+    const { mode, cooldown } = this.journey.settings.reentry
+    const node = this.graph.node(entry)
+    if (mode === 'once' || node?.kind !== 'entry') return undefined
+    const { trigger } = node.config
+    const stay = plot.stay + 1
+    const event = this.teller.entering(entry, stay)
+    const pause = Math.max(HOUR_MS, cooldown === undefined ? 0 : durationMs(cooldown) + DAY_MS)
+    const act: Act = {
+      event: trigger.type === 'event' ? trigger.event : 'entry',
+      node: entry,
+      ...(event.prefix === undefined ? {} : { prefix: event.prefix }),
+      pause,
+    }
+    const outside = this.step(withMessageActs(plot), { ...EMPTY_STEP, node: BETWEEN, port: 'next', acts: [act] })
+    const back = { ...outside, entry, stay, event, messages: new Map(), elapsed: plot.elapsed + pause }
+    return this.knock(back, entry)
+  }
+
+  private knock(begun: Plot, entry: string): Way {
     const node = this.graph.node(entry)
     if (node?.kind !== 'entry') return undefined
-    let plot: Way = this.teller.begin(entry, this.teller.entering(entry))
+    let plot: Way = begun
     const { trigger } = node.config
     if (trigger.type === 'event') {
       for (const other of [...this.graph.entries].sort()) {
@@ -106,7 +131,7 @@ export class Moves {
   }
 
   private step(plot: Plot, step: Step): Plot {
-    return { ...plot, steps: [...plot.steps, step] }
+    return { ...plot, steps: plot.steps.with(step) }
   }
 
   /** Time passes, and nothing else has to. */
@@ -135,18 +160,13 @@ export class Moves {
   }
 
   private experiment(plot: Plot, id: string, port: string, { arms }: ConfigOf<'experiment'>): Way {
-    const drawn = Object.entries(arms)
-      .filter(([, { weight }]) => weight > 0)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-    const total = drawn.reduce((sum, [, { weight }]) => sum + weight, 0)
-    const index = drawn.findIndex(([arm]) => arm === port)
-    if (index < 0) return undefined
-    const before = drawn.slice(0, index).reduce((sum, [, { weight }]) => sum + weight, 0)
-    const to = index === drawn.length - 1 ? 1 : (before + (drawn[index]?.[1].weight ?? 0)) / total
-    const bucket = { node: id, from: before / total, to }
+    const bucket = bucketsOf(id, arms).get(port)
+    if (!bucket) return undefined
+    const step = { ...EMPTY_STEP, node: id, port }
+    if (plot.who !== undefined) return falls(this.journey.id, plot.who, bucket) ? this.step(plot, step) : undefined
     const earlier = plot.buckets.find(({ node }) => node === id)
-    if (earlier) return earlier.from === bucket.from ? this.step(plot, { ...EMPTY_STEP, node: id, port }) : undefined
-    return this.step({ ...plot, buckets: [...plot.buckets, bucket] }, { ...EMPTY_STEP, node: id, port })
+    if (earlier) return earlier.from === bucket.from ? this.step(plot, step) : undefined
+    return this.step({ ...plot, buckets: [...plot.buckets, bucket] }, step)
   }
 
   private updated(plot: Plot, { set }: ConfigOf<'update'>): Plot {
@@ -268,6 +288,7 @@ export class Moves {
       type: 'test',
       terms: [this.teller.consentOf(plot, channel)],
       test: (value) => value === given,
+      ...(plot.consent.has(channel) ? {} : { key: `consent ${channel} ${given}` }),
     })
   }
 

@@ -59,10 +59,16 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
   const ways = new Set<string>()
   const timers = new Map<number, { at: number; ring: () => void }>()
   let made = 0
+  /** When she was sent what, came where, and left, in order. */
+  const log: [what: string, at: number][] = []
   const arms = structuredClone(test.arms ?? {})
   const config = createJourneyMachine(machine, {
     clock: { now: () => now },
-    perform: (effect) => effects.push(effect),
+    perform: (effect) => {
+      effects.push(effect)
+      if (effect.type === 'send') log.push([`sent ${effect.node}`, now])
+      if (effect.type === 'left') log.push(['exited', now])
+    },
     decider: { choose: (node, all) => arms[node]?.shift() ?? all[0] ?? '' },
   })
   const actor = createActor(config, {
@@ -75,11 +81,14 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
     },
     inspect: (event) => {
       if (event.type !== '@xstate.microstep') return
-      for (const { meta, source } of event._transitions as unknown as {
+      for (const { meta, source, target } of event._transitions as unknown as {
         meta?: { port?: string }
         source: { id: string }
-      }[])
+        target?: { id: string }[]
+      }[]) {
         if (meta?.port !== undefined) ways.add(`${source.id.split('.').at(-1)} ${meta.port}`)
+        for (const { id } of target ?? []) log.push([`arrived ${id}`, now])
+      }
     },
   })
   actor.start()
@@ -95,8 +104,8 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
       ? { type: trigger.event, ...properties }
       : { type: MACHINE_EVENTS.enter, node: test.entry, ...properties },
   )
-  const until = (limit: number) => {
-    for (let step = 0; step < 400; step++) {
+  const until = (limit: number, most = 400) => {
+    for (let step = 0; step < most; step++) {
       const next = [...timers].filter(([, { at }]) => at < limit).sort(([a, x], [b, y]) => x.at - y.at || a - b)[0]
       if (!next) return
       timers.delete(next[0])
@@ -104,20 +113,37 @@ function livedElsewhere(journey: Journey, test: JourneyTest): { effects: Effect[
       next[1].ring()
     }
   }
-  for (const { after, event, node, properties: carried } of test.events) {
-    const at = addDuration(Date.parse(test.start), duration(after), zone(timeZone))
-    until(at)
-    now = at
+  const instantOf = ({ after, since }: JourneyTest['events'][number]): number | undefined => {
+    const key = since && `${since.what}${since.node === undefined ? '' : ` ${since.node}`}`
+    const from = since ? log.filter(([what]) => what === key)[(since.time ?? 1) - 1]?.[1] : Date.parse(test.start)
+    return from === undefined ? undefined : addDuration(from, duration(after), zone(timeZone))
+  }
+  const happen = ({ event, node, properties: carried }: JourneyTest['events'][number]) => {
     const about = node === undefined ? undefined : variant?.nodes[node]
     const channel = about?.kind === 'message' ? { channel: about.config.channel } : {}
     const told = event.endsWith('.changed') ? carried : {}
     send({
-      type: event,
+      type: about?.kind === 'entry' && about.config.trigger.type !== 'event' ? MACHINE_EVENTS.enter : event,
       ...(node === undefined ? {} : { node }),
       ...channel,
       ...told,
       ...(carried ? { properties: carried } : {}),
     })
+  }
+  // An instant at a time: what is due first, then the first timer.
+  const open = [...test.events]
+  for (let turn = 0; turn < 2_000; turn++) {
+    const due = open.map(instantOf).map((at) => at ?? Number.POSITIVE_INFINITY)
+    const first = Math.min(...due)
+    const ring = Math.min(...[...timers.values()].map(({ at }) => at))
+    if (first === Number.POSITIVE_INFINITY && ring === Number.POSITIVE_INFINITY) break
+    if (first > ring) {
+      until(ring + 1, 1)
+      continue
+    }
+    now = first
+    const [event] = open.splice(due.indexOf(first), 1)
+    if (event) happen(event)
   }
   until(Number.POSITIVE_INFINITY)
   actor.stop()

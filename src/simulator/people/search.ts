@@ -1,207 +1,259 @@
-import type { Graph, GraphEdge } from '../../document/index.ts'
-import { type Moves, PAST } from './moves.ts'
+import type { Atlas, Way } from './atlas.ts'
+import type { Moves } from './moves.ts'
 import type { Plot } from './story.ts'
-import { portKey, type Target } from './targets.ts'
 
 /** How often a path may come by the same node. */
 const MOST_VISITS = 2
 /** Turns looked at for one target before it is given up. */
 const MOST_TURNS = 400
 const MOST_STEPS = 6_000
+/** How often a walk is tried again without the ways that turned out to be impossible for such a person. */
+const MOST_TRIES = 4
 
 export interface Budget {
   /** Takes from what may still be done; false when nothing is left. */
-  spend: (turns: number) => boolean
+  readonly spend: (turns: number) => boolean
 }
 
-interface Frame {
+/** Who is sought: somebody whose id, and with it all her arms, is settled, or anybody. */
+export interface Who {
+  readonly id?: string
+  /** The ways that her id keeps her from: numbers of ways. */
+  readonly barred: ReadonlySet<number>
+  /** Where her path begins, when that is not with her first entry. */
+  readonly from?: (entry: string) => Plot | undefined
+}
+
+export const ANYBODY: Who = { barred: new Set() }
+
+interface Place {
   readonly plot: Plot
-  readonly node: string
-  readonly visits: ReadonlyMap<string, number>
-  readonly ports: string[]
+  /** The node where the path has come to; -1 is outside. */
+  readonly node: number
+  readonly visits: ReadonlyMap<number, number>
 }
 
-/** Finds stories that lead through a given way out of a node and on to an exit. */
+interface Walk {
+  readonly plot: Plot
+  readonly gain: number
+  readonly blocked: readonly number[]
+  /** It leads out of the journey. */
+  readonly isOut: boolean
+}
+
+/** Finds paths that somebody could take: past as much that is new as may be, or through a given way. */
 export class Search {
-  private readonly graph: Graph
+  private readonly atlas: Atlas
   private readonly moves: Moves
-  private readonly closed: ReadonlySet<string>
+  private readonly budget: Budget
 
-  constructor(graph: Graph, moves: Moves, targets: readonly Target[]) {
-    this.graph = graph
+  constructor(atlas: Atlas, moves: Moves, budget: Budget) {
+    this.atlas = atlas
     this.moves = moves
-    this.closed = new Set(targets.flatMap(({ key, impossible }) => (impossible ? [key] : [])))
+    this.budget = budget
   }
 
-  /** A plot through the target, carried on to an exit by ways that nobody has taken yet where there are some. */
-  through(node: string, port: string, covered: ReadonlySet<string>, budget: Budget): Plot | undefined {
-    const to = this.distances([node])
-    const reached = this.follow(to, budget, (frame) => {
-      if (frame.node !== node) return undefined
-      return this.moves.leave(frame.plot, node, port)
-    })
-    if (!reached) return undefined
-    const next = port === PAST ? undefined : (this.graph.edgeAt(node, port)?.to ?? this.skippedTo(node, port))
-    return next === undefined ? reached.plot : this.carryOn({ ...reached, node: next }, covered, budget)
+  /** The path that takes most open ways, as far as that can be told; `undefined` when none takes any. */
+  longest(open: Uint8Array, who: Who): Plot | undefined {
+    let best: Walk | undefined
+    const barred = new Set(who.barred)
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      const gains = this.atlas.gains(open, barred)
+      const walk = this.walkFromEntry(gains, open, barred, who)
+      if (walk && (!best || walk.gain > best.gain)) best = walk
+      // Without its dead ends the same person may see more.
+      if (!walk || walk.blocked.length === 0) break
+      const promised = Math.max(...this.atlas.entries.map((entry) => gains[entry] ?? 0))
+      if (walk.gain >= promised) break
+      for (const number of walk.blocked) barred.add(number)
+    }
+    return best && best.gain > 0 ? best.plot : undefined
   }
 
-  /** A plot that comes to rest at some waiting node, as early as may be; `allows` says what happens there. */
-  toRest(
-    allows: (plot: Plot, step: number) => Plot | undefined,
-    covered: ReadonlySet<string>,
-    budget: Budget,
-  ): Plot | undefined {
-    const none = this.distances(this.graph.nodes)
-    const reached = this.follow(none, budget, (frame) => {
-      for (const port of this.portsOf(frame.node)) {
-        const left = this.moves.leave(frame.plot, frame.node, port)
-        if (left?.steps.at(-1)?.waits) {
-          const happened = allows(left, left.steps.length - 1)
-          if (happened) return happened
-        }
-      }
-      const held = this.moves.held(frame.plot, frame.node)
-      return held && allows(held, held.steps.length - 1)
-    })
-    if (!reached) return undefined
-    const last = reached.plot.steps.at(-1)
-    const next = last && this.graph.edgeAt(last.node, last.port)?.to
-    return next === undefined ? reached.plot : this.carryOn({ ...reached, node: next }, covered, budget)
-  }
-
-  /** Depth first from the entries, nearer ways first, until `arrive` makes something of where it has come. */
-  private follow(
-    distance: ReadonlyMap<string, number>,
-    budget: Budget,
-    arrive: (frame: Frame) => Plot | undefined,
-  ): { plot: Plot; visits: ReadonlyMap<string, number> } | undefined {
-    const far = (node: string) => distance.get(node) ?? Number.POSITIVE_INFINITY
-    const entries = this.graph.entries
-      .filter((id) => far(id) < Number.POSITIVE_INFINITY)
-      .sort((a, b) => far(a) - far(b))
-    let turns = MOST_TURNS + 2 * Math.min(...entries.map(far), MOST_STEPS)
-    for (const entry of entries) {
-      const plot = this.moves.enter(entry)
-      if (!plot) continue
-      const stack: Frame[] = []
-      const push = (node: string, then: Plot, visits: ReadonlyMap<string, number>): Plot | undefined => {
-        const frame: Frame = { plot: then, node, visits: more(visits, node), ports: this.towards(node, far) }
-        const arrived = arrive(frame)
-        stack.push(frame)
-        return arrived
-      }
-      const atOnce = push(entry, plot, new Map())
-      if (atOnce) return { plot: atOnce, visits: stack.at(-1)?.visits ?? new Map() }
-      while (stack.length > 0) {
-        const frame = stack.at(-1) as Frame
-        const port = frame.ports.shift()
-        if (port === undefined || stack.length > MOST_STEPS) {
-          stack.pop()
-          continue
-        }
-        if (turns-- < 0 || !budget.spend(1 + frame.plot.steps.length / 50)) return undefined
-        const to = this.graph.edgeAt(frame.node, port)?.to ?? this.skippedTo(frame.node, port)
-        if (to === undefined || (frame.visits.get(to) ?? 0) >= MOST_VISITS) continue
-        const left = this.moves.leave(frame.plot, frame.node, port)
-        const arrived = left && push(to, left, frame.visits)
-        if (arrived) return { plot: arrived, visits: stack.at(-1)?.visits ?? new Map() }
-      }
+  private walkFromEntry(
+    gains: Float64Array,
+    open: Uint8Array,
+    barred: ReadonlySet<number>,
+    who: Who,
+  ): Walk | undefined {
+    const entries = [...this.atlas.entries].sort((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0))
+    for (const node of entries) {
+      const plot = this.enter(node, who)
+      if (plot) return this.walk({ plot, node, visits: new Map() }, open, barred, gains)
     }
     return undefined
   }
 
-  /** From the target on: the way to what is new, else out. */
-  private carryOn(
-    from: { plot: Plot; node: string; visits: ReadonlyMap<string, number> },
-    covered: ReadonlySet<string>,
-    budget: Budget,
-  ): Plot {
-    const taken = new Set([...covered, ...from.plot.steps.map(({ node, port }) => portKey(node, port))])
-    const isNew = (node: string, port: string) =>
-      !taken.has(portKey(node, port)) && !this.closed.has(portKey(node, port))
-    const fresh = this.distances(
-      this.graph.nodes.filter((id) => this.graph.ports(id).some((port) => isNew(id, port.id))),
+  /** A path through this way, carried on past what is open. */
+  through(way: Way, open: Uint8Array, who: Who): Plot | undefined {
+    const reached = this.follow(this.atlas.distances([way.node], who.barred), who, ({ plot, node }) =>
+      node === way.node ? this.moves.leave(plot, this.idOf(node), way.port) : undefined,
     )
-    const out = this.distances(this.graph.nodes.filter((id) => this.isWayOut(id)))
-    const { visits } = from
-    const seen = new Map(visits)
-    let plot = from.plot
-    let node: string | undefined = from.node
-    while (node !== undefined && plot.steps.length < MOST_STEPS && budget.spend(1 + plot.steps.length / 50)) {
-      const here: string = node
-      seen.set(here, (seen.get(here) ?? 0) + 1)
-      const rank = (port: string): number => {
-        const to = this.next(here, port)
-        const again = to !== undefined && (seen.get(to) ?? 0) >= MOST_VISITS
-        if (again) return 1e9
-        if (isNew(here, port)) return 0
-        const near = to === undefined ? undefined : fresh.get(to)
-        if (near !== undefined) return 1 + near
-        return 1e6 + (to === undefined ? 0 : (out.get(to) ?? 1e5))
+    return reached && this.walk({ ...reached, node: way.to }, open, who.barred).plot
+  }
+
+  /** A path that comes to rest at some waiting node, as early as may be; `allows` says what happens there. */
+  toRest(allows: (plot: Plot, step: number) => Plot | undefined, open: Uint8Array, who: Who): Plot | undefined {
+    let leads = -1
+    const reached = this.follow(this.atlas.distances([...this.atlas.ids.keys()]), who, ({ plot, node }) => {
+      for (const way of this.atlas.waysOf(node)) {
+        if (way.closed || who.barred.has(way.number)) continue
+        const left = this.moves.leave(plot, this.idOf(node), way.port)
+        const happened = left?.steps.at(-1)?.waits && allows(left, left.steps.length - 1)
+        leads = way.to
+        if (happened) return happened
       }
-      const ports = this.portsOf(here).sort((a, b) => rank(a) - rank(b))
-      let left: Plot | undefined
-      let by: string | undefined
-      for (const port of ports) {
-        if (rank(port) >= 1e9 && seen.get(here) !== 1) continue
-        left = this.moves.leave(plot, here, port)
-        by = port
-        if (left) break
+      const held = this.moves.held(plot, this.idOf(node))
+      leads = this.atlas.wayAt(this.idOf(node), 'next')?.to ?? -1
+      return held && allows(held, held.steps.length - 1)
+    })
+    return reached && this.walk({ ...reached, node: leads }, open, who.barred).plot
+  }
+
+  /** The plot carried on from an entry to the nearest way out; `undefined` where it does not get there. */
+  shortestOut(plot: Plot, entry: string): Plot | undefined {
+    const node = this.atlas.numberOf(entry)
+    const { plot: out, isOut } = this.walk(
+      { plot, node, visits: new Map() },
+      new Uint8Array(this.atlas.count),
+      ANYBODY.barred,
+    )
+    return isOut ? out : undefined
+  }
+
+  /** Every path there is, each to its end; `undefined` when there are more than `most`. */
+  all(most: number, who: Who): Plot[] | undefined {
+    const plots: Plot[] = []
+    const visits = new Map<number, number>()
+    const go = (plot: Plot, node: number): boolean => {
+      if (plots.length > most || !this.budget.spend(1)) return false
+      const seen = visits.get(node) ?? 0
+      visits.set(node, seen + 1)
+      let isEnd = true
+      for (const way of this.atlas.waysOf(node)) {
+        if (way.closed || (way.to >= 0 && (visits.get(way.to) ?? 0) >= MOST_VISITS)) continue
+        const left = this.moves.leave(plot, this.idOf(node), way.port)
+        if (!left) continue
+        isEnd = false
+        if (way.to < 0) plots.push(left)
+        else if (!go(left, way.to)) return false
       }
-      if (!left || by === undefined) break
-      taken.add(portKey(here, by))
-      plot = left
-      node = this.next(here, by)
+      if (isEnd) plots.push(plot)
+      visits.set(node, seen)
+      return true
     }
-    return plot
+    const isWhole = this.atlas.entries.every((node) => {
+      const plot = this.enter(node, who)
+      return !plot || go(plot, node)
+    })
+    return isWhole && plots.length <= most ? plots : undefined
   }
 
-  private next(node: string, port: string): string | undefined {
-    return port === PAST ? undefined : (this.graph.edgeAt(node, port)?.to ?? this.skippedTo(node, port))
+  private idOf(node: number): string {
+    return this.atlas.ids[node] ?? ''
   }
 
-  /** Who is skipped goes on by `next` where `skipped` is open. */
-  private skippedTo(node: string, port: string): string | undefined {
-    if (port !== 'skipped' || this.graph.node(node)?.kind !== 'message') return undefined
-    return this.graph.edgeAt(node, 'next')?.to
+  private enter(node: number, who: Who): Plot | undefined {
+    return who.from ? who.from(this.idOf(node)) : this.moves.enter(this.idOf(node), who.id)
   }
 
-  private portsOf(node: string): string[] {
-    return this.graph.ports(node).flatMap(({ id }) => (this.closed.has(portKey(node, id)) ? [] : [id]))
-  }
-
-  /** The ways out of a node that lead on, nearest first. */
-  private towards(node: string, far: (node: string) => number): string[] {
-    const away = (port: string) => {
-      const to = this.next(node, port)
-      return to === undefined ? Number.POSITIVE_INFINITY : far(to)
+  /** Depth first from the entries, nearer ways first, until `arrive` makes something of where it has come. */
+  private follow(far: Float64Array, who: Who, arrive: (place: Place) => Plot | undefined): Place | undefined {
+    const away = (node: number) => far[node] ?? Number.POSITIVE_INFINITY
+    const entries = this.atlas.entries
+      .filter((node) => away(node) < Number.POSITIVE_INFINITY)
+      .sort((a, b) => away(a) - away(b))
+    let turns = MOST_TURNS + 2 * Math.min(...entries.map(away), MOST_STEPS)
+    for (const entry of entries) {
+      const plot = this.enter(entry, who)
+      if (!plot) continue
+      const visits = new Map<number, number>()
+      const stack: { readonly plot: Plot; readonly node: number; readonly ways: Way[] }[] = []
+      const push = (node: number, then: Plot): Plot | undefined => {
+        visits.set(node, (visits.get(node) ?? 0) + 1)
+        const ways = this.towards(node, far, who.barred)
+        stack.push({ plot: then, node, ways })
+        return arrive({ plot: then, node, visits })
+      }
+      let arrived = push(entry, plot)
+      while (!arrived && stack.length > 0) {
+        const frame = stack.at(-1) as (typeof stack)[number]
+        const way = frame.ways.shift()
+        if (way === undefined || stack.length > MOST_STEPS) {
+          stack.pop()
+          visits.set(frame.node, (visits.get(frame.node) ?? 1) - 1)
+          continue
+        }
+        if (turns-- < 0 || !this.budget.spend(1)) return undefined
+        if ((visits.get(way.to) ?? 0) >= MOST_VISITS) continue
+        const left = this.moves.leave(frame.plot, this.idOf(frame.node), way.port)
+        arrived = left && push(way.to, left)
+      }
+      if (arrived) return { plot: arrived, node: stack.at(-1)?.node ?? entry, visits }
     }
-    return this.portsOf(node)
-      .filter((port) => away(port) < Number.POSITIVE_INFINITY)
+    return undefined
+  }
+
+  /** From here on: by open ways and to where there are more of them, else out. */
+  private walk(from: Place, open: Uint8Array, barred: ReadonlySet<number>, first?: Float64Array): Walk {
+    const left = open.slice()
+    for (const { node, port } of from.plot.steps.toArray()) {
+      const way = this.atlas.wayAt(node, port)
+      if (way) left[way.number] = 0
+    }
+    const visits = new Map(from.visits)
+    const blocked: number[] = []
+    let gains = first ?? this.atlas.gains(left, barred)
+    let { plot, node } = from
+    let gain = 0
+    while (node >= 0 && plot.steps.length < MOST_STEPS && this.budget.spend(1)) {
+      visits.set(node, (visits.get(node) ?? 0) + 1)
+      const taken = this.next(plot, node, { left, gains, barred, visits, blocked })
+      if (!taken) break
+      const { way } = taken
+      gain += left[way.number] ?? 0
+      left[way.number] = 0
+      plot = taken.plot
+      node = way.to
+      if (way.back) gains = this.atlas.gains(left, barred)
+    }
+    return { plot, gain, blocked, isOut: node < 0 || this.atlas.waysOf(node).length === 0 }
+  }
+
+  private next(
+    plot: Plot,
+    node: number,
+    about: {
+      readonly left: Uint8Array
+      readonly gains: Float64Array
+      readonly barred: ReadonlySet<number>
+      readonly visits: ReadonlyMap<number, number>
+      readonly blocked: number[]
+    },
+  ): { plot: Plot; way: Way } | undefined {
+    const { left, gains, barred, visits, blocked } = about
+    const options = this.atlas
+      .waysOf(node)
+      .filter(({ closed, to }) => !closed && (to < 0 || (visits.get(to) ?? 0) < MOST_VISITS))
+      .map((way) => {
+        const beyond = way.to < 0 ? 0 : (gains[way.to] ?? 0) * (way.back ? 0.5 : 1)
+        // Ways that were given up for this walk may still be the only ones that lead on.
+        return { way, gain: barred.has(way.number) ? -1 : (left[way.number] ?? 0) + beyond }
+      })
+      .sort((a, b) => b.gain - a.gain || this.atlas.toWayOut(a.way) - this.atlas.toWayOut(b.way))
+    for (const { way, gain } of options) {
+      const gone = this.moves.leave(plot, this.idOf(node), way.port)
+      if (gone) return { plot: gone, way }
+      if (gain > 0) blocked.push(way.number)
+    }
+    return undefined
+  }
+
+  private towards(node: number, far: Float64Array, barred: ReadonlySet<number>): Way[] {
+    const away = ({ to }: Way) => (to < 0 ? Number.POSITIVE_INFINITY : (far[to] ?? Number.POSITIVE_INFINITY))
+    return this.atlas
+      .waysOf(node)
+      .filter((way) => !way.closed && !barred.has(way.number) && away(way) < Number.POSITIVE_INFINITY)
       .sort((a, b) => away(a) - away(b))
   }
-
-  private isWayOut(id: string): boolean {
-    const node = this.graph.node(id)
-    return node?.kind === 'exit' || this.graph.ports(id).some(({ id: port }) => this.next(id, port) === undefined)
-  }
-
-  /** Edges from each node to the nearest of these, against the flow. */
-  distances(targets: readonly string[]): Map<string, number> {
-    const far = new Map(targets.map((id) => [id, 0]))
-    for (const [id, distance] of far) {
-      for (const edge of this.graph.incoming(id) as readonly GraphEdge[]) {
-        if (this.closed.has(portKey(edge.from, edge.port)) && !this.skipsInto(edge)) continue
-        if (!far.has(edge.from)) far.set(edge.from, distance + 1)
-      }
-    }
-    return far
-  }
-
-  private skipsInto({ from, port }: GraphEdge): boolean {
-    return port === 'next' && this.graph.node(from)?.kind === 'message' && !this.graph.edgeAt(from, 'skipped')
-  }
 }
-
-const more = (visits: ReadonlyMap<string, number>, node: string): ReadonlyMap<string, number> =>
-  new Map([...visits, [node, (visits.get(node) ?? 0) + 1]])

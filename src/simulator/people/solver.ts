@@ -18,7 +18,13 @@ export type Term =
 /** What must be so: a rule that holds (or does not) for these facts, or a test of some of them. */
 export type Constraint =
   | { readonly type: 'rule'; readonly rule: Rule; readonly holds: boolean; readonly fact: (field: string) => Term }
-  | { readonly type: 'test'; readonly terms: readonly Term[]; readonly test: (...values: unknown[]) => boolean }
+  | {
+      readonly type: 'test'
+      readonly terms: readonly Term[]
+      readonly test: (...values: unknown[]) => boolean
+      /** The same for tests that ask the same, where there is one. */
+      readonly key?: string
+    }
 
 export type Values = ReadonlyMap<string, unknown>
 
@@ -52,6 +58,37 @@ function comparisonOf(condition: Condition): Comparison {
     comparisons.set(condition, test)
   }
   return test
+}
+
+const rules = new WeakMap<Rule, { readonly text: string; readonly fields: readonly string[] }>()
+
+function ruleParts(rule: Rule): { readonly text: string; readonly fields: readonly string[] } {
+  let parts = rules.get(rule)
+  if (!parts) {
+    const fieldsOf = (each: Rule): string[] =>
+      each.rules.flatMap((item) => (isGroup(item) ? fieldsOf(item) : [item.field]))
+    parts = { text: JSON.stringify(rule), fields: [...new Set(fieldsOf(rule))] }
+    rules.set(rule, parts)
+  }
+  return parts
+}
+
+function termKey(term: Term): string | undefined {
+  if (term.type === 'known') return `= ${JSON.stringify(term.value)}`
+  return term.type === 'open' ? term.name : undefined
+}
+
+/** The same for constraints that ask the same of the same facts; `undefined` where that cannot be told in short. */
+export function constraintKey(constraint: Constraint): string | undefined {
+  if (constraint.type === 'test') return constraint.key
+  const { text, fields } = ruleParts(constraint.rule)
+  const terms: string[] = []
+  for (const field of fields) {
+    const key = termKey(constraint.fact(field))
+    if (key === undefined) return undefined
+    terms.push(key)
+  }
+  return JSON.stringify([constraint.holds, text, terms])
 }
 
 /** Is it so? `undefined` while what is open may still decide it. */

@@ -1,5 +1,6 @@
 import { type Channel, type DataType, type Journey, parseField, type Rule } from '../../document/index.ts'
-import { type Asked, ask, type Constraint, known, solve, type Term, type Values } from './solver.ts'
+import { type Asked, ask, type Constraint, constraintKey, known, solve, type Term, type Values } from './solver.ts'
+import { Trail } from './trail.ts'
 
 /** Something that happens to the customer from outside while she rests at a step. */
 export interface Act {
@@ -11,6 +12,8 @@ export interface Act {
   readonly properties?: Readonly<Record<string, unknown>>
   /** How often, one after the other. */
   readonly times?: number
+  /** How long after she came to where she is, at least, in milliseconds. */
+  readonly pause?: number
 }
 
 /** One step of a planned path: by which port she is to leave a node, and what drives her there. */
@@ -24,6 +27,9 @@ export interface Step {
   readonly acts: readonly Act[]
   readonly arm?: string
 }
+
+/** Where she is between two stays. */
+export const BETWEEN = '@between'
 
 export interface Bucket {
   readonly node: string
@@ -39,8 +45,14 @@ interface Sent {
 /** A story in the making: the path so far, what is known by then, and what must be so for it to come about. */
 export interface Plot {
   readonly entry: string
-  readonly steps: readonly Step[]
+  /** Which of her stays it is: 1 for the first. */
+  readonly stay: number
+  /** Her id, where it was chosen beforehand: it decides all arms of experiments. */
+  readonly who?: string
+  readonly steps: Trail<Step>
   readonly constraints: readonly Asked[]
+  /** Stands for all that has been demanded so far, so that equal demands are looked at once: see `demand`. */
+  readonly demands: number
   readonly values: Values
   readonly attributes: ReadonlyMap<string, Term>
   readonly consent: ReadonlyMap<string, Term>
@@ -65,17 +77,23 @@ export interface EventAtHand {
 /** What the rules of a journey may ask of a plot. */
 export class Storyteller {
   readonly journey: Journey
+  /** What came of a demand on top of other demands. */
+  private readonly answers = new Map<string, { readonly values: Values; readonly demands: number } | undefined>()
+  private sets = 0
 
   constructor(journey: Journey) {
     this.journey = journey
   }
 
-  begin(entry: string, event: EventAtHand): Plot {
+  begin(entry: string, who?: string): Plot {
     return {
       entry,
-      event,
-      steps: [],
+      stay: 1,
+      ...(who === undefined ? {} : { who }),
+      event: this.entering(entry, 1),
+      steps: new Trail(),
       constraints: [],
+      demands: 0,
       values: new Map(),
       attributes: new Map(),
       consent: new Map(),
@@ -128,11 +146,11 @@ export class Storyteller {
       case 'event':
         return this.property(plot.event, reference.name)
       case 'entry':
-        return entered ? this.property(this.entering(plot.entry), reference.name) : known(undefined)
+        return entered ? this.property(this.entering(plot.entry, plot.stay), reference.name) : known(undefined)
       case 'consent':
         return this.consentOf(plot, reference.channel)
       case 'journey':
-        return known(entered ? 1 : 0)
+        return known(entered ? plot.stay : plot.stay - 1)
       case 'message':
         return this.messageFact(plot, reference.node, reference.fact)
       default:
@@ -140,13 +158,14 @@ export class Storyteller {
     }
   }
 
-  entering(entry: string): EventAtHand {
+  /** The event that lets her in, of her first stay or a later one. */
+  entering(entry: string, stay: number): EventAtHand {
     const node = Object.values(this.journey.variants)
       .map(({ nodes }) => nodes[entry])
       .find((each) => each?.kind === 'entry')
     const trigger = node?.kind === 'entry' ? node.config.trigger : undefined
     return trigger?.type === 'event'
-      ? { type: trigger.event, prefix: 'entry', known: {} }
+      ? { type: trigger.event, prefix: entryPrefix(stay), known: {} }
       : { type: '', known: { node: entry } }
   }
 
@@ -158,17 +177,34 @@ export class Storyteller {
     const settled = sent.facts.get(fact)
     if (settled) return settled
     if (slotFor(plot, `message.${fact}`, sent.step) === undefined) return known(false)
-    return { type: 'open', name: `fact.${node}.${fact}`, hints: {}, domain: [false, true] }
+    return { type: 'open', name: factName(plot, node, fact), hints: {}, domain: [false, true] }
   }
 
-  /** The plot if this must be so as well; `undefined` when it cannot be. */
+  /** The plot if this must be so as well; `undefined` when it cannot be. What was asked before is known. */
   demand(plot: Plot, constraint: Constraint): Plot | undefined {
+    const key = constraintKey(constraint)
+    const question = key === undefined ? undefined : `${plot.demands} ${key}`
+    if (question !== undefined && this.answers.has(question)) {
+      const answer = this.answers.get(question)
+      if (!answer) return undefined
+      if (answer.demands === plot.demands) return plot
+      return { ...plot, ...answer, constraints: [...plot.constraints, ask(constraint)] }
+    }
     const asked = ask(constraint)
     const constraints = [...plot.constraints, asked]
     const values = solve(constraints, plot.values)
-    if (!values) return undefined
-    const relevant = asked.about.size > 0 ? constraints : plot.constraints
-    return { ...plot, constraints: relevant, values }
+    if (!values) {
+      if (question !== undefined) this.answers.set(question, undefined)
+      return undefined
+    }
+    // What is known for certain adds nothing, nor does what has been demanded already.
+    const isNew = asked.about.size > 0
+    const demands = isNew ? ++this.sets : plot.demands
+    if (question !== undefined) {
+      this.answers.set(question, { values, demands })
+      if (isNew) this.answers.set(`${demands} ${key}`, { values, demands })
+    }
+    return { ...plot, demands, values, constraints: isNew ? constraints : plot.constraints }
   }
 
   demandRule(plot: Plot, rule: Rule | undefined, holds: boolean, entered = true): Plot | undefined {
@@ -177,18 +213,38 @@ export class Storyteller {
   }
 }
 
+/** Where the properties of the event that lets her in are among the open facts. */
+export const entryPrefix = (stay: number): string => (stay === 1 ? 'entry' : `entry${stay}`)
+
 const NO_FIELD: { type?: DataType | undefined; values?: readonly unknown[] | undefined } = {}
 
 /** A step, after the given one, at which she rests and does not listen to this event. */
 export function slotFor(plot: Plot, event: string, after: number): number | undefined {
   for (let index = after + 1; index < plot.steps.length; index++) {
-    const step = plot.steps[index] as Step
+    const step = plot.steps.at(index) as Step
     if (step.waits && !step.hears.includes(event)) return index
   }
   return undefined
 }
 
-export const withAct = (plot: Plot, index: number, act: Act): Plot => ({
-  ...plot,
-  steps: plot.steps.map((step, at) => (at === index ? { ...step, acts: [act, ...step.acts] } : step)),
-})
+export const withAct = (plot: Plot, index: number, act: Act): Plot => {
+  const steps = plot.steps.toArray()
+  const step = steps[index]
+  if (step) steps[index] = { ...step, acts: [act, ...step.acts] }
+  return { ...plot, steps: new Trail(steps) }
+}
+
+const factName = ({ stay }: Plot, node: string, fact: string): string => `fact.${stay}.${node}.${fact}`
+
+/** Message facts that rules needed come about where she first rests after the message. */
+export function withMessageActs(plot: Plot): Plot {
+  let acted = plot
+  for (const fact of ['clicked', 'opened', 'delivered']) {
+    for (const [node, sent] of plot.messages) {
+      if (plot.values.get(factName(plot, node, fact)) !== true) continue
+      const slot = slotFor(plot, `message.${fact}`, sent.step)
+      if (slot !== undefined) acted = withAct(acted, slot, { event: `message.${fact}`, node })
+    }
+  }
+  return acted
+}
