@@ -46,21 +46,22 @@ export class QuantileSketch {
   private lastValue = -1
   private lastIndex = 0
 
-  /** Takes a value in: zero or more, not NaN. */
-  add(value: number): void {
-    this.count++
-    this.addToSum(value)
+  /** Takes a value in, as many times as `count` says: zero or more, not NaN. */
+  add(value: number, count = 1): void {
+    if (count <= 0) return
+    this.count += count
+    this.addToSum(value, count)
     if (value < this.min) this.min = value
     if (value > this.max) this.max = value
     if (value < 1) {
-      this.zeros++
+      this.zeros += count
       return
     }
     if (value !== this.lastValue) {
       this.lastValue = value
       this.lastIndex = Math.min(BUCKETS - 1, Math.ceil(Math.log(value) * INVERSE_LOG_GAMMA))
     }
-    this.put(this.lastIndex, 1, value)
+    this.put(this.lastIndex, count, value)
   }
 
   /** Takes so many zeros in at once. */
@@ -136,10 +137,10 @@ export class QuantileSketch {
     }
   }
 
-  private addToSum(value: number): void {
+  private addToSum(value: number, count: number): void {
     const high = Math.floor(value / SUM_UNIT)
-    this.sumHigh += high
-    this.sumLow += value - high * SUM_UNIT
+    this.sumHigh += high * count
+    this.sumLow += (value - high * SUM_UNIT) * count
   }
 
   private put(index: number, count: number, value: number): void {

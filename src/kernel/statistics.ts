@@ -92,6 +92,21 @@ export function differenceInterval(a: Share, b: Share, confidence = 0.95): Estim
 }
 
 /**
+ * Difference of two proportions seen on the same `total` people, from those who count in the second only (`gained`) and
+ * in the first only (`lost`): (gained − lost) ÷ total. Adjusted Wald interval, which holds for few and for no changes too.
+ * D. G. Bonett and R. M. Price (2012), Statistics in Medicine 31, 479–488.
+ */
+export function pairedDifferenceInterval(gained: number, lost: number, total: number, confidence = 0.95): Estimate {
+  if (total <= 0) return { estimate: 0, interval: [-1, 1] }
+  const [p, q] = [(gained + 1) / (total + 2), (lost + 1) / (total + 2)]
+  const spread = zOf(confidence) * Math.sqrt((p + q - (p - q) ** 2) / (total + 2))
+  return {
+    estimate: (gained - lost) / total,
+    interval: [Math.max(-1, p - q - spread), Math.min(1, p - q + spread)],
+  }
+}
+
+/**
  * Relative lift of `a` over `b`, p_a / p_b − 1: 0.1 is ten per cent better. Infinite bounds where nothing of `b`
  * converted; estimate 0 where nothing converted at all.
  * MOVER-R interval of a ratio from the Wilson bounds of both: A. Donner and G. Y. Zou (2012), Statistical Methods in

@@ -1,4 +1,4 @@
-import { sumOfSquares } from '../kernel/exact-squares.ts'
+import { sumOfSquares } from '../kernel/exact-sums.ts'
 import { meanInterval, normalQuantile } from '../kernel/statistics.ts'
 import type { Model } from './model.ts'
 import type { Economics, PersonFigure } from './report.ts'

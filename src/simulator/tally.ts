@@ -1,5 +1,5 @@
 import { DAY_MS } from '../kernel/duration.ts'
-import { addSquare, SQUARES_WIDTH } from '../kernel/exact-squares.ts'
+import { addMicros, addSquare, SQUARES_WIDTH, sumOfMicros } from '../kernel/exact-sums.ts'
 import { QuantileSketch, type SketchState } from '../kernel/quantile-sketch.ts'
 import { EVENT, type Model } from './model.ts'
 import { MOST_BINS } from './time-bins.ts'
@@ -126,8 +126,13 @@ export class Tally {
   }
 
   entry(at: number): void {
-    bump(this.counts.totals, TOTALS.entered)
+    this.entries(1)
     bump(this.counts.dayEntered, this.dayOf(at))
+  }
+
+  /** So many entries, whose days are told apart. */
+  entries(count: number): void {
+    add(this.counts.totals, TOTALS.entered, count)
   }
 
   leaving(at: number): void {
@@ -146,6 +151,11 @@ export class Tally {
     return day < this.days ? day : this.days - 1
   }
 
+  /** So many people came to a stage, each for her first time. */
+  cameTo(stage: number, count: number): void {
+    add(this.counts.stages, stage, count)
+  }
+
   /** A person is at a node: counted in its stage when it is her first time there. `seen` has a bit for each stage. */
   stage(node: number, seen: Int32Array): void {
     const stage = this.stageOf[node] as number
@@ -161,48 +171,57 @@ export class Tally {
   finished(peak: number, costMicros: number, value: number): void {
     bump(this.counts.peaks, peak < MAX_PEAK ? peak : MAX_PEAK)
     if (costMicros !== 0) {
-      addMoney(this.current, this.money + MONEY.cost, costMicros)
+      addMicros(this.current, this.money + MONEY.cost, costMicros)
       addSquare(this.counts.squares, SQUARES.cost, costMicros / 1e6)
     }
     if (value !== 0) {
-      addMoney(this.current, this.money + MONEY.value, Math.round(value * 1e6))
+      addMicros(this.current, this.money + MONEY.value, Math.round(value * 1e6))
       addSquare(this.counts.squares, SQUARES.value, value)
     }
   }
 
   /** Of a replication's counts: what its people cost, or were worth. */
   moneyOf(counts: Float64Array, of: keyof typeof MONEY): number {
-    return moneyAt(counts, this.money + MONEY[of])
+    return sumOfMicros(counts, this.money + MONEY[of])
   }
 
   /** A person's first entry: rates count people. */
-  person(): void {
-    bump(this.counts.totals, TOTALS.people)
-    bump(this.current, 0)
+  person(count = 1): void {
+    add(this.counts.totals, TOTALS.people, count)
+    add(this.current, 0, count)
   }
 
-  rejection(): void {
-    bump(this.counts.totals, TOTALS.rejected)
+  rejection(count = 1): void {
+    add(this.counts.totals, TOTALS.rejected, count)
   }
 
   events(count: number): void {
     this.counts.totals[TOTALS.events] = (this.counts.totals[TOTALS.events] ?? 0) + count
   }
 
-  arrival(node: number): void {
-    bump(this.counts.entered, node)
+  arrival(node: number, count = 1): void {
+    add(this.counts.entered, node, count)
   }
 
   departure(node: number, dwellMs: number): void {
-    bump(this.counts.left, node)
+    this.departures(node, 1)
     // Most steps take no time: these are added to the sketch when it is read.
-    if (dwellMs === 0) return
+    if (dwellMs !== 0) this.stayed(node, dwellMs)
+  }
+
+  /** So many left a node; how long they stayed is told apart where it was more than nothing. */
+  departures(node: number, count: number): void {
+    add(this.counts.left, node, count)
+  }
+
+  /** So many stayed at a node for the same time, longer than nothing. */
+  stayed(node: number, dwellMs: number, count = 1): void {
     let sketch = this.dwell[node]
     if (!sketch) {
       sketch = new QuantileSketch()
       this.dwell[node] = sketch
     }
-    sketch.add(dwellMs)
+    sketch.add(dwellMs, count)
   }
 
   /** How long those who left a node stayed there; null where nobody ever stayed. */
@@ -215,8 +234,8 @@ export class Tally {
     return all
   }
 
-  edge(edge: number): void {
-    bump(this.counts.edges, edge)
+  edge(edge: number, count = 1): void {
+    add(this.counts.edges, edge, count)
   }
 
   /** The counter of a reason to leave, for who counts by it often. */
@@ -228,8 +247,8 @@ export class Tally {
     return made
   }
 
-  message(node: number, column: number): void {
-    bump(this.counts.messages, node * MESSAGE_WIDTH + column)
+  message(node: number, column: number, count = 1): void {
+    add(this.counts.messages, node * MESSAGE_WIDTH + column, count)
   }
 
   /** Events that happen to messages are counted when they happen, whether or not anybody listens. */
@@ -275,20 +294,20 @@ export class Tally {
     return (this.armOffsets[experiment] ?? 0) + arm
   }
 
-  arm(experiment: number, arm: number, converted: boolean): void {
+  arm(experiment: number, arm: number, converted: boolean, count = 1): void {
     const index = this.armIndex(experiment, arm) * 2
-    bump(this.counts.arms, index)
-    bump(this.current, 1 + this.goalCount + index)
+    add(this.counts.arms, index, count)
+    add(this.current, 1 + this.goalCount + index, count)
     if (!converted) return
-    bump(this.counts.arms, index + 1)
-    bump(this.current, 1 + this.goalCount + index + 1)
+    add(this.counts.arms, index + 1, count)
+    add(this.current, 1 + this.goalCount + index + 1, count)
   }
 
   /** Messages sent to a person while she was in an arm, and their cost in millionths. */
   armSends(experiment: number, arm: number, messages: number, costMicros: number): void {
     const at = this.armIndex(experiment, arm) * ARM_WIDTH
     add(this.counts.armSends, at, messages)
-    addMoney(this.counts.armSends, at + 1, costMicros)
+    addMicros(this.counts.armSends, at + 1, costMicros)
   }
 
   armMessages(experiment: number, arm: number): number {
@@ -296,7 +315,7 @@ export class Tally {
   }
 
   armCost(experiment: number, arm: number): number {
-    return moneyAt(this.counts.armSends, this.armIndex(experiment, arm) * ARM_WIDTH + 1)
+    return sumOfMicros(this.counts.armSends, this.armIndex(experiment, arm) * ARM_WIDTH + 1)
   }
 
   /** So many person-weeks with so many messages each. */
@@ -344,15 +363,6 @@ const bump = (counts: Float64Array, index: number): void => {
 const add = (counts: Float64Array, index: number, amount: number): void => {
   counts[index] = (counts[index] ?? 0) + amount
 }
-
-/** Whole units and millionths apart: sums of integers stay exact. */
-function addMoney(sums: Float64Array, index: number, micros: number): void {
-  const whole = Math.trunc(micros / 1e6)
-  add(sums, index, whole)
-  add(sums, index + 1, micros - whole * 1e6)
-}
-
-const moneyAt = (sums: Float64Array, index: number): number => (sums[index] ?? 0) + (sums[index + 1] ?? 0) / 1e6
 
 function addAll(into: Float64Array, from: Float64Array): void {
   for (let index = 0; index < into.length; index++) into[index] = (into[index] ?? 0) + (from[index] ?? 0)

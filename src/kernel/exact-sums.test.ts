@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addSquare, SQUARES_WIDTH, sumOfSquares } from './exact-squares.ts'
+import { addMicros, addSquare, SQUARES_WIDTH, sumOfMicros, sumOfSquares } from './exact-sums.ts'
 
 const sumOf = (values: readonly number[]): Float64Array => {
   const sums = new Float64Array(SQUARES_WIDTH)
@@ -32,6 +32,23 @@ describe('a sum of squares', () => {
     fc.assert(
       fc.property(fc.array(amounts, { maxLength: 50 }), (values) => {
         expect([...sumOf(values.toReversed())]).toEqual([...sumOf(values)])
+      }),
+    )
+  })
+})
+
+describe('a sum of millionths', () => {
+  it('is exact and the same in any order', () => {
+    const micros = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 })
+    fc.assert(
+      fc.property(fc.array(micros, { maxLength: 50 }), (values) => {
+        const sumOf = (ordered: readonly number[]) => {
+          const sums = new Float64Array(2)
+          for (const value of ordered) addMicros(sums, 0, value)
+          return sums
+        }
+        expect([...sumOf(values.toReversed())]).toEqual([...sumOf(values)])
+        expect(sumOfMicros(sumOf(values), 0)).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / 1e6, 5)
       }),
     )
   })

@@ -1,5 +1,5 @@
 /**
- * Sums of squares that are the same to the last bit in whatever order values come and parts are merged, since all that
+ * Sums of amounts and of their squares that are the same to the last bit in whatever order values come and parts are merged, since all that
  * is added are whole numbers. A value is rounded to a unit that leaves it six digits or more: millionths up to 67,
  * thousandths up to 67,000, ones up to 67 million, beyond which it counts as that. Half a unit of rounding is far below
  * what an interval shows.
@@ -36,3 +36,14 @@ export function sumOfSquares(sums: Float64Array, offset: number): number {
   })
   return sum
 }
+
+/** Adds millionths to a sum that begins at `index`: whole units and millionths apart, so that sums of integers stay exact. */
+export function addMicros(sums: Float64Array, index: number, micros: number): void {
+  const whole = Math.trunc(micros / 1e6)
+  sums[index] = (sums[index] ?? 0) + whole
+  sums[index + 1] = (sums[index + 1] ?? 0) + (micros - whole * 1e6)
+}
+
+/** The sum that begins at `index`, in units. */
+export const sumOfMicros = (sums: Float64Array, index: number): number =>
+  (sums[index] ?? 0) + (sums[index + 1] ?? 0) / 1e6
