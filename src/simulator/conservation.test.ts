@@ -15,9 +15,9 @@ const KINDS = NODE_KINDS.filter((kind) => kind !== 'journey')
 
 function counted(journey: Journey): { report: Report; state: TallyState; variant: Variant } {
   const model = modelOf(journey)
-  const runner = new BlockRunner(model)
+  const runner = new BlockRunner({ model })
   runner.run({ replication: 0, from: 0, to: CUSTOMERS })
-  const state = runner.tally.state()
+  const state = runner.counted()
   const run = { model, customers: CUSTOMERS, replications: 1 }
   return { report: reportOf(run, [state], 0, CUSTOMERS), state, variant: journey.variants.v1 as Variant }
 }

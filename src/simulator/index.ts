@@ -2,6 +2,7 @@
 
 export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
 export { type FoundStories, findStories, type StoryPlace, type StoryQuery } from './find-stories.ts'
+export type { Counted } from './lives.ts'
 export type { Model } from './model.ts'
 export type { Progress, SimulationRequest } from './protocol.ts'
 export type * from './report.ts'
@@ -28,5 +29,4 @@ export {
 } from './spread.ts'
 export { ByHand, type HandAct, type HandChance, type HandSetup, type HandState } from './stories-by-hand.ts'
 export { typicalPerson, typicalProperties } from './stories-typical.ts'
-export type { TallyState } from './tally.ts'
 export { CHANNEL_DEFAULTS } from './world.ts'

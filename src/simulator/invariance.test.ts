@@ -39,7 +39,7 @@ const REPLICATIONS = 2
 
 /** Counts blocks, dealt out among so many runners, as threads would. */
 function reportInBlocks(model: Model, runners: number, size: number, backwards: boolean): Report {
-  const team = Array.from({ length: runners }, () => new BlockRunner(model))
+  const team = Array.from({ length: runners }, () => new BlockRunner({ model }))
   const blocks: Block[] = []
   for (let replication = 0; replication < REPLICATIONS; replication++)
     for (let from = 0; from < CUSTOMERS; from += size)
@@ -48,7 +48,7 @@ function reportInBlocks(model: Model, runners: number, size: number, backwards: 
   blocks.forEach((block, index) => {
     team[(index * 7) % runners]?.run(block)
   })
-  const states = team.map(({ tally }) => structuredClone(tally.state()))
+  const states = team.map((runner) => structuredClone(runner.counted()))
   return reportOf({ model, customers: CUSTOMERS, replications: REPLICATIONS }, states, 0, CUSTOMERS)
 }
 

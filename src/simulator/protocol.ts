@@ -16,6 +16,11 @@ export interface SimulationRequest {
    * same people with the same luck as without it; others are lived only where they share something with them.
    */
   only?: Rule
+  /**
+   * Other journeys of the same people, each by its main variant. Without them a call is over as soon as it has begun, and
+   * what a journey sends reaches nobody else. The report stays about `journey`.
+   */
+  journeys?: readonly Journey[]
   /** How many customers' stories to keep. */
   stories?: number
 }

@@ -136,7 +136,27 @@ export interface Report {
   coverage: { unvisitedNodes: string[]; unvisitedEdges: string[] }
   /** Events that were delivered to machines: the engine's unit of work. */
   events: number
+  /** What happened to the same people in the other journeys that took part, by id; absent where none did. */
+  journeys?: Record<string, OtherJourneyFigures>
   stories?: Story[]
+}
+
+/** What happened in a journey beside the one that the report is about. Totals over replications. */
+export interface OtherJourneyFigures {
+  name: string
+  /** Entries; `people` counts those who came in at all. */
+  entered: number
+  people: number
+  rejected: number
+  active: number
+  /** Visits that ended, by reason. */
+  exits: Record<string, number>
+  /** Messages sent, and what they cost. */
+  sent: number
+  cost: number
+  goals: Record<string, { name: string; converted: number }>
+  /** It has errors: nobody could come to it, and calls to it were over as soon as they had begun. */
+  broken: boolean
 }
 
 /** One customer's path, in order of time. */

@@ -1,25 +1,31 @@
 import { compile, hasErrors } from '../compiler/index.ts'
-import { fieldsOf, parseField, type Rule, type Scenario } from '../document/index.ts'
-import type { Customer } from './customer.ts'
-import { Engine } from './engine.ts'
-import { buildModel, type Model } from './model.ts'
+import { fieldsOf, type Journey, type JourneyMachine, parseField, type Rule, type Scenario } from '../document/index.ts'
+import type { Engine } from './engine.ts'
+import { type Cast, castOf } from './journeys/cast.ts'
+import { otherJourneys } from './journeys/figures.ts'
+import { type Counted, isShared, type LivedJourneys, type Lives, livesOf } from './lives.ts'
+import { buildModel, type Model, type ModelRequest } from './model.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Report, Story } from './report.ts'
 import { buildReport } from './report-builder.ts'
 import { SimulationError } from './simulation-error.ts'
 import { StoryTeller } from './stories.ts'
-import { Tally, type TallyState } from './tally.ts'
-import { sharesAnything, Together } from './together.ts'
+import { Tally } from './tally.ts'
 
 /** A simulation that is ready to run, in one piece or many. */
-export interface PreparedRun {
+export interface PreparedRun extends LivedJourneys {
   readonly model: Model
+  /** Journeys that were given but have errors. */
+  readonly broken?: readonly Journey[]
   readonly customers: number
   readonly replications: number
 }
 
-/** Compiles the journey and gathers the scenario. Throws `SimulationError`. */
-export function prepare(request: SimulationRequest): PreparedRun {
+/**
+ * Compiles the journey and gathers the scenario. `machines` remembers variants' machines for who prepares one journey
+ * several times. Throws `SimulationError`.
+ */
+export function prepare(request: SimulationRequest, machines?: Map<string, JourneyMachine>): PreparedRun {
   const { journey } = request
   const scenario: Scenario | undefined =
     request.scenario ??
@@ -28,11 +34,10 @@ export function prepare(request: SimulationRequest): PreparedRun {
   const variantId = request.variant ?? scenario.variant ?? journey.mainVariant
   if (!Object.hasOwn(journey.variants, variantId))
     throw new SimulationError(`The journey has no variant "${variantId}"`)
-  const { machine, diagnostics } = compile(journey, variantId)
-  if (!machine || hasErrors(diagnostics))
-    throw new SimulationError('The journey has errors and cannot be simulated', diagnostics)
+  const machine = machines?.get(variantId) ?? machineOf(journey, variantId)
+  machines?.set(variantId, machine)
   checkFilter(request.only)
-  const model = buildModel({
+  const given: ModelRequest = {
     journey,
     machine,
     scenario,
@@ -40,12 +45,22 @@ export function prepare(request: SimulationRequest): PreparedRun {
     variantId,
     seed: request.seed ?? scenario.seed,
     only: request.only,
-  })
+  }
+  const { journeys = [] } = request
   return {
-    model,
+    ...(journeys.length === 0 ? { model: buildModel(given) } : withOthers(castOf(given, journeys))),
     customers: request.customers ?? scenario.customers,
     replications: request.replications ?? scenario.replications,
   }
+}
+
+const withOthers = ({ models: [model, ...others], broken }: Cast) => ({ model: model as Model, others, broken })
+
+function machineOf(journey: Journey, variant: string): JourneyMachine {
+  const { machine, diagnostics } = compile(journey, variant)
+  if (!machine || hasErrors(diagnostics))
+    throw new SimulationError('The journey has errors and cannot be simulated', diagnostics)
+  return machine
 }
 
 /** People are judged as they come: nothing has happened yet that other fields could tell of. */
@@ -76,58 +91,59 @@ export interface Block {
 const BLOCK_SIZE = 2_000
 
 /** All blocks of a run, in order. Customers who share something cannot be divided. */
-export function* blocksOf({ model, customers, replications }: PreparedRun): Generator<Block> {
-  const size = sharesAnything(model) ? customers : BLOCK_SIZE
+export function* blocksOf(run: PreparedRun): Generator<Block> {
+  const { customers, replications } = run
+  const size = isShared(run) ? customers : BLOCK_SIZE
   for (let replication = 0; replication < replications; replication++)
     for (let from = 0; from < customers; from += size) yield { replication, from, to: Math.min(customers, from + size) }
 }
 
 /** Simulates blocks and keeps their counts. One per thread. */
 export class BlockRunner {
-  readonly tally: Tally
-  private readonly engine: Engine
-  private readonly customer: Customer
+  private readonly lives: Lives
   private readonly together: boolean
 
-  constructor(model: Model) {
-    this.together = sharesAnything(model)
-    this.tally = new Tally(model)
-    this.engine = new Engine(model, this.tally)
-    this.customer = this.engine.newCustomer()
+  constructor(journeys: LivedJourneys) {
+    this.together = isShared(journeys)
+    this.lives = livesOf(journeys)
   }
 
   run({ replication, from, to }: Block): void {
-    if (replication !== this.engine.currentReplication) this.engine.startReplication(replication)
-    if (this.together) new Together(this.engine, replication).run(from, to)
-    else for (let number = from; number < to; number++) this.engine.live(this.customer, number)
+    const { lives } = this
+    if (replication !== lives.engine.currentReplication) lives.startReplication(replication)
+    if (this.together) lives.many(from, to)
+    else for (let number = from; number < to; number++) lives.one(number)
+  }
+
+  /** Everything counted so far. */
+  counted(): Counted {
+    return this.lives.counted()
   }
 }
 
 /** Adds up what threads have counted. The order does not matter. */
-export function reportOf(run: PreparedRun, counted: readonly TallyState[], elapsedMs: number, done: number): Report {
+export function reportOf(run: PreparedRun, counted: readonly Counted[], elapsedMs: number, done: number): Report {
   const tally = new Tally(run.model)
   for (const state of counted) tally.merge(state)
-  return buildReport(run.model, tally, {
-    customers: Math.min(run.customers, done),
-    replications: run.replications,
-    elapsedMs,
-  })
+  const facts = { customers: Math.min(run.customers, done), replications: run.replications, elapsedMs }
+  const report = buildReport(run.model, tally, facts)
+  const { others = [], broken = [] } = run
+  if (others.length + broken.length === 0) return report
+  return { ...report, journeys: otherJourneys(others, broken, counted, facts) }
 }
 
 /**
  * The stories of so many customers, evenly spread over all of them; the first replication. They are lived a second time
  * for it, with the same luck, so that nothing is written down while the many are simulated.
  */
-function storiesOf({ model, customers }: PreparedRun, count: number): Story[] {
-  const engine = new Engine(model)
-  const chosen = new Set(spreadOver(engine, customers, Math.min(count, customers, MOST_STORIES)))
-  const teller = new StoryTeller(engine, chosen)
-  engine.trace = teller
-  if (sharesAnything(model)) new Together(engine, 0).run(0, customers)
-  else {
-    const customer = engine.newCustomer()
-    for (const number of chosen) engine.live(customer, number)
-  }
+function storiesOf(run: PreparedRun, count: number): Story[] {
+  const { customers } = run
+  const lives = livesOf(run)
+  const chosen = new Set(spreadOver(lives.engine, customers, Math.min(count, customers, MOST_STORIES)))
+  const teller = new StoryTeller(lives.engine, chosen)
+  lives.engine.trace = teller
+  if (isShared(run)) lives.many(0, customers)
+  else for (const number of chosen) lives.one(number)
   return teller.stories()
 }
 
@@ -148,7 +164,7 @@ function spreadOver(engine: Engine, customers: number, wanted: number): number[]
 /** Runs a whole simulation on this thread. `elapsed` tells milliseconds since its start. Throws `SimulationError`. */
 export function simulate(request: SimulationRequest, elapsed: () => number = () => 0): Report {
   const run = prepare(request)
-  const runner = new BlockRunner(run.model)
+  const runner = new BlockRunner(run)
   for (const block of blocksOf(run)) runner.run(block)
-  return withStories(reportOf(run, [runner.tally.state()], elapsed(), run.customers), run, request)
+  return withStories(reportOf(run, [runner.counted()], elapsed(), run.customers), run, request)
 }

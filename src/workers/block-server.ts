@@ -8,7 +8,7 @@ export function blockServer(post: (message: FromBlockWorker) => void): (message:
   let customers = 0
   const handle = (message: ToBlockWorker): void => {
     if (message.kind === 'prepare') {
-      runner = new BlockRunner(prepare(message.request).model)
+      runner = new BlockRunner(prepare(message.request))
       post({ kind: 'prepared' })
     } else if (!runner) throw new Error('Blocks came before the journey they are of')
     else if (message.kind === 'run') {
@@ -19,7 +19,7 @@ export function blockServer(post: (message: FromBlockWorker) => void): (message:
       }
       customers += count
       post({ kind: 'ran', customers: count })
-    } else post({ kind: 'counted', state: runner.tally.state(), customers })
+    } else post({ kind: 'counted', state: runner.counted(), customers })
   }
   return (message) => {
     try {

@@ -1,13 +1,13 @@
 import {
   type Block,
   blocksOf,
+  type Counted,
   type PreparedRun,
   type Progress,
   prepare,
   type Report,
   reportOf,
   type SimulationRequest,
-  type TallyState,
   withStories,
 } from '../simulator/index.ts'
 import { errorOf } from './failed.ts'
@@ -39,7 +39,7 @@ const SHIFT_MS = 40
 
 interface Hand {
   readonly worker: BlockWorker
-  state: TallyState | null
+  state: Counted | null
   /** Customers whose counts `state` holds: others have been simulated since. */
   counted: number
   shift: number

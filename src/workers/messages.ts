@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceMap } from '../compiler/index.ts'
 import type { Journey, JourneyMachine } from '../document/index.ts'
-import type { Block, Progress, Report, SimulationRequest, TallyState } from '../simulator/index.ts'
+import type { Block, Counted, Progress, Report, SimulationRequest } from '../simulator/index.ts'
 
 /** To a thread that simulates blocks of customers. */
 export type ToBlockWorker =
@@ -12,7 +12,7 @@ export type ToBlockWorker =
 export type FromBlockWorker =
   | { readonly kind: 'prepared' }
   | { readonly kind: 'ran'; readonly customers: number }
-  | { readonly kind: 'counted'; readonly state: TallyState; readonly customers: number }
+  | { readonly kind: 'counted'; readonly state: Counted; readonly customers: number }
   | Failure
 
 /** To the thread that divides a run among the others and adds up. */

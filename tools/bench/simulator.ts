@@ -43,9 +43,9 @@ const prepared = (customers: number): PreparedRun => {
 function engineSpeed(): { customers: number; events: number } {
   const run = prepared(CUSTOMERS)
   const start = performance.now()
-  const runner = new BlockRunner(run.model)
+  const runner = new BlockRunner(run)
   for (const block of blocksOf(run)) runner.run(block)
-  const { events } = reportOf(run, [runner.tally.state()], 0, run.customers)
+  const { events } = reportOf(run, [runner.counted()], 0, run.customers)
   const seconds = (performance.now() - start) / 1000
   return { customers: CUSTOMERS / seconds, events: events / seconds }
 }
