@@ -27,6 +27,7 @@ const waitFor = (event: string, timeout = 'P3D', message?: string, where?: Rule)
     timeout,
     branches: { b1: { name: 'Yes', event, ...(message ? { message } : {}), ...(where ? { where } : {}) } },
   })
+const every = (rrule: string) => node('entry', { trigger: { type: 'schedule', rrule } })
 const experiment = (arms: Record<string, { weight: number; control?: boolean }>, goal?: string) =>
   node('experiment', {
     arms: Object.fromEntries(Object.entries(arms).map(([id, arm]) => [id, { name: id, ...arm }])),
@@ -253,6 +254,39 @@ const CASES: Record<Code, [Parts, { node?: string; port?: string; edge?: string;
   'invalid-rrule': [
     { nodes: { start: node('entry', { trigger: { type: 'schedule', rrule: 'FREQ=NEVER' } }), mail: MAIL, end: END } },
     { node: 'start' },
+  ],
+  'schedule-never': [
+    { nodes: { start: every('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'), mail: MAIL, end: END } },
+    { node: 'start' },
+  ],
+  'schedule-not-simulated': [
+    { nodes: { start: every('FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24'), mail: MAIL, end: END } },
+    { node: 'start' },
+  ],
+  'date-passed': [between({ x: node('delay', { mode: 'untilDate', date: '2025-11-28' }) }), { node: 'x' }],
+  'wait-branch-hidden': [
+    between(
+      {
+        x: node('waitFor', {
+          timeout: 'P1D',
+          branches: {
+            b1: { name: 'Any', event: 'purchase' },
+            b2: { name: 'Large', event: 'purchase', where: all(is('event.value', '>', 100)) },
+          },
+        }),
+      },
+      'x:b1 > end',
+      'x:b2 > end',
+      'x:timeout > end',
+    ),
+    { node: 'x', port: 'b2' },
+  ],
+  'branch-behind-exit-rule': [
+    {
+      ...between({ x: waitFor('purchase') }, 'x:b1 > end', 'x:timeout > end'),
+      settings: { exitRules: { x1: { event: 'purchase', reason: 'Bought' } } },
+    },
+    { node: 'x', port: 'b1' },
   ],
   'zero-delay': [between({ x: node('delay', { mode: 'for', duration: 'PT0S' }) }), { node: 'x' }],
   'zero-timeout': [between({ x: waitFor('purchase', 'P0D') }, 'x:b1 > end', 'x:timeout > end'), { node: 'x' }],

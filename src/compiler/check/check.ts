@@ -9,6 +9,7 @@ import { type Environment, environmentOf, nameOf, own, sameEnvironment } from '.
 import { finding, pointer, type Report } from './finding.ts'
 import { checkMessageFlow } from './message-flow.ts'
 import { checkQuietHours } from './quiet-hours.ts'
+import { checkTimeliness } from './schedule.ts'
 import { checkStructure } from './structure.ts'
 import { namesIn, type VariantContext } from './variant-context.ts'
 
@@ -117,6 +118,7 @@ function checkVariant(journey: Journey, id: string, variant: Variant, report: Re
   checkControlArms(context)
   checkQuietHours(context)
   checkCaps(context)
+  checkTimeliness(context)
   for (const [group, { name, nodes }] of Object.entries(variant.groups)) {
     for (const ref of nodes) {
       if (Object.hasOwn(variant.nodes, ref)) continue

@@ -1,6 +1,6 @@
 import type { JourneyNode, NodeKind, NodeOf, Rule } from '../../document/index.ts'
 import { type ContentContext, checkGoal } from './content-context.ts'
-import { checkBranches, checkExperiment } from './decisions.ts'
+import { checkBranches, checkExperiment, checkHearing } from './decisions.ts'
 import { isZero, nameOf, own } from './environment.ts'
 import { near } from './nearest.ts'
 import { checkEvent, checkRule } from './references.ts'
@@ -44,6 +44,7 @@ const CONTENT_CHECKS: { readonly [Kind in NodeKind]: ContentCheck<Kind> } = {
       checkEvent(branch.event, where, { ...place(context), port }, context)
       if (branch.where) checkRule(branch.where, { where, event: branch.event, port, satisfiable: true }, context)
     }
+    checkHearing(config.branches, context)
   },
   timeWindow: nothing,
   split: ({ config }, context) => checkBranches(config.branches, context),

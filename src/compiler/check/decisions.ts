@@ -1,4 +1,5 @@
-import { type ConfigOf, orderedBranches, type SplitBranch } from '../../document/index.ts'
+import { type ConfigOf, orderedBranches, type Rule, type SplitBranch } from '../../document/index.ts'
+import { sortedEntries } from '../lowering.ts'
 import { type ContentContext, checkGoal } from './content-context.ts'
 import { typeOfField } from './environment.ts'
 import { RuleLogic } from './logic/rule-logic.ts'
@@ -27,7 +28,7 @@ export function checkBranches(branches: Readonly<Record<string, SplitBranch>>, c
       report('branch-never-true', { node, port }, { node: name, branch })
       return
     }
-    const hiding = live.length === 0 ? undefined : hiddenBy(logic, index, live)
+    const hiding = hiddenBy(logic, index, live)
     live.push(index)
     if (hiding) {
       const by = hiding.map((other) => `“${titles[other]}”`).join(', ')
@@ -40,10 +41,49 @@ export function checkBranches(branches: Readonly<Record<string, SplitBranch>>, c
 
 /** The single earlier branch that takes everybody away, or else all of them where only together they do. */
 function hiddenBy(logic: RuleLogic, index: number, earlier: readonly number[]): readonly number[] | undefined {
+  if (earlier.length === 0) return undefined
   if (logic.verdict(index, earlier) !== 'impossible') return undefined
   const single = earlier.find((other) => logic.verdict(index, [other]) === 'impossible')
   return single === undefined ? earlier : [single]
 }
+
+/** The branches of a wait that hear the same event: the first that fits takes the customer, and exit rules before it. */
+export function checkHearing(branches: ConfigOf<'waitFor'>['branches'], context: ContentContext): void {
+  const { id: node, name, report, environment } = context
+  const ordered = sortedEntries(branches)
+  const { exitRules } = environment.journey.settings
+  for (const [event, own] of Map.groupBy(ordered, ([, branch]) => branch.event)) {
+    const leaving = sortedEntries(exitRules).filter(([, rule]) => rule.event === event)
+    if (own.length === 1 && leaving.length === 0) continue
+    const logic = new RuleLogic(
+      [...leaving, ...own].map(([, { where }]) => where ?? ALWAYS),
+      (field) => typeOfField(environment, field, event),
+    )
+    const first = leaving.map((_, index) => index)
+    own.forEach(([port, branch], index) => {
+      const at = leaving.length + index
+      if (logic.verdict(at) === 'impossible') return
+      const title = branch.name || port
+      const rules = hiddenBy(logic, at, first)
+      if (rules) {
+        const rule = rules.map((each) => leaving[each]?.[1].reason || leaving[each]?.[0]).join(', ')
+        report('branch-behind-exit-rule', { node, port }, { node: name, branch: title, event, rule })
+        return
+      }
+      const hearing = own.flatMap(([, other], place) =>
+        place < index && (other.message === undefined || other.message === branch.message)
+          ? [leaving.length + place]
+          : [],
+      )
+      const earlier = hiddenBy(logic, at, hearing)
+      if (!earlier) return
+      const by = earlier.map((each) => own[each - leaving.length]).map((other) => `“${other?.[1].name || other?.[0]}”`)
+      report('wait-branch-hidden', { node, port }, { node: name, branch: title, by: by.join(', ') })
+    })
+  }
+}
+
+const ALWAYS: Rule = { combinator: 'and', rules: [] }
 
 type ArmsConfig = ConfigOf<'experiment'> | ConfigOf<'nextBest'>
 

@@ -87,6 +87,31 @@ const BROKEN: Record<RepairableCode, Parts> = {
     'x:b3 > end',
     'x:else > end',
   ),
+  'wait-branch-hidden': through(
+    {
+      x: node('waitFor', {
+        timeout: 'P1D',
+        branches: { b1: { name: '', event: 'purchase' }, b2: { name: '', event: 'purchase' } },
+      }),
+    },
+    'x:b1 > end',
+    'x:b2 > end',
+    'x:timeout > end',
+  ),
+  'branch-behind-exit-rule': {
+    ...through(
+      {
+        x: node('waitFor', {
+          timeout: 'P1D',
+          branches: { b1: { name: '', event: 'purchase' }, b2: { name: '', event: 'message.clicked' } },
+        }),
+      },
+      'x:b1 > end',
+      'x:b2 > end',
+      'x:timeout > end',
+    ),
+    settings: { exitRules: { x1: { event: 'purchase', reason: 'Bought' } } },
+  },
   'zero-weights': through({ x: arms({ weight: 0 }, { weight: 0 }) }, 'x:a1 > end', 'x:a2 > end'),
   'experiment-without-goal': {
     ...through({ x: arms({}, { control: true }) }, 'x:a1 > end', 'x:a2 > end'),

@@ -37,6 +37,8 @@ export const REPAIR_TITLES = {
   'stale-reference': 'Remove what is left over',
   'branch-never-true': 'Delete the branch',
   'branch-hidden': 'Move the branch up',
+  'wait-branch-hidden': 'Delete the branch',
+  'branch-behind-exit-rule': 'Delete the branch',
   'zero-weights': 'Give all arms the same weight',
   'experiment-without-goal': 'Use the journey’s goal',
   'several-controls': 'Keep the first control only',
@@ -178,14 +180,24 @@ const numberName = inVariant((variant, { node, values }) => {
 })
 
 const deleteBranch = inVariant((variant, { node, port }) => {
-  const split = own(variant.nodes, node ?? '')
-  if (split?.kind !== 'split' || node === undefined || port === undefined) return undefined
-  const { [port]: _gone, ...branches } = split.config.branches
+  const decides = own(variant.nodes, node ?? '')
+  if (node === undefined || port === undefined || !decides) return undefined
   const edges = Object.fromEntries(
     Object.entries(variant.edges).filter(([, edge]) => edge.from !== node || edge.port !== port),
   )
-  return { ...variant, nodes: { ...variant.nodes, [node]: { ...split, config: { branches } } }, edges }
+  const without = withoutBranch(decides, port)
+  return without && { ...variant, nodes: { ...variant.nodes, [node]: without }, edges }
 })
+
+function withoutBranch(node: JourneyNode, port: string): JourneyNode | undefined {
+  if (node.kind === 'split') {
+    const { [port]: _gone, ...branches } = node.config.branches
+    return { ...node, config: { ...node.config, branches } }
+  }
+  if (node.kind !== 'waitFor') return undefined
+  const { [port]: _gone, ...branches } = node.config.branches
+  return { ...node, config: { ...node.config, branches } }
+}
 
 /** Up to the lowest place at which somebody is left for the branch. */
 const moveBranchUp = inNode((node, { port }) => {
@@ -285,6 +297,8 @@ const REPAIRS: Readonly<Record<RepairableCode, Repair>> = {
     removeAt(journey, keysOf(diagnostic.path ?? ''), shown(diagnostic, 'ref')),
   'branch-never-true': deleteBranch,
   'branch-hidden': moveBranchUp,
+  'wait-branch-hidden': deleteBranch,
+  'branch-behind-exit-rule': deleteBranch,
   'zero-weights': evenWeights,
   'experiment-without-goal': useGoal,
   'several-controls': firstControlOnly,

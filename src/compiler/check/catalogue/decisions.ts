@@ -16,6 +16,24 @@ export const DECISION_CODES = {
     example: '“Spend above 100” before “Spend above 500”.',
     remedy: 'Move the branch up, or make the earlier one narrower.',
   },
+  'wait-branch-hidden': {
+    severity: 'warning',
+    title: 'Branch that hears nothing',
+    message: 'Whatever “{branch}” of “{node}” waits for is taken by {by} before.',
+    explanation:
+      'Branches of one wait that listen to the same event are asked one after the other, and the first that fits takes the customer. Nothing is left for this one.',
+    example: '“Purchase”, and behind it “Purchase above 100”.',
+    remedy: 'Give the earlier branch a narrower condition, or delete this one.',
+  },
+  'branch-behind-exit-rule': {
+    severity: 'warning',
+    title: 'Exit rule comes first',
+    message:
+      '“{branch}” of “{node}” waits for “{event}”, but the exit rule “{rule}” takes the customer out at that moment.',
+    explanation: 'Exit rules act at once, before any branch hears the event. Nobody goes on by this branch.',
+    example: 'A wait for a purchase in a journey that everybody leaves with a purchase.',
+    remedy: 'Delete the branch, or narrow the exit rule.',
+  },
   'else-never-taken': {
     severity: 'hint',
     title: 'Nobody is left for “else”',
