@@ -48,6 +48,7 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
               <JourneyCanvas editor={editor} run={run} journeyName={journeyName} onOpenStep={openStep}>
                 <div className={classes.status}>
                   <ProblemsButton />
+                  {slots.status}
                 </div>
                 <FirstSteps />
               </JourneyCanvas>

@@ -13,6 +13,8 @@ export interface DesignerSlots {
   readonly simulateButton?: ReactNode | undefined
   /** Right end of the top bar: language, colour scheme. */
   readonly trailing?: ReactNode | undefined
+  /** Beside the problems on the canvas: what else wants to be known. */
+  readonly status?: ReactNode | undefined
   /** A panel below the canvas with results of the simulation; shown when the view's `results` panel is open. */
   readonly resultsPanel?: ReactNode | undefined
 }

@@ -1,3 +1,4 @@
 /** The simulation room's public entry: running a journey, its results, its assumptions. */
 export { ResultsPanel, SimulateButton } from './on-demand.tsx'
+export { PeopleWatch } from './people/people-watch.tsx'
 export { createSimulation, type Simulation } from './simulation.ts'

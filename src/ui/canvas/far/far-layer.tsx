@@ -30,6 +30,8 @@ function readPaints(element: Element, _scheme: string): Paints {
     accent: read('--j-accent'),
     bad: read('--j-bad'),
     warn: read('--j-warn'),
+    good: read('--j-good'),
+    soft: read('--j-text-soft'),
     note: read('--j-note-yellow'),
     category: Object.fromEntries(CATEGORIES.map((name) => [name, read(`--j-category-${name}`)])) as Paints['category'],
   }
@@ -46,6 +48,7 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
   const playing = useView(editor, (view) => view.playing)
   const problems = useStore(editor.diagnostics, ({ list }) => worstProblems(list, variantId))
   const report = useRun(run, (state) => state.report)
+  const met = useView(editor, (view) => view.marks)
   const scheme = useComputedColorScheme('light')
   const marks = useMemo(
     (): Omit<Marks, 'carried' | 'carriedNotes' | 'by'> => ({
@@ -53,12 +56,13 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
       selectedEdges: withOne(selection.edges, playing?.edge),
       selectedNotes: selection.notes,
       problems,
+      met,
       share:
         report?.variant === variantId && run
           ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share
           : undefined,
     }),
-    [selection, playing, problems, report, variantId, run],
+    [selection, playing, problems, met, report, variantId, run],
   )
   useEffect(() => {
     const element = canvas.current

@@ -11,6 +11,8 @@ export interface Paints {
   readonly accent: string
   readonly bad: string
   readonly warn: string
+  readonly good: string
+  readonly soft: string
   readonly note: string
   readonly category: Readonly<Record<NodeCategory, string>>
 }
@@ -24,6 +26,8 @@ export interface Camera {
   readonly height: number
 }
 
+export type Met = 'met' | 'unmet' | 'impossible'
+
 export interface Marks {
   readonly selectedNodes: ReadonlySet<string>
   readonly selectedEdges: ReadonlySet<string>
@@ -34,6 +38,8 @@ export interface Marks {
   readonly by: Position
   /** Worst problem of a node. */
   readonly problems: ReadonlyMap<string, 'error' | 'warning' | 'hint'>
+  /** What test people meet: keys `node n1` and `port n1 next`. */
+  readonly met: ReadonlyMap<string, Met> | undefined
   /** Share of all customers that took an edge, when there is a simulation. */
   readonly share: ((edge: string) => number | undefined) | undefined
 }
@@ -109,6 +115,7 @@ function paintMarks(
   paints: Paints,
   marks: Marks,
 ): void {
+  paintMet(context, nodes, zoom, paints, marks)
   context.strokeStyle = paints.accent
   context.lineWidth = 3 / zoom
   context.beginPath()
@@ -127,6 +134,35 @@ function paintMarks(
   }
 }
 
+const METS: readonly Met[] = ['met', 'unmet', 'impossible']
+
+const metPaint = (paints: Paints, met: Met): string =>
+  met === 'met' ? paints.good : met === 'unmet' ? paints.warn : paints.soft
+
+/** Dashes in screen pixels, as near ones have: colour alone does not say it. */
+const METS_DASHES: Readonly<Record<Met, readonly number[]>> = { met: [], unmet: [6, 4], impossible: [1, 3] }
+
+/** A frame around each step that says whether test people come by. */
+function paintMet(
+  context: CanvasRenderingContext2D,
+  nodes: readonly Placed[],
+  zoom: number,
+  paints: Paints,
+  { met }: Marks,
+): void {
+  if (!met) return
+  context.lineWidth = 2 / zoom
+  for (const kind of METS) {
+    context.strokeStyle = metPaint(paints, kind)
+    context.setLineDash(METS_DASHES[kind].map((length) => length / zoom))
+    context.beginPath()
+    for (const [item, x, y] of nodes)
+      if (met.get(`node ${item.id}`) === kind) context.rect(x, y, item.box.width, item.box.height)
+    context.stroke()
+  }
+  context.setLineDash([])
+}
+
 /** Thickness of an edge that this share of the customers took, in canvas units. */
 export const thicknessOf = (share: number | undefined): number =>
   share === undefined ? 1.5 : 1 + 9 * Math.min(1, Math.max(0, share))
@@ -142,16 +178,20 @@ function paintEdges(
   const thin = new Path2D()
   const chosen = new Path2D()
   const thick = new Map<number, Path2D>()
+  const told = new Map(METS.map((met) => [met, new Path2D()]))
   for (const edge of scene.edges) {
     const moved = marks.carried.has(edge.from) || marks.carried.has(edge.to)
     if (!moved && !overlap(edge.box, seen)) continue
     const corners = moved ? carriedCorners(scene, edge, marks) : edge.corners
     const share = marks.share?.(edge.id)
+    const met = marks.met?.get(`port ${edge.from} ${edge.port}`)
     const path = marks.selectedEdges.has(edge.id)
       ? chosen
-      : share === undefined
-        ? thin
-        : bucket(thick, Math.ceil(thicknessOf(share)))
+      : met !== undefined
+        ? (told.get(met) ?? thin)
+        : share === undefined
+          ? thin
+          : bucket(thick, Math.ceil(thicknessOf(share)))
     trace(path, corners)
   }
   context.lineJoin = 'round'
@@ -162,6 +202,13 @@ function paintEdges(
     context.lineWidth = Math.max(width, width / (2 * zoom), 1 / zoom)
     context.stroke(path)
   }
+  for (const [met, path] of told) {
+    context.strokeStyle = metPaint(paints, met)
+    context.lineWidth = Math.max(1.5, 1.5 / zoom)
+    context.setLineDash(METS_DASHES[met].map((length) => length / zoom))
+    context.stroke(path)
+  }
+  context.setLineDash([])
   context.strokeStyle = paints.accent
   context.lineWidth = 3 / zoom
   context.stroke(chosen)

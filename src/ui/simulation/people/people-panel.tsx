@@ -2,7 +2,7 @@ import { Button, Progress, Switch } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleCheck, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Editor, reveal, select } from '../../../editor/index.ts'
-import type { Target, TestResult, VariantResults } from '../../../simulator/people/index.ts'
+import { accepted, type Target, type TestResult, type VariantResults } from '../../../simulator/people/index.ts'
 import { EmptyState, IconButton, Section, useFormat } from '../../kit/index.ts'
 import simulationClasses from '../simulation.module.css'
 import { useReadable } from '../use-readable.ts'
@@ -35,6 +35,15 @@ export function PeoplePanel({ editor }: PanelProps) {
       </EmptyState>
     )
   }
+  if (status === 'failed') {
+    return (
+      <EmptyState
+        icon={<IconAlertTriangle size={20} stroke={1.5} />}
+        title={t('failedCheck')}
+        actions={<Button onClick={people.cancel}>{t('common:retry')}</Button>}
+      />
+    )
+  }
   if (!results) return null
   if (results.results.length === 0) return <Nobody people={people} />
   const parts = { editor, people, state, results }
@@ -49,9 +58,17 @@ export function PeoplePanel({ editor }: PanelProps) {
   )
 }
 
+const PORT_ROLES = ['next', 'skipped', 'branch', 'arm', 'timeout', 'else', 'error'] as const
+
+/** What happens to them now is what is expected from now on. */
+const accept = ({ people, state }: Pick<PartProps, 'people' | 'state'>, results: readonly TestResult[]) => {
+  const { journey } = state
+  if (journey) people.replace(Object.fromEntries(results.map((result) => [result.id, accepted(journey, result)])))
+}
+
 function useFind(people: People): () => void {
   const { t } = useTranslation('people')
-  return () => void people.find((role) => t(`role.${role}`))
+  return () => void people.find(Object.fromEntries(PORT_ROLES.map((role) => [role, t(`role.${role}`)])))
 }
 
 function Nobody({ people }: { people: People }) {
@@ -74,8 +91,11 @@ function Finding({ people, state }: { people: People; state: PeopleState }) {
     <div className={simulationClasses.notice} role="status">
       <span>{t('finding')}</span>
       <Progress className={classes.progress ?? ''} value={state.progress * 100} aria-label={t('finding')} />
-      <Button size="xs" variant="default" onClick={people.stop}>
+      <Button size="xs" variant="default" onClick={people.enough}>
         {t('enough')}
+      </Button>
+      <Button size="xs" variant="subtle" onClick={people.cancel}>
+        {t('cancel')}
       </Button>
     </div>
   )
@@ -101,7 +121,7 @@ function Summary({ people, state, results }: PartProps) {
         onChange={(event) => people.showOnCanvas(event.currentTarget.checked)}
       />
       {changed.length > 1 && (
-        <Button size="xs" variant="default" onClick={() => people.accept(changed)}>
+        <Button size="xs" variant="default" onClick={() => accept({ people, state }, changed)}>
           {t('acceptAll')}
         </Button>
       )}
@@ -157,7 +177,7 @@ function Story({ editor, people, state, result }: Omit<PartProps, 'results'> & {
         <IconButton
           label={t('accept', { name: test.customer.name })}
           variant="subtle"
-          onClick={() => people.accept([result])}
+          onClick={() => accept({ people, state }, [result])}
         >
           <IconCheck size={16} />
         </IconButton>
@@ -216,6 +236,7 @@ function Places({ editor, state, results }: PartProps) {
           <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> {t('allMet')}
         </p>
       )}
+      {state.leftOut > 0 && <p className={simulationClasses.quiet}>{t('leftOut', { count: state.leftOut })}</p>}
       {!state.complete && <p className={simulationClasses.quiet}>{t('partial')}</p>}
       <ul className={classes.list}>{open.slice(0, MOST_PLACES).map(line)}</ul>
       {open.length > MOST_PLACES && (

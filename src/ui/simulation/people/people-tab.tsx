@@ -3,16 +3,14 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor } from '../../../editor/index.ts'
 import { useReadable } from '../use-readable.ts'
-import { type PeopleState, peopleOf } from './people.ts'
-
-const differing = ({ results }: PeopleState) => results?.results.filter(({ comparison }) => comparison).length ?? 0
+import { changedCount, peopleOf } from './people.ts'
 
 /** The tab's name, with how many people's stories have changed. It keeps the results fresh while it is there. */
 export function PeopleTab({ editor }: { editor: Editor }) {
   const { t } = useTranslation('people')
   const people = peopleOf(editor)
   useEffect(() => people.watch(), [people])
-  const count = useReadable(people.store, differing)
+  const count = useReadable(people.store, changedCount)
   return (
     <>
       {t('title')}

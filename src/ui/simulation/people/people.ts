@@ -1,31 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Journey } from '../../../document/index.ts'
+import type { Journey, JourneyTest } from '../../../document/index.ts'
 import { type Editor, setMarks, variantInView } from '../../../editor/index.ts'
-import {
-  accepted,
-  checking,
-  type Derivation,
-  type DeriveOptions,
-  derivation,
-  NotRunnable,
-  type Target,
-  type TestResult,
-  type VariantResults,
-} from '../../../simulator/people/index.ts'
+import type { Derivation, Target, VariantResults } from '../../../simulator/people/index.ts'
+import { type BrowserPeople, createBrowserPeople } from '../../../workers/browser-people.ts'
 
-export type PeopleStatus = 'idle' | 'checking' | 'finding' | 'ready' | 'broken'
+export type PeopleStatus = 'idle' | 'checking' | 'finding' | 'ready' | 'broken' | 'failed'
 
 export interface PeopleState {
   readonly status: PeopleStatus
   readonly results: VariantResults | undefined
   /** The document that the results are about. */
   readonly journey: Journey | undefined
-  /** Share of the search done, while people are looked for. */
+  /** Share of the places met, while people are looked for. */
   readonly progress: number
   /** What the last search found nobody for; absent before one. */
   readonly unreached: ReadonlySet<string> | undefined
   /** False when the last search was ended before it had tried everything. */
   readonly complete: boolean
+  /** People that were found but for whom a journey has no room. */
+  readonly leftOut: number
   readonly onCanvas: boolean
 }
 
@@ -34,29 +27,34 @@ export interface People {
   readonly store: StoreApi<PeopleState>
   /** Keeps the results fresh until the returned function is called. */
   readonly watch: () => () => void
-  readonly find: (portWord: (role: string) => string) => Promise<void>
-  readonly stop: () => void
-  readonly accept: (results: readonly TestResult[]) => void
+  /** Finds people for what nobody meets; the words are those for the ways out, by role. */
+  readonly find: (words: Readonly<Record<string, string>>) => Promise<void>
+  /** Ends the search with what it has found. */
+  readonly enough: () => void
+  /** Gives the search up. */
+  readonly cancel: () => void
+  /** Puts these in place of the people under the same ids, as far as they are still there. */
+  readonly replace: (tests: Readonly<Record<string, JourneyTest>>) => void
   readonly showOnCanvas: (on: boolean) => void
 }
 
-const DELAY_MS = 400
-/** How long one piece of work may keep the page. */
-const PIECE_MS = 8
+const DELAY_MS = 500
 
 const open = new WeakMap<Editor, People>()
+let thread: BrowserPeople | undefined
 
 /** The people of an open journey; always the same for the same editor. */
 export function peopleOf(editor: Editor): People {
   let people = open.get(editor)
   if (!people) {
-    people = createPeople(editor)
+    thread ??= createBrowserPeople()
+    people = createPeople(editor, thread)
     open.set(editor, people)
   }
   return people
 }
 
-function createPeople(editor: Editor): People {
+function createPeople(editor: Editor, asked: BrowserPeople): People {
   const store = createStore<PeopleState>(() => ({
     status: 'idle',
     results: undefined,
@@ -64,10 +62,11 @@ function createPeople(editor: Editor): People {
     progress: 0,
     unreached: undefined,
     complete: true,
+    leftOut: 0,
     onCanvas: false,
   }))
-  const queue = createQueue()
   let watchers = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
   let release = () => {}
   const now = () => {
     const { journey } = editor.document.getState()
@@ -77,67 +76,58 @@ function createPeople(editor: Editor): People {
     const { results, onCanvas, journey } = store.getState()
     setMarks(editor.view, onCanvas && results && journey ? marksOf(results) : undefined)
   }
+  const fail = () => store.setState({ status: 'failed' })
   const check = async () => {
     const { journey, variant } = now()
     store.setState({ status: 'checking' })
-    try {
-      const results = await queue.drive(checking(journey, variant))
-      if (!results) return
-      store.setState({ status: 'ready', results, journey })
-    } catch (error) {
-      if (!(error instanceof NotRunnable)) throw error
-      store.setState({ status: 'broken' })
-    }
+    const outcome = await asked.check(journey, variant)
+    if (outcome === 'givenUp') return
+    if (outcome === 'notRunnable') store.setState({ status: 'broken', results: undefined })
+    else store.setState({ status: 'ready', results: outcome.value, journey })
     mark()
   }
-  const find = async (portWord: (role: string) => string) => {
+  const checkNow = () => void check().catch(fail)
+  const find = async (words: Readonly<Record<string, string>>) => {
     const { journey, variant } = now()
+    clearTimeout(timer)
     store.setState({ status: 'finding', progress: 0 })
-    try {
-      const checked = await queue.drive(checking(journey, variant))
-      const names = Object.values(journey.tests ?? {}).map(({ customer }) => customer.name)
-      const options: DeriveOptions = {
-        variant,
-        names,
-        portWord,
-        covered: checked?.covered ?? new Set(),
-        stop: queue.stopping,
-      }
-      const found =
-        checked &&
-        (await queue.drive(derivation(journey, options), ({ tried, total }) =>
-          store.setState({ progress: tried / total }),
-        ))
-      if (!found) return
-      store.setState({ unreached: unreachedOf(found), complete: found.complete })
-      // The journey may have moved on meanwhile; the people are then held to it like any others.
-      if (found.tests.length > 0) editor.execute('test.add', { tests: found.tests }, { variant })
-    } catch (error) {
-      if (!(error instanceof NotRunnable)) throw error
-      return store.setState({ status: 'broken' })
-    }
+    const outcome = await asked.find(journey, variant, words, (progress) => store.setState({ progress }))
+    if (outcome === 'givenUp') return
+    if (outcome === 'notRunnable') return store.setState({ status: 'broken', results: undefined })
+    const { tests, complete, leftOut } = outcome.value
+    store.setState({ unreached: unreachedOf(outcome.value), complete, leftOut })
+    // The journey may have moved on meanwhile; the people are then held to it like any others.
+    if (tests.length > 0) editor.execute('test.add', { tests }, { variant })
+    clearTimeout(timer)
     await check()
   }
   const soon = () => {
-    if (store.getState().status !== 'finding') queue.later(() => void check(), DELAY_MS)
+    if (store.getState().status === 'finding') return
+    clearTimeout(timer)
+    timer = setTimeout(checkNow, DELAY_MS)
   }
   const begin = () => {
     const stops = [
       editor.document.subscribe((state, before) => state.journey !== before.journey && soon()),
       editor.view.subscribe((state, before) => state.variant !== before.variant && soon()),
     ]
-    void check()
+    checkNow()
     return () => {
       for (const stop of stops) stop()
-      queue.cancel()
+      clearTimeout(timer)
+      asked.cancel()
       setMarks(editor.view, undefined)
-      store.setState({ onCanvas: false })
+      store.setState({ onCanvas: false, status: 'idle' })
     }
   }
   return {
     store,
-    find,
-    stop: () => queue.stop(),
+    find: (words) => find(words).catch(fail),
+    enough: asked.enough,
+    cancel: () => {
+      asked.cancel()
+      checkNow()
+    },
     watch: () => {
       watchers += 1
       if (watchers === 1) release = begin()
@@ -146,12 +136,10 @@ function createPeople(editor: Editor): People {
         if (watchers === 0) release()
       }
     },
-    accept: (results) => {
+    replace: (tests) => {
       const { journey } = editor.document.getState()
-      const kept = results.filter(({ id }) => journey.tests?.[id])
-      editor.execute('test.replace', {
-        tests: Object.fromEntries(kept.map((result) => [result.id, accepted(journey, result)])),
-      })
+      const kept = Object.entries(tests).filter(([id]) => journey.tests?.[id])
+      editor.execute('test.replace', { tests: Object.fromEntries(kept) })
     },
     showOnCanvas: (onCanvas) => {
       store.setState({ onCanvas })
@@ -160,46 +148,8 @@ function createPeople(editor: Editor): People {
   }
 }
 
-/** Does long work in short pieces, one work at a time: a new one gives the old one up. */
-function createQueue() {
-  let turn = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let stopping = false
-  const cancel = () => {
-    turn += 1
-    clearTimeout(timer)
-  }
-  return {
-    cancel,
-    stop: () => {
-      stopping = true
-    },
-    stopping: () => stopping,
-    later: (task: () => void, ms: number) => {
-      cancel()
-      timer = setTimeout(task, ms)
-    },
-    /** The result, or `undefined` when something newer came. */
-    drive: async <Piece, Result>(
-      work: Generator<Piece, Result>,
-      onPiece?: (piece: Piece) => void,
-    ): Promise<Result | undefined> => {
-      cancel()
-      const mine = turn
-      stopping = false
-      let until = performance.now() + PIECE_MS
-      for (;;) {
-        const piece = work.next()
-        if (piece.done) return piece.value
-        if (performance.now() < until) continue
-        onPiece?.(piece.value)
-        await new Promise((resolve) => setTimeout(resolve, 0))
-        if (mine !== turn) return undefined
-        until = performance.now() + PIECE_MS
-      }
-    },
-  }
-}
+export const changedCount = ({ results }: PeopleState): number =>
+  results?.results.filter(({ comparison }) => comparison).length ?? 0
 
 const unreachedOf = ({ targets, covered }: Derivation): Set<string> =>
   new Set(targets.flatMap(({ key, impossible }) => (impossible || covered.has(key) ? [] : [key])))
