@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
-import { ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
+import { PeopleWatch, ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
@@ -34,6 +34,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       saveState: <SaveIndicator autosave={autosave} onResolve={() => setResolving(true)} />,
       simulateButton: <SimulateButton simulation={simulation} />,
       trailing: <PreferencesMenu />,
+      status: <PeopleWatch editor={editor} simulation={simulation} />,
       resultsPanel: <ResultsPanel editor={editor} simulation={simulation} />,
     }),
     [editor, autosave, simulation, t],
