@@ -1,12 +1,9 @@
 import { normalQuantile } from '../kernel/statistics.ts'
 import type { Customer } from './customer.ts'
-import { Engine } from './engine.ts'
+import { isShared, type Lives, livesOf } from './lives.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Interval, Report } from './report.ts'
-import { buildReport } from './report-builder.ts'
-import { type PreparedRun, prepare } from './simulation.ts'
-import { Tally } from './tally.ts'
-import { sharesAnything, Together } from './together.ts'
+import { type PreparedRun, prepare, reportOf } from './simulation.ts'
 
 /** A figure under both variants, and the difference second − first with its 95 % interval, per customer. */
 export interface PairedFigure {
@@ -70,39 +67,29 @@ interface Outcomes {
 
 class Side {
   readonly run: PreparedRun
-  private readonly tally: Tally
-  private readonly engine: Engine
+  private readonly lives: Lives
 
   constructor(run: PreparedRun) {
     this.run = run
-    this.tally = new Tally(run.model)
-    this.engine = new Engine(run.model, this.tally)
+    this.lives = livesOf(run)
   }
 
   /** Customers who share nothing are lived when they are asked for; the others all at once. */
   outcomes(replication: number): Outcomes {
-    const { engine, run } = this
-    engine.startReplication(replication)
-    if (!sharesAnything(run.model)) {
-      const customer = engine.newCustomer()
-      return {
-        of: (number) => {
-          engine.live(customer, number)
-          return this.outcomeOf(customer)
-        },
-      }
-    }
+    const { lives, run } = this
+    lives.startReplication(replication)
+    if (!isShared(run)) return { of: (number) => this.outcomeOf(lives.one(number)) }
     const all = new Map<number, readonly number[]>()
-    engine.onFinish = (customer) => all.set(customer.number, this.outcomeOf(customer))
-    new Together(engine, replication).run(0, run.customers)
-    engine.onFinish = null
+    lives.engine.onFinish = (customer) => all.set(customer.number, this.outcomeOf(customer))
+    lives.many(0, run.customers)
+    lives.engine.onFinish = null
     const nothing = this.run.model.goals.list.map(() => 0)
     return { of: (number) => all.get(number) ?? nothing }
   }
 
   report(elapsedMs: number): Report {
     const { customers, replications } = this.run
-    return buildReport(this.run.model, this.tally, { customers, replications, elapsedMs })
+    return reportOf(this.run, [this.lives.counted()], elapsedMs, customers * replications)
   }
 
   private outcomeOf(customer: Customer): number[] {

@@ -1,13 +1,12 @@
 import type { Effect } from '../runtime/index.ts'
 import type { Customer } from './customer.ts'
-import { Engine } from './engine.ts'
-import type { Model } from './model.ts'
+import type { Engine } from './engine.ts'
+import { isShared, type LivedJourneys, type Lives, livesOf } from './lives.ts'
 import type { StateRecord, TransitionRecord } from './program.ts'
 import type { SimulationRequest } from './protocol.ts'
 import type { Story } from './report.ts'
 import { prepare } from './simulation.ts'
 import { StoryTeller } from './stories.ts'
-import { sharesAnything, Together } from './together.ts'
 import type { Trace } from './trace.ts'
 
 /** Something that customers are looked for at: who was there, went that way, or ended so. */
@@ -53,14 +52,15 @@ const PIECE = 1_000
  * Throws `SimulationError` when the journey cannot run.
  */
 export function findStories(request: SimulationRequest, query: StoryQuery, stop = () => false): FoundStories {
-  const { model, customers, replications } = prepare(request)
+  const run = prepare(request)
+  const { customers, replications } = run
   const wanted = Math.max(1, Math.min(query.count, MOST_FOUND))
-  const seeking = new Seeking(model, query.place)
+  const seeking = new Seeking(run, query.place)
   const stories: Story[] = []
   let looked = 0
   for (let replication = 0; replication < replications && stories.length < wanted; replication++) {
     if (looked > 0 && stop()) break
-    const seek = sharesAnything(model) ? seeking.sideBySide : seeking.oneByOne
+    const seek = isShared(run) ? seeking.sideBySide : seeking.oneByOne
     const found = seek.call(seeking, replication, customers, wanted - stories.length, stop)
     looked += found.looked
     stories.push(...found.stories)
@@ -71,17 +71,17 @@ export function findStories(request: SimulationRequest, query: StoryQuery, stop 
 type Found = Pick<FoundStories, 'stories' | 'looked'>
 
 class Seeking {
-  private readonly model: Model
+  private readonly journeys: LivedJourneys
   private readonly place: StoryPlace
 
-  constructor(model: Model, place: StoryPlace) {
-    this.model = model
+  constructor(journeys: LivedJourneys, place: StoryPlace) {
+    this.journeys = journeys
     this.place = place
   }
 
   oneByOne(replication: number, customers: number, wanted: number, stop: () => boolean): Found {
-    const engine = this.engineOf(replication)
-    const customer = engine.newCustomer()
+    const lives = this.livesIn(replication)
+    const { engine } = lives
     const spotter = new Spotter(engine, this.place)
     const chosen = new Set<number>()
     const teller = new StoryTeller(engine, chosen)
@@ -90,37 +90,37 @@ class Seeking {
       if (looked > 0 && looked % PIECE === 0 && stop()) break
       const number = looked++
       engine.trace = spotter
-      engine.live(customer, number)
+      lives.one(number)
       if (!spotter.seen.has(number)) continue
       chosen.add(number)
       engine.trace = teller
-      engine.live(customer, number)
+      lives.one(number)
     }
     return { stories: teller.stories(), looked }
   }
 
   /** What they share depends on everybody: all of them are lived, twice. */
   sideBySide(replication: number, customers: number, wanted: number): Found {
-    const engine = this.engineOf(replication)
-    const spotter = new Spotter(engine, this.place)
-    engine.trace = spotter
-    new Together(engine, replication).run(0, customers)
+    const lives = this.livesIn(replication)
+    const spotter = new Spotter(lives.engine, this.place)
+    lives.engine.trace = spotter
+    lives.many(0, customers)
     const numbers = [...spotter.seen].sort((a, b) => a - b)
     const chosen = new Set(numbers.slice(0, wanted))
     if (chosen.size === 0) return { stories: [], looked: customers }
-    const again = this.engineOf(replication)
-    const teller = new StoryTeller(again, chosen)
-    again.trace = teller
-    new Together(again, replication).run(0, customers)
+    const again = this.livesIn(replication)
+    const teller = new StoryTeller(again.engine, chosen)
+    again.engine.trace = teller
+    again.many(0, customers)
     // With enough of them found, it is as if nobody after the last one had been looked at.
     const looked = chosen.size < wanted ? customers : Math.max(...chosen) + 1
     return { stories: teller.stories(), looked }
   }
 
-  private engineOf(replication: number): Engine {
-    const engine = new Engine(this.model)
-    if (replication > 0) engine.startReplication(replication)
-    return engine
+  private livesIn(replication: number): Lives {
+    const lives = livesOf(this.journeys)
+    if (replication > 0) lives.startReplication(replication)
+    return lives
   }
 }
 
