@@ -1,33 +1,41 @@
 import type { Report } from '../../../simulator/index.ts'
-import type { StepRow } from './steps-table.ts'
+import type { Cell, CellKind, Column, FigureTable } from './figures/figure.ts'
 
-/** A table as CSV, for spreadsheets: plain figures with a point, times in seconds, names that cannot act as formulas. */
-export async function stepsCsv(rows: readonly StepRow[], report: Report): Promise<string> {
+/**
+ * A table as CSV, for spreadsheets and scripts: the same column names in every language, plain figures with a point, times
+ * in seconds, days as ISO dates, names that cannot act as formulas. Every row says which run it is of.
+ */
+export async function tableCsv({ columns, rows }: FigureTable, report: Report): Promise<string> {
   const { default: papa } = await import('papaparse')
-  const table = rows.map((row) => ({
-    node: row.id,
-    name: row.name,
-    kind: row.kind ?? '',
-    entered: row.entered,
-    shareOfEntered: Number(row.share.toFixed(6)),
-    left: row.left,
-    active: row.active,
-    medianWaitSeconds: seconds(row.p50),
-    p90WaitSeconds: seconds(row.p90),
-    scenario: report.scenario,
-    variant: report.variant,
-    seed: report.seed,
-    customers: report.customers,
-    replications: report.replications,
-  }))
-  return papa.unparse(table, { escapeFormulae: true })
+  const run = { scenario: report.scenario, variant: report.variant, seed: report.seed }
+  const size = { customers: report.customers, replications: report.replications }
+  return papa.unparse(
+    {
+      fields: [...columns.map(header), ...Object.keys(run), ...Object.keys(size)],
+      data: rows.map((row) => [
+        ...columns.map(({ kind }, index) => plain(row[index] ?? null, kind)),
+        ...Object.values(run),
+        ...Object.values(size),
+      ]),
+    },
+    { escapeFormulae: true },
+  )
 }
 
-const seconds = (ms: number | undefined) => (ms === undefined ? '' : Math.round(ms / 1000))
+const header = ({ key, kind }: Column): string => (kind === 'time' ? `${key}Seconds` : key)
 
-/** Hands a text to the person as a file. */
-export function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+function plain(cell: Cell, kind: CellKind): string | number {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return cell
+  if (!Number.isFinite(cell)) return ''
+  if (kind === 'time') return Math.round(cell / 1000)
+  if (kind === 'day') return new Date(cell).toISOString().slice(0, 10)
+  return kind === 'count' ? cell : Number(cell.toFixed(6))
+}
+
+/** Hands something to the person as a file. */
+export function download(name: string, content: string | Blob, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name
@@ -35,3 +43,6 @@ export function download(name: string, text: string, type: string): void {
   // The browser reads the address after this task: taking it back at once would cancel the download.
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
+
+/** What a file of a run is called, without its ending. */
+export const fileStem = (report: Report, figure: string): string => `${report.scenario}-${report.variant}-${figure}`

@@ -6,7 +6,7 @@ const STORAGE_KEY = 'jornada.resultsHeight'
 const VARIABLE = '--j-results-height'
 const LOWEST = 160
 const STEP = 40
-const USUAL = 300
+const USUAL = 340
 
 /** The upper edge of the panel: pulled by hand or by arrow keys it makes the panel higher. The height is remembered. */
 export function HeightHandle() {

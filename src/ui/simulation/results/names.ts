@@ -7,6 +7,7 @@ export interface ReportNames {
   /** The goal the journey is judged by. */
   readonly primaryGoal: string | undefined
   readonly edges: Readonly<Record<string, { readonly from: string; readonly to: string }>>
+  readonly stages: Journey['stages']
 }
 
 export function namesOf(journey: Journey, variantId: string): ReportNames {
@@ -17,11 +18,14 @@ export function namesOf(journey: Journey, variantId: string): ReportNames {
     edges: variant?.edges ?? {},
     goals,
     primaryGoal: primaryGoal(goals),
+    stages: journey.stages,
   }
 }
 
 /** The node's own name, or its id when it has none. */
 export const nodeName = (names: ReportNames, id: string): string => names.nodes[id]?.name.trim() || id
+
+export const goalName = (names: ReportNames, id: string): string => names.goals[id]?.name.trim() || id
 
 /** Entries by node as they stand on the canvas: from the top down, then from the left. */
 export function inPlaceOrder<Figures>(

@@ -1,59 +1,79 @@
 import { Button, Tabs } from '@mantine/core'
-import { IconChartBar, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useElementSize } from '@mantine/hooks'
+import { IconArrowsMaximize, IconArrowsMinimize, IconChartBar, IconPrinter, IconX } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../editor/index.ts'
 import { setPanel } from '../../../editor/index.ts'
-import type { Report } from '../../../simulator/index.ts'
 import { EmptyState, IconButton } from '../../kit/index.ts'
 import { PeoplePanel } from '../people/people-panel.tsx'
 import { PeopleTab } from '../people/people-tab.tsx'
 import { ScenarioBar } from '../scenario/scenario-bar.tsx'
 import { ScenarioForm } from '../scenario/scenario-form.tsx'
 import classes from '../simulation.module.css'
-import { RESULTS_TABS, type ResultsTab, type Simulation } from '../simulation.ts'
+import type { Simulation } from '../simulation.ts'
 import { useReadable } from '../use-readable.ts'
-import { Experiments } from './experiments.tsx'
+import { ChartHeight, chartHeightIn } from './chart-height.ts'
 import { HeightHandle } from './height-handle.tsx'
-import { Messages } from './messages.tsx'
-import { namesOf, type ReportNames } from './names.ts'
-import { Overview } from './overview.tsx'
+import { namesOf } from './names.ts'
+import { type PanelView, panelViewOf, RESULTS_TABS, type ResultsTab } from './panel-view.ts'
+import results from './results.module.css'
 import { RunNotice } from './run-notice.tsx'
-import { Steps } from './steps.tsx'
+import { useLargeView } from './use-large-view.ts'
+import { Experiments } from './views/experiments.tsx'
+import { FlowView } from './views/flow-view.tsx'
+import { GoalsView } from './views/goals-view.tsx'
+import { Messages } from './views/messages.tsx'
+import { Overview } from './views/overview.tsx'
+import { Steps } from './views/steps.tsx'
+import type { ViewProps } from './views/view.ts'
 
 interface ResultsPanelProps {
   editor: Editor
   simulation: Simulation
 }
 
-/** What the simulation says, and what it was told to assume. */
+/** What the simulation says. */
 export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
-  const { t } = useTranslation('simulation')
-  const tab = useReadable(simulation.choice, (choice) => choice.tab)
+  const { t } = useTranslation(['simulation', 'results'])
+  const view = panelViewOf(editor)
+  const tab = useReadable(view, (state) => state.tab)
+  const large = useReadable(view, (state) => state.large)
+  const panel = useRef<HTMLElement>(null)
+  const body = useElementSize<HTMLDivElement>()
+  useLargeView(
+    panel,
+    large,
+    useCallback(() => view.setState({ large: false }), [view]),
+  )
   return (
-    <section className={classes.panel} aria-label={t('title')}>
-      <HeightHandle />
+    <section
+      className={`${classes.panel} ${results.panel}`}
+      data-large={large || undefined}
+      aria-label={t('title')}
+      ref={panel}
+    >
+      {!large && <HeightHandle />}
       <Tabs
         className={classes.tabs ?? ''}
         value={tab}
-        onChange={(next) => next && simulation.choice.setState({ tab: next as ResultsTab })}
+        onChange={(next) => next && view.setState({ tab: next as ResultsTab })}
         keepMounted={false}
       >
         <div className={classes.panelHead}>
           <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
             {RESULTS_TABS.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {each === 'people' ? <PeopleTab editor={editor} /> : t(`tab.${each}`)}
+              <Tabs.Tab key={each} value={each} data-tab={each}>
+                <TabName tab={each} editor={editor} />
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <ScenarioBar editor={editor} simulation={simulation} />
-          <IconButton label={t('closePanel')} onClick={() => setPanel(editor.view, 'results', false)}>
-            <IconX size={16} />
-          </IconButton>
+          <PanelButtons editor={editor} simulation={simulation} view={view} />
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
-        <div className={classes.panelBody} tabIndex={0}>
+        <div className={classes.panelBody} tabIndex={0} ref={body.ref}>
           {tab !== 'assumptions' && tab !== 'people' && <RunNotice editor={editor} simulation={simulation} />}
           <Tabs.Panel value="assumptions">
             <ScenarioForm editor={editor} simulation={simulation} />
@@ -61,34 +81,80 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
           <Tabs.Panel value="people">
             <PeoplePanel editor={editor} />
           </Tabs.Panel>
-          <ReportTab tab={tab} simulation={simulation} />
+          <ChartHeight value={chartHeightIn(body.height)}>
+            <ReportTab tab={tab} simulation={simulation} view={view} />
+          </ChartHeight>
         </div>
       </Tabs>
     </section>
   )
 }
 
-const VIEWS: Record<
-  Exclude<ResultsTab, 'assumptions' | 'people'>,
-  (props: { report: Report; names: ReportNames }) => ReactNode
-> = {
+function TabName({ tab, editor }: { tab: ResultsTab; editor: Editor }) {
+  const { t } = useTranslation('results')
+  if (tab === 'people') return <PeopleTab editor={editor} />
+  return tab === 'assumptions' ? t('simulation:tab.assumptions') : t(`tab.${tab}`)
+}
+
+function PanelButtons({ editor, simulation, view }: ResultsPanelProps & { view: StoreApi<PanelView> }) {
+  const { t } = useTranslation(['simulation', 'results'])
+  const large = useReadable(view, (state) => state.large)
+  const hasReport = useReadable(simulation.run, (state) => state.report !== undefined)
+  return (
+    <>
+      {hasReport && (
+        <IconButton label={t('results:openReport')} onClick={() => view.setState({ printing: true })}>
+          <IconPrinter size={16} />
+        </IconButton>
+      )}
+      <IconButton
+        label={large ? t('results:small') : t('results:large')}
+        data-testid="large-view"
+        aria-pressed={large}
+        onClick={() => view.setState({ large: !large })}
+      >
+        {large ? <IconArrowsMinimize size={16} /> : <IconArrowsMaximize size={16} />}
+      </IconButton>
+      <IconButton
+        label={t('closePanel')}
+        onClick={() => {
+          view.setState({ large: false })
+          setPanel(editor.view, 'results', false)
+        }}
+      >
+        <IconX size={16} />
+      </IconButton>
+    </>
+  )
+}
+
+const VIEWS: Record<Exclude<ResultsTab, 'assumptions' | 'people'>, (props: ViewProps) => ReactNode> = {
   overview: Overview,
-  experiments: Experiments,
+  flow: FlowView,
+  goals: GoalsView,
   messages: Messages,
+  experiments: Experiments,
   steps: Steps,
 }
 
-function ReportTab({ tab, simulation }: { tab: ResultsTab; simulation: Simulation }) {
+interface ReportTabProps {
+  tab: ResultsTab
+  simulation: Simulation
+  view: StoreApi<PanelView>
+}
+
+function ReportTab({ tab, simulation, view }: ReportTabProps) {
   const { t } = useTranslation('simulation')
   const report = useReadable(simulation.run, (state) => state.report)
   const journey = useReadable(simulation.run, (state) => state.journey)
   const status = useReadable(simulation.run, (state) => state.status)
+  const names = useMemo(() => (journey && report ? namesOf(journey, report.variant) : undefined), [journey, report])
   if (tab === 'assumptions' || tab === 'people') return null
   const View = VIEWS[tab]
-  if (report && journey) {
+  if (report && names) {
     return (
       <Tabs.Panel value={tab}>
-        <View report={report} names={namesOf(journey, report.variant)} />
+        <View report={report} names={names} view={view} />
       </Tabs.Panel>
     )
   }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { newJourney } from '../../../document/index.ts'
 import type { Report } from '../../../simulator/index.ts'
-import { stepsCsv } from './csv.ts'
+import { formatFor } from '../../kit/format/format.ts'
+import { tableCsv } from './csv.ts'
+import type { Words } from './figures/figure.ts'
+import { steps } from './figures/steps.ts'
 import { namesOf } from './names.ts'
 import { sorted, stepRows } from './steps-table.ts'
 
@@ -54,13 +57,14 @@ describe('the table of steps', () => {
   })
 
   it('goes to a file in which no name can act as a formula', async () => {
-    const text = await stepsCsv(stepRows(report, names), report)
+    const words = { t: ((key: string) => key) as unknown as Words['t'], format: formatFor('es') }
+    const text = await tableCsv(steps(stepRows(report, names), report, words).table, report)
     const [head, first, second, third] = text.split('\r\n')
     expect(head).toBe(
-      'node,name,kind,entered,shareOfEntered,left,active,medianWaitSeconds,p90WaitSeconds,scenario,variant,seed,customers,replications',
+      'node,name,kind,entered,shareOfEntered,ci95Low,ci95High,left,active,medianWaitSeconds,p90WaitSeconds,scenario,variant,seed,customers,replications',
     )
-    expect(first).toBe('z,First,delay,10,1,10,0,5,120,s1,v1,7,10,1')
+    expect(first).toBe('z,First,delay,10,1,0.722467,1,10,0,5,120,s1,v1,7,10,1')
     expect(second).toContain("'=SUM(A1)")
-    expect(third).toBe('m,Ánimo,delay,4,0.4,0,4,,,s1,v1,7,10,1')
+    expect(third).toBe('m,Ánimo,delay,4,0.4,0.16818,0.687326,0,4,,,s1,v1,7,10,1')
   })
 })

@@ -1,9 +1,9 @@
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Report } from '../../../simulator/index.ts'
-import { Section, useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
-import { nodeName, type ReportNames } from './names.ts'
+import type { Report } from '../../../../simulator/index.ts'
+import { Section, useFormat } from '../../../kit/index.ts'
+import classes from '../../simulation.module.css'
+import { nodeName, type ReportNames } from '../names.ts'
 
 /** The parts of the journey that nobody came by: what the run says nothing about. */
 export function Coverage({ report, names }: { report: Report; names: ReportNames }) {

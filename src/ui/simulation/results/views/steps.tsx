@@ -1,37 +1,31 @@
-import { Button, Table, UnstyledButton } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react'
+import { Table, UnstyledButton } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Report } from '../../../simulator/index.ts'
-import { KIND_ICONS, ScrollRegion, useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
-import { download, stepsCsv } from './csv.ts'
-import type { ReportNames } from './names.ts'
-import { type Order, STEP_COLUMNS, type StepColumn, type StepRow, sorted, stepRows } from './steps-table.ts'
+import { KIND_ICONS, ScrollRegion, useFormat } from '../../../kit/index.ts'
+import classes from '../../simulation.module.css'
+import { Downloads } from '../chart-card.tsx'
+import { steps as stepsFigure } from '../figures/steps.ts'
+import { type Order, STEP_COLUMNS, type StepColumn, type StepRow, sorted, stepRows } from '../steps-table.ts'
+import { useWords } from '../use-words.ts'
+import type { ViewProps } from './view.ts'
 
 /** Every step with its figures, in any order, and as a file. */
-export function Steps({ report, names }: { report: Report; names: ReportNames }) {
+export function Steps({ report, names }: Pick<ViewProps, 'report' | 'names'>) {
   const { t } = useTranslation('simulation')
-  const format = useFormat()
+  const words = useWords()
+  const { format } = words
   const [order, setOrder] = useState<Order>({ column: 'entered', ascending: false })
   const rows = useMemo(() => sorted(stepRows(report, names), order, format.locale), [report, names, order, format])
-  const save = async () =>
-    download(`${report.scenario}-${report.variant}-steps.csv`, await stepsCsv(rows, report), 'text/csv')
+  const figure = useMemo(() => stepsFigure(rows, report, words), [rows, report, words])
   return (
     <>
       <div className={classes.tableBar}>
-        <span className={classes.quiet}>{t('step.note', { n: format.number(report.entered) })}</span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          leftSection={<IconDownload size={14} />}
-          onClick={() => void save()}
-        >
-          {t('step.csv')}
-        </Button>
+        <span className={classes.quiet}>{figure.sentence}</span>
+        <Downloads figure={figure} report={report} />
       </div>
-      <ScrollRegion label={t('tableOf', { what: t('tab.steps') })}>
-        <Table stickyHeader className={classes.edge ?? ''} aria-label={t('tab.steps')}>
+      <ScrollRegion label={t('tableOf', { what: t('results:tab.steps') })}>
+        <Table stickyHeader className={classes.edge ?? ''} aria-label={t('results:tab.steps')}>
           <Table.Thead>
             <Table.Tr>
               {STEP_COLUMNS.map((column) => (

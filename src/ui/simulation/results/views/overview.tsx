@@ -1,27 +1,26 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Report } from '../../../simulator/index.ts'
-import { Rate, Section, Stat, useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
+import { Rate, Section, Stat, useFormat } from '../../../kit/index.ts'
+import classes from '../../simulation.module.css'
+import { useReadable } from '../../use-readable.ts'
+import { Downloads } from '../chart-card.tsx'
+import { goals as goalsFigure } from '../figures/goals.ts'
+import { pressure } from '../figures/pressure.ts'
+import { useWords } from '../use-words.ts'
+import { ExitsCard } from './charts.tsx'
 import { Coverage } from './coverage.tsx'
-import type { ReportNames } from './names.ts'
-import { Share } from './share.tsx'
-
-interface ViewProps {
-  report: Report
-  names: ReportNames
-}
+import type { ViewProps } from './view.ts'
 
 /** The figures that answer "and, does it work?". */
-export function Overview({ report, names }: ViewProps) {
+export function Overview({ report, names, view }: ViewProps) {
   return (
     <>
       <Headline report={report} names={names} />
       <div className={classes.columns}>
         <Goals report={report} names={names} />
-        <Exits report={report} />
+        <ExitsCard report={report} />
         <div>
-          <Pressure report={report} />
+          <Pressure report={report} view={view} />
           <Coverage report={report} names={names} />
         </div>
       </div>
@@ -29,12 +28,13 @@ export function Overview({ report, names }: ViewProps) {
   )
 }
 
-function Headline({ report, names }: ViewProps) {
+/** The few figures that matter most, with n and interval. */
+export function Headline({ report, names }: Pick<ViewProps, 'report' | 'names'>) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const goal = names.primaryGoal === undefined ? undefined : report.goals[names.primaryGoal]
   const goalName = names.goals[names.primaryGoal ?? '']?.name ?? ''
-  const cost = Object.values(report.messages).reduce((sum, message) => sum + message.cost, 0)
+  const { cost } = report.economics
   return (
     <div className={classes.headline}>
       {goal && (
@@ -43,7 +43,7 @@ function Headline({ report, names }: ViewProps) {
           value={format.percent(goal.rate, 2)}
           note={t('headline.conversionNote', {
             range: format.percentRange(goal.ci95[0], goal.ci95[1], 2),
-            n: format.number(report.entered),
+            n: format.number(report.people),
           })}
         />
       )}
@@ -60,7 +60,7 @@ function Headline({ report, names }: ViewProps) {
         <Stat
           label={t('headline.value')}
           value={format.compact(goal.value)}
-          note={t('headline.perCustomer', { value: format.amount(goal.value / Math.max(1, report.entered)) })}
+          note={t('headline.perCustomer', { value: format.amount(goal.value / Math.max(1, report.people)) })}
         />
       )}
       <Stat
@@ -81,12 +81,18 @@ function Headline({ report, names }: ViewProps) {
   )
 }
 
-function Goals({ report, names }: ViewProps) {
+function Goals({ report, names }: Pick<ViewProps, 'report' | 'names'>) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const goals = Object.entries(report.goals)
+  const words = useWords()
   return (
-    <Section title={t('goals.title')}>
+    <Section
+      title={t('goals.title')}
+      {...(goals.length > 0
+        ? { actions: <Downloads figure={goalsFigure(report, names, words)} report={report} /> }
+        : {})}
+    >
       {goals.length === 0 && <p className={classes.quiet}>{t('goals.none')}</p>}
       {goals.length > 0 && (
         <Table className={classes.goals ?? ''} horizontalSpacing={4} aria-label={t('goals.title')}>
@@ -125,35 +131,17 @@ function Goals({ report, names }: ViewProps) {
   )
 }
 
-function Exits({ report }: { report: Report }) {
+function Pressure({ report, view }: Pick<ViewProps, 'report' | 'view'>) {
   const { t } = useTranslation('simulation')
-  const exits = Object.entries(report.exits).sort(([, a], [, b]) => b - a)
-  return (
-    <Section title={t('exits.title')}>
-      {exits.length === 0 && report.active === 0 && <p className={classes.quiet}>{t('exits.none')}</p>}
-      <ul className={classes.bars}>
-        {exits.map(([reason, count]) => (
-          <Share
-            key={reason}
-            label={reason === 'end of path' ? t('exits.endOfPath') : reason}
-            count={count}
-            of={report.entered}
-          />
-        ))}
-        {report.active > 0 && <Share label={t('exits.active')} count={report.active} of={report.entered} quiet />}
-      </ul>
-    </Section>
-  )
-}
-
-function Pressure({ report }: { report: Report }) {
-  const { t } = useTranslation('simulation')
-  const format = useFormat()
+  const words = useWords()
+  const { format } = words
+  const limit = useReadable(view, (state) => state.limit)
+  const { figure } = pressure(report, limit, words)
   const { mean, p50, p95, max } = report.pressure.messagesPerCustomerWeek
   return (
-    <Section title={t('pressure.title')}>
-      <p className={classes.quiet}>{t('pressure.text', { n: format.number(report.entered) })}</p>
-      <dl className={classes.figures}>
+    <Section title={t('pressure.title')} actions={<Downloads figure={figure} report={report} />}>
+      <p className={classes.quiet}>{figure.sentence}</p>
+      <dl className={classes.figures} aria-label={t('pressure.text', { n: format.number(report.people) })}>
         {(
           [
             ['mean', mean],

@@ -1,0 +1,71 @@
+import { Table } from '@mantine/core'
+import { ScrollRegion, useFormat } from '../../kit/index.ts'
+import { type Column, cellText, type FigureTable as Data, type Figure } from './figures/figure.ts'
+import classes from './results.module.css'
+
+/** The figures behind a chart. */
+export function FigureTable({ figure }: { figure: Figure }) {
+  return (
+    <ScrollRegion label={figure.title}>
+      <Table stickyHeader className={classes.edge ?? ''} aria-label={figure.title}>
+        <TableRows table={figure.table} />
+      </Table>
+    </ScrollRegion>
+  )
+}
+
+/** Head and body of such a table, wherever it stands: a figure and its interval share a cell. */
+export function TableRows({ table }: { table: Data }) {
+  const format = useFormat()
+  const shown = shownColumns(table.columns)
+  return (
+    <>
+      <Table.Thead>
+        <Table.Tr>
+          {shown.map(({ column: { key, label, kind }, low }) => (
+            <Table.Th key={key} scope="col" ta={kind === 'text' ? 'start' : 'end'}>
+              {label}
+              {low !== undefined && ' (95 %)'}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {table.rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a result have no name of their own
+          <Table.Tr key={at}>
+            {shown.map(({ column: { key, kind }, at: index, low }) => (
+              <Table.Td key={key} ta={kind === 'text' ? 'start' : 'end'}>
+                {kind === 'text' ? (
+                  <bdi>{cellText(row[index] ?? null, kind, format)}</bdi>
+                ) : (
+                  cellText(row[index] ?? null, kind, format)
+                )}
+                {low !== undefined && row[low] !== null && (
+                  <span className={classes.interval}>
+                    {cellText(row[low] ?? null, kind, format)} – {cellText(row[low + 1] ?? null, kind, format)}
+                  </span>
+                )}
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </>
+  )
+}
+
+interface Shown {
+  readonly column: Column
+  readonly at: number
+  /** Where the lower bound stands; the upper one is beside it. */
+  readonly low: number | undefined
+}
+
+/** In files bounds have columns of their own; for the eye they belong to their figure. */
+function shownColumns(columns: readonly Column[]): Shown[] {
+  const isBound = (at: number) => /95(Low|High)$/.test(columns[at]?.key ?? '')
+  return columns.flatMap((column, at) =>
+    isBound(at) ? [] : [{ column, at, low: isBound(at + 1) ? at + 1 : undefined }],
+  )
+}

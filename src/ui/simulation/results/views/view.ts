@@ -1,0 +1,11 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Report } from '../../../../simulator/index.ts'
+import type { ReportNames } from '../names.ts'
+import type { PanelView } from '../panel-view.ts'
+
+/** What every view of the results is given. */
+export interface ViewProps {
+  readonly report: Report
+  readonly names: ReportNames
+  readonly view: StoreApi<PanelView>
+}
