@@ -1,3 +1,4 @@
+import { LIMITS } from '../document/index.ts'
 import { checking, derivation, NotRunnable } from '../simulator/people/index.ts'
 import type { PeopleAnswer, PeopleQuestion } from './people-messages.ts'
 
@@ -40,6 +41,7 @@ export function peopleServer(
     const options = {
       variant,
       covered: checked.covered,
+      most: Math.max(0, LIMITS.tests - Object.keys(journey.tests ?? {}).length),
       names: Object.values(journey.tests ?? {}).map(({ customer }) => customer.name),
       portWord: (role: string) => words[role] ?? role,
       stop: () => enough,

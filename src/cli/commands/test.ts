@@ -2,6 +2,8 @@ import { type Journey, type JourneyTest, LIMITS, writeJourney } from '../../docu
 import {
   accepted,
   checkTests,
+  deedOf,
+  deedText,
   deriveTests,
   headlineText,
   NotRunnable,
@@ -12,6 +14,9 @@ import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io, STDIN, WrongUse } from '../io.ts'
 import { plain } from '../text/table.ts'
 import { targetWords } from '../text/targets.ts'
+
+/** What a person does is told of those whose story has changed, as far as this. */
+const MOST_DEEDS = 8
 
 export interface TestOptions {
   variant?: string
@@ -87,17 +92,16 @@ function withAccepted(journey: Journey, { results }: VariantResults): Journey {
 }
 
 function withDerived(io: Io, journey: Journey, variant: string): Journey {
-  const { tests, complete } = runOrGiveUp(io, () => {
+  const { tests, complete, leftOut } = runOrGiveUp(io, () => {
     const { covered } = checkTests(journey, variant)
     const names = Object.values(journey.tests ?? {}).map(({ customer }) => customer.name)
-    return deriveTests(journey, { variant, covered, names })
+    const most = Math.max(0, LIMITS.tests - Object.keys(journey.tests ?? {}).length)
+    return deriveTests(journey, { variant, covered, names, most })
   })
   if (!complete) io.err('The journey is large: these are people for a part of it.\n')
   const kept = journey.tests ?? {}
-  const room = LIMITS.tests - Object.keys(kept).length
-  if (tests.length > room)
-    io.err(`A journey keeps at most ${LIMITS.tests} test people: ${tests.length - room} were left out.\n`)
-  return tests.length === 0 ? journey : { ...journey, tests: { ...kept, ...numbered(kept, tests.slice(0, room)) } }
+  if (leftOut > 0) io.err(`A journey keeps at most ${LIMITS.tests} test people: ${leftOut} were left out.\n`)
+  return tests.length === 0 ? journey : { ...journey, tests: { ...kept, ...numbered(kept, tests) } }
 }
 
 /** The tests under fresh ids: `t1`, `t2` … */
@@ -125,6 +129,7 @@ function jsonOf(journey: Journey, { checked, missing, unreached, complete }: Out
       name: each.name,
       customer: each.customer.name,
       passed: comparison === undefined,
+      does: each.events.map((event) => deedText(deedOf(journey, each, event))),
       ...(comparison
         ? {
             message: headlineText(journey, each, comparison.headline),
@@ -157,7 +162,9 @@ function textOf(journey: Journey, { checked, missing, unreached, complete }: Out
   const lines = results.map(({ test: each, comparison, played }) => {
     const name = plain(each.name)
     if (played.error !== undefined) return `✗ ${name}\n    The machine failed: ${plain(played.error)}`
-    return comparison ? `✗ ${name}\n    ${plain(headlineText(journey, each, comparison.headline))}` : `✓ ${name}`
+    if (!comparison) return `✓ ${name}`
+    const does = each.events.map((event) => `\n      ${plain(deedText(deedOf(journey, each, event)))}`)
+    return `✗ ${name}\n    ${plain(headlineText(journey, each, comparison.headline))}${does.slice(0, MOST_DEEDS).join('')}`
   })
   const possible = targets.filter(({ impossible }) => !impossible)
   const met = possible.filter(({ key }) => covered.has(key)).length

@@ -3,4 +3,4 @@ export { accepted, checking, checkTests, type TestResult, type VariantResults } 
 export type { Headline } from './compare.ts'
 export { type Derivation, type DeriveOptions, derivation, deriveTests, NotRunnable } from './derive.ts'
 export type { Target } from './targets.ts'
-export { type Clause, clauseOf, headlineText } from './words.ts'
+export { type Clause, clauseOf, type Deed, deedOf, deedText, headlineText } from './words.ts'

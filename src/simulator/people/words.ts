@@ -1,4 +1,12 @@
-import { graphOf, type Happening, type Journey, type JourneyTest } from '../../document/index.ts'
+import {
+  graphOf,
+  type Happening,
+  type Journey,
+  type JourneyTest,
+  type TestAnchor,
+  type TestEvent,
+} from '../../document/index.ts'
+import { durationMs } from '../../kernel/duration.ts'
 import type { Headline } from './compare.ts'
 import { offsetWords } from './offsets.ts'
 
@@ -108,4 +116,83 @@ export function headlineText(journey: Journey, test: JourneyTest, headline: Head
     case 'moved':
       return `${who} ${nowText(clause(headline.step))} after ${offsetWords(headline.after)}; it used to be ${offsetWords(headline.before)}.`
   }
+}
+
+const DEEDS = {
+  'message.delivered': 'delivered',
+  'message.opened': 'opened',
+  'message.clicked': 'clicked',
+  'message.bounced': 'bounced',
+  'message.unsubscribed': 'unsubscribed',
+  'task.done': 'taskDone',
+  'webhook.ok': 'answered',
+  'webhook.error': 'unanswered',
+  'throttle.granted': 'granted',
+} as const
+
+/** Something that a test person or the world around her does, with the names looked up. */
+export interface Deed {
+  readonly code: (typeof DEEDS)[keyof typeof DEEDS] | 'cameBack' | 'consentGiven' | 'consentTaken' | 'other'
+  /** The name of the node it is about. */
+  readonly node: string
+  /** The event in the journey's words. */
+  readonly event: string
+  readonly channel: string
+  /** What it follows; `start` is her coming in. */
+  readonly since: TestAnchor['what'] | 'start'
+  /** The name of the node that it follows. */
+  readonly place: string
+  /** The how-manieth time of what it follows. */
+  readonly time: number
+  /** How long after, in milliseconds. */
+  readonly after: number
+}
+
+export function deedOf(journey: Journey, test: JourneyTest, event: TestEvent): Deed {
+  const nodes = journey.variants[test.variant ?? journey.mainVariant]?.nodes ?? {}
+  const nameOf = (id: string | undefined): string => (id === undefined ? '' : nodes[id]?.name || test.names?.[id] || id)
+  const { value, channel } = event.properties ?? {}
+  const isConsent = event.event === 'consent.changed'
+  const known = Object.entries(DEEDS).find(([name]) => name === event.event)?.[1]
+  const cameBack = event.node !== undefined && nodes[event.node]?.kind === 'entry'
+  const label = Object.hasOwn(journey.events, event.event) ? journey.events[event.event]?.label : undefined
+  return {
+    code: cameBack ? 'cameBack' : isConsent ? (value === true ? 'consentGiven' : 'consentTaken') : (known ?? 'other'),
+    node: nameOf(event.node),
+    event: label || event.event,
+    channel: isConsent ? String(channel) : '',
+    since: event.since?.what ?? 'start',
+    place: nameOf(event.since?.node),
+    time: event.since?.time ?? 1,
+    after: durationMs(event.after),
+  }
+}
+
+const DEED_TEXTS: Readonly<Record<Deed['code'], (deed: Deed) => string>> = {
+  delivered: ({ node }) => `“${node}” is delivered`,
+  opened: ({ node }) => `opens “${node}”`,
+  clicked: ({ node }) => `clicks in “${node}”`,
+  bounced: ({ node }) => `“${node}” comes back`,
+  unsubscribed: ({ node }) => `unsubscribes from “${node}”`,
+  taskDone: ({ node }) => `“${node}” is done`,
+  answered: ({ node }) => `“${node}” answers`,
+  unanswered: ({ node }) => `“${node}” fails`,
+  granted: ({ node }) => `gets a place at “${node}”`,
+  cameBack: ({ node }) => `comes back by “${node}”`,
+  consentGiven: ({ channel }) => `consents to ${channel}`,
+  consentTaken: ({ channel }) => `withdraws consent to ${channel}`,
+  other: ({ event }) => event,
+}
+
+const SINCE_TEXTS: Readonly<Record<Deed['since'], (place: string) => string>> = {
+  start: () => 'coming in',
+  sent: (place) => `“${place}” was sent`,
+  arrived: (place) => `coming to “${place}”`,
+  exited: () => 'leaving',
+}
+
+/** In English: "1 h after “Reminder” was sent: opens “Reminder”". */
+export function deedText(deed: Deed): string {
+  const time = deed.time > 1 ? ` (time ${deed.time})` : ''
+  return `${offsetWords(deed.after)} after ${SINCE_TEXTS[deed.since](deed.place)}${time}: ${DEED_TEXTS[deed.code](deed)}`
 }

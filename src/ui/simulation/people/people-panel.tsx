@@ -1,6 +1,7 @@
 import { Button, Progress, Switch } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconCircleCheck, IconTrash, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Journey } from '../../../document/index.ts'
 import { type Editor, reveal, select } from '../../../editor/index.ts'
 import { accepted, type Target, type TestResult, type VariantResults } from '../../../simulator/people/index.ts'
 import { EmptyState, IconButton, Section, useFormat } from '../../kit/index.ts'
@@ -8,7 +9,7 @@ import simulationClasses from '../simulation.module.css'
 import { useReadable } from '../use-readable.ts'
 import classes from './people.module.css'
 import { type People, type PeopleState, peopleOf, unmet } from './people.ts'
-import { headlineWords, impossibleWords, targetWords } from './people-words.ts'
+import { deedWords, headlineWords, impossibleWords, targetWords } from './people-words.ts'
 
 interface PanelProps {
   editor: Editor
@@ -148,7 +149,7 @@ function Stories({ editor, people, state, results }: PartProps) {
 }
 
 function Story({ editor, people, state, result }: Omit<PartProps, 'results'> & { result: TestResult }) {
-  const { t } = useTranslation('people')
+  const { t } = useTranslation(['people', 'common'])
   const format = useFormat()
   const { test, comparison, played, id } = result
   const nodes = [...new Set(played.happenings.flatMap(({ node }) => node ?? []))]
@@ -170,6 +171,17 @@ function Story({ editor, people, state, result }: Omit<PartProps, 'results'> & {
         </button>
         {comparison && state.journey && (
           <p className={classes.headline}>{headlineWords(t, format, state.journey, test, comparison.headline)}</p>
+        )}
+        {state.journey && test.events.length > 0 && (
+          <details className={classes.deeds}>
+            <summary>{t('does', { name: test.customer.name })}</summary>
+            <ol>
+              {test.events.map((event, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: deeds have no names, and their order is theirs
+                <li key={index}>{deedWords(t, format, state.journey as Journey, test, event)}</li>
+              ))}
+            </ol>
+          </details>
         )}
         {played.error !== undefined && <p className={classes.headline}>{t('failed')}</p>}
       </div>

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
-import type { Happening, Journey, JourneyTest } from '../../../document/index.ts'
+import type { Channel, Happening, Journey, JourneyTest, TestEvent } from '../../../document/index.ts'
 import { graphOf } from '../../../document/index.ts'
-import { type Clause, clauseOf, type Headline, type Target } from '../../../simulator/people/index.ts'
+import { type Clause, clauseOf, deedOf, type Headline, type Target } from '../../../simulator/people/index.ts'
 import type { Format } from '../../kit/index.ts'
 
-type T = TFunction<'people'>
+type T = TFunction<['people', 'common']>
 
 const EXIT_REASONS: Readonly<Record<string, string>> = {
   'end of path': 'reason.endOfPath',
@@ -75,4 +75,12 @@ export function impossibleWords(t: T, { impossible }: Target): string {
   const { code, finding, text } = impossible
   if (code !== 'finding' || !finding) return t(`impossible.${code}`)
   return t(`diagnostics:${finding.code}.message`, { ...finding.values, defaultValue: text })
+}
+
+/** What a person does and when: "1 h after “Reminder” was sent: opens “Reminder”". */
+export function deedWords(t: T, format: Format, journey: Journey, test: JourneyTest, event: TestEvent): string {
+  const { code, node, event: label, channel, since, place, time, after } = deedOf(journey, test, event)
+  const deed = t(`deed.${code}`, { node, event: label, channel: channel && t(`common:channel.${channel as Channel}`) })
+  const clause = t(`after.${since}`, { span: format.elapsed(after, 'short'), place, deed })
+  return time > 1 ? t('again', { clause, count: time }) : clause
 }
