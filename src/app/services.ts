@@ -4,6 +4,8 @@ import { createClient, type JourneyClient, type LocalStore, openLocalStore, star
 import type { JourneyKeeper } from '../ui/library/index.ts'
 import { createBrowserSimulate } from '../workers/browser.ts'
 import type { Simulate } from '../workers/simulate.ts'
+import type { FindStories } from '../workers/stories.ts'
+import { findStoriesInBrowser } from '../workers/stories-browser.ts'
 import { createKeeper } from './keeper.ts'
 import { createListsChanged, type ListsChanged } from './lists-changed.ts'
 
@@ -15,6 +17,7 @@ export interface Services {
   /** Saved, made or deleted: lists of journeys are out of date. */
   readonly listsChanged: ListsChanged
   readonly simulate: Simulate
+  readonly findStories: FindStories
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly randomSuffix: () => string
@@ -36,6 +39,7 @@ export async function createServices(): Promise<Services> {
     listsChanged,
     keeper: createKeeper(client, store),
     simulate: createBrowserSimulate(),
+    findStories: findStoriesInBrowser,
     now: Date.now,
     randomSuffix,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

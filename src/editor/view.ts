@@ -23,6 +23,8 @@ export interface Panels {
   readonly problems: boolean
   readonly results: boolean
   readonly machine: boolean
+  /** Example customers, in the inspector's place. */
+  readonly stories: boolean
 }
 
 /** A wish to see something; the canvas answers it and takes it away. `nodes: []` means everything. */
@@ -73,7 +75,7 @@ export const createViewStore = (variant: string): ViewStore =>
     variant,
     selection: EMPTY_SELECTION,
     viewport: undefined,
-    panels: { palette: true, inspector: true, problems: false, results: false, machine: false },
+    panels: { palette: true, inspector: true, problems: false, results: false, machine: false, stories: false },
     focus: undefined,
     marks: undefined,
     playing: undefined,

@@ -101,6 +101,11 @@ export class ByHand {
     return this.replay(this.acts.slice(0, -1))
   }
 
+  /** As if nothing had been done. */
+  restart(): HandState {
+    return this.replay([])
+  }
+
   /** The same things happen to somebody else, or to her at another time. */
   with(setup: HandSetup): HandState {
     this.setup = setup
@@ -130,9 +135,9 @@ export class ByHand {
     }
   }
 
-  /** The person and what she did, to be kept as a test; what is expected is what happens when she is played to the end. */
-  asTest(name: string, id: string): JourneyTest {
-    const script: Script = { ...this.setup, customer: { ...this.setup.customer, id }, events: this.events }
+  /** The person and what she did, to be kept as a test: what is expected is what happens when she is played to the end. */
+  asTest(name: string): JourneyTest {
+    const script: Script = { ...this.setup, events: this.events }
     const { happenings } = new Player(this.journey, this.variantId, this.machine).play(script)
     const nodes = this.journey.variants[this.variantId]?.nodes ?? {}
     const spoken = [...new Set(happenings.flatMap(({ node }) => node ?? []))]

@@ -6,6 +6,7 @@ import {
   type Scenario,
   type ValueDistribution,
 } from '../document/index.ts'
+import { nextTimeOfDay, zone } from '../runtime/index.ts'
 import type { HandSetup } from './stories-by-hand.ts'
 
 /** The likeliest, or the middle, of what may be drawn; `undefined` where nothing can be said. */
@@ -54,21 +55,26 @@ export function typicalPerson(
       return value === undefined ? [] : [[attribute, value] as const]
     }),
   )
+  const timeZone = heaviest(Object.entries(scenario?.population.timeZones ?? {})) ?? journey.timeZone
   const consents = scenario?.population.consent ?? {}
   const refused = CHANNELS.filter((channel: Channel) => (consents[channel] ?? 1) < 0.5)
   return {
     customer: {
       id: 'by-hand',
       name,
-      timeZone: heaviest(Object.entries(scenario?.population.timeZones ?? {})) ?? journey.timeZone,
+      timeZone,
       attributes,
       consent: Object.fromEntries(refused.map((channel) => [channel, false])),
     },
-    start: scenario?.start ?? '2026-01-05T09:00:00Z',
+    start: inTheMorning(Date.parse(scenario?.start ?? '2026-01-05T00:00:00Z'), timeZone),
     entry,
     properties: trigger?.type === 'event' ? typicalProperties(journey, scenario, trigger.event) : {},
   }
 }
+
+/** The first ten o'clock of her own clock from then on: hardly any quiet hours are in the way. */
+const inTheMorning = (from: number, timeZone: string): string =>
+  new Date(nextTimeOfDay(from, 600, undefined, zone(timeZone))).toISOString().replace('.000Z', 'Z')
 
 /** What an event usually carries, by the scenario's generators of it, else by what the journey says it may be. */
 export function typicalProperties(

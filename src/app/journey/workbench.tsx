@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
-import { PeopleWatch, ResultsPanel, SimulateButton } from '../../ui/simulation/index.ts'
+import { PeopleWatch, ResultsPanel, SimulateButton, StoriesPanel } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
@@ -20,7 +20,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-di
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
-  const { editor, autosave, simulation } = workspace
+  const { editor, autosave, simulation, stories } = workspace
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
@@ -36,8 +36,9 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       trailing: <PreferencesMenu />,
       status: <PeopleWatch editor={editor} simulation={simulation} />,
       resultsPanel: <ResultsPanel editor={editor} simulation={simulation} />,
+      storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,
     }),
-    [editor, autosave, simulation, t],
+    [editor, autosave, simulation, stories, t],
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(
@@ -46,9 +47,10 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       exportMachine,
       compileVariant: checker.compile,
       simulate: simulation.start,
+      whoWasHere: (place) => (place ? stories.show(place) : stories.open()),
       journeys,
     }),
-    [journeys, simulation],
+    [journeys, simulation, stories],
   )
   const closeDialog = useCallback(() => setResolving(false), [])
   return (

@@ -9,7 +9,7 @@ import {
   type SyncFailure,
   saveOnHide,
 } from '../../sync/index.ts'
-import { createSimulation, type Simulation } from '../../ui/simulation/index.ts'
+import { createSimulation, createStories, type Simulation, type Stories } from '../../ui/simulation/index.ts'
 import type { Services } from '../services.ts'
 import { checker } from './checker.ts'
 
@@ -18,6 +18,7 @@ export interface Workspace {
   readonly editor: Editor
   readonly autosave: Autosave
   readonly simulation: Simulation
+  readonly stories: Stories
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
   /** Puts a document in the place of the open one, and saves it as a change made here. */
@@ -61,7 +62,7 @@ function whyNot(failure: SyncFailure): OpeningFailure {
 }
 
 function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
-  const { client, store, listsChanged, simulate, now } = services
+  const { client, store, listsChanged, simulate, findStories, now } = services
   const editor = createEditor({ journey: opened.document, check: checker.check, now })
   const autosave = createAutosave({
     opened,
@@ -80,10 +81,12 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     newName: scenarioName,
     newStart: () => `${new Date(now()).toISOString().slice(0, 10)}T00:00:00Z`,
   })
+  const stories = createStories({ editor, simulation, findStories })
   return {
     editor,
     autosave,
     simulation,
+    stories,
     source: opened.source,
     restore: (document) => {
       editor.execute('document.receive', { journey: document })
@@ -92,6 +95,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     dispose: () => {
       stopSaving()
       stopHiding()
+      stories.dispose()
       simulation.dispose()
       void autosave.dispose().then(listsChanged.tell)
       editor.dispose()

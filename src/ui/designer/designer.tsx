@@ -69,7 +69,8 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
               </Suspense>
             </div>
           )}
-          {panels.inspector && (
+          {panels.stories && slots.storiesPanel && <div className={classes.stories}>{slots.storiesPanel}</div>}
+          {panels.inspector && !(panels.stories && slots.storiesPanel) && (
             <div className={classes.right}>
               <Suspense fallback={null}>
                 <Inspector />

@@ -17,6 +17,8 @@ export interface DesignerSlots {
   readonly status?: ReactNode | undefined
   /** A panel below the canvas with results of the simulation; shown when the view's `results` panel is open. */
   readonly resultsPanel?: ReactNode | undefined
+  /** Example customers, in the inspector's place while the view's `stories` panel is open. */
+  readonly storiesPanel?: ReactNode | undefined
 }
 
 /** A file offered to the person. */
@@ -44,6 +46,8 @@ export interface DesignerServices {
         variant: string,
       ) => Promise<{ readonly machine: JourneyMachine; readonly sourceMap: SourceMap } | undefined>)
     | undefined
+  /** Shows example customers who were at a step or went a way; without either, the panel as it was left. */
+  readonly whoWasHere?: ((place?: WhoWasWhere) => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
   /** Hands a file to the person; by default a download. */
@@ -51,6 +55,10 @@ export interface DesignerServices {
   /** Other journeys that a step may hand customers to. */
   readonly journeys?: readonly { readonly id: string; readonly name: string }[] | undefined
 }
+
+export type WhoWasWhere =
+  | { readonly at: 'node'; readonly node: string }
+  | { readonly at: 'edge'; readonly edge: string }
 
 export interface DesignerProps {
   readonly editor: Editor

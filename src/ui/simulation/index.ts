@@ -1,4 +1,5 @@
 /** The simulation room's public entry: running a journey, its results, its assumptions. */
-export { ResultsPanel, SimulateButton } from './on-demand.tsx'
+export { ResultsPanel, SimulateButton, StoriesPanel } from './on-demand.tsx'
 export { PeopleWatch } from './people/people-watch.tsx'
 export { createSimulation, type Simulation } from './simulation.ts'
+export { createStories, type Stories } from './stories/stories.ts'

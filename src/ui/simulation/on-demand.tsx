@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Editor } from '../../editor/index.ts'
 import type { Simulation } from './simulation.ts'
+import type { Stories } from './stories/stories.ts'
 
 const Panel = lazy(async () => ({ default: (await import('./results/results-panel.tsx')).ResultsPanel }))
 
@@ -9,6 +10,17 @@ export function ResultsPanel(props: { editor: Editor; simulation: Simulation }) 
   return (
     <Suspense fallback={null}>
       <Panel {...props} />
+    </Suspense>
+  )
+}
+
+const People = lazy(async () => ({ default: (await import('./stories/stories-panel.tsx')).StoriesPanel }))
+
+/** Example customers and their stories, whose code comes when the panel is first opened. */
+export function StoriesPanel(props: { editor: Editor; simulation: Simulation; stories: Stories }) {
+  return (
+    <Suspense fallback={null}>
+      <People {...props} />
     </Suspense>
   )
 }

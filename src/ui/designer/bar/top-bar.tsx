@@ -1,4 +1,10 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconLayoutSidebar, IconLayoutSidebarRight } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconLayoutSidebar,
+  IconLayoutSidebarRight,
+  IconUserSearch,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { setPanel } from '../../../editor/index.ts'
@@ -50,16 +56,34 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
         <ExportMenu />
         {slots.simulateButton}
         {slots.trailing}
+        {slots.storiesPanel && <StoriesToggle />}
         {services.compileVariant && <MachineToggle />}
         <IconButton
           label={t('bar.inspector')}
-          aria-pressed={panels.inspector}
-          onClick={() => setPanel(editor.view, 'inspector', !panels.inspector)}
+          aria-pressed={panels.inspector && !panels.stories}
+          onClick={() => {
+            // It comes back from behind the stories.
+            setPanel(editor.view, 'inspector', panels.stories || !panels.inspector)
+            setPanel(editor.view, 'stories', false)
+          }}
         >
           <IconLayoutSidebarRight size={18} stroke={1.75} />
         </IconButton>
       </div>
     </header>
+  )
+}
+
+/** Opens and closes the example customers beside the canvas. */
+function StoriesToggle() {
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation('stories')
+  const open = useView(editor, (view) => view.panels.stories)
+  const toggle = () => (open ? setPanel(editor.view, 'stories', false) : services.whoWasHere?.())
+  return (
+    <IconButton label={t('title')} aria-pressed={open} onClick={toggle}>
+      <IconUserSearch size={18} stroke={1.75} />
+    </IconButton>
   )
 }
 

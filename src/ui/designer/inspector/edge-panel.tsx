@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
+import { IconTrash, IconUserSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Edge, type JourneyNode, portsOf } from '../../../document/index.ts'
 import { deleteSelection, select } from '../../../editor/index.ts'
@@ -8,9 +8,9 @@ import { useDesigner } from '../designer-context.ts'
 import classes from './inspector.module.css'
 
 /** One connection: from where to where. */
-export function EdgePanel({ edge }: { id: string; edge: Edge }) {
-  const { editor } = useDesigner()
-  const { t } = useTranslation(['designer', 'common'])
+export function EdgePanel({ id, edge }: { id: string; edge: Edge }) {
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation(['designer', 'common', 'stories'])
   const { nodes } = useVariant(editor)
   const say = { t: (key: string, values?: Record<string, unknown>): string => t(key, values ?? {}) }
   const name = (node: JourneyNode | undefined) => (node ? titleOf(node, say) : '')
@@ -33,6 +33,15 @@ export function EdgePanel({ edge }: { id: string; edge: Edge }) {
         <Button variant="default" onClick={() => select(editor.view, { nodes: [edge.to] })}>
           {name(nodes[edge.to])}
         </Button>
+        {services.whoWasHere && (
+          <Button
+            variant="default"
+            leftSection={<IconUserSearch size={14} aria-hidden="true" />}
+            onClick={() => services.whoWasHere?.({ at: 'edge', edge: id })}
+          >
+            {t('stories:whoWent')}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconTrash size={14} aria-hidden="true" />}

@@ -1,5 +1,5 @@
 import { Menu, Select } from '@mantine/core'
-import { IconCopy, IconDots, IconTrash } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconTrash, IconUserSearch } from '@tabler/icons-react'
 import { createElement, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -43,6 +43,7 @@ export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
       <div className={classes.head}>
         <NodeMark node={node} />
         <span className={classes.kind}>{t(`common:kind.${node.kind}`)}</span>
+        <WhoWasHere id={id} />
         <StepMenu id={id} node={node} />
       </div>
       <div className={classes.name}>
@@ -69,6 +70,17 @@ export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
         <StageField id={id} stage={node.stage} />
       </Section>
     </>
+  )
+}
+
+function WhoWasHere({ id }: { id: string }) {
+  const { services } = useDesigner()
+  const { t } = useTranslation('stories')
+  if (!services.whoWasHere) return null
+  return (
+    <IconButton label={t('whoWasHere')} onClick={() => services.whoWasHere?.({ at: 'node', node: id })}>
+      <IconUserSearch size={16} stroke={1.75} />
+    </IconButton>
   )
 }
 
