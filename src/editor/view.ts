@@ -138,7 +138,7 @@ export function variantInView(
 }
 
 /** The scenario chosen, or the first of the journey; undefined when it has none. */
-export const scenarioInView = (journey: Journey, chosen: string | undefined): string | undefined =>
+export const scenarioInView = (journey: Pick<Journey, 'scenarios'>, chosen: string | undefined): string | undefined =>
   chosen !== undefined && journey.scenarios[chosen] ? chosen : Object.keys(journey.scenarios).sort()[0]
 
 const kept = (ids: ReadonlySet<string>, record: object | undefined) => {

@@ -1,5 +1,5 @@
 import { CHANNELS, type Channel, type Journey, type JourneyMachine, type Scenario } from '../document/index.ts'
-import { Customer } from './customer.ts'
+import { Customer, UNDRAWN, UNKNOWN } from './customer.ts'
 import { Luck } from './draws.ts'
 import { buildModel } from './model.ts'
 import { World } from './world.ts'
@@ -40,11 +40,13 @@ export function samplePeople({ journey, scenario, from = 0, count }: SampleReque
     seed: scenario.seed,
   })
   const world = new World(model, { now: model.start, schedule: () => undefined }, new Luck(model.seed))
+  const customer = new Customer(model.shape)
   const last = Math.min(scenario.customers, from + count)
   return Array.from({ length: Math.max(0, last - from) }, (_each, index) => {
     const number = from + index
-    const customer = new Customer(model.shape)
     customer.number = number
+    customer.attributes.fill(UNDRAWN)
+    customer.consent.fill(UNKNOWN)
     return {
       number,
       id: `sim-${model.seed}-0-${number}`,

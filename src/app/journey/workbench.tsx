@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
+import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
 import { PeopleWatch, ResultsPanel, SimulateButton, StoriesPanel } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
@@ -20,7 +21,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-di
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
-  const { editor, autosave, simulation, stories } = workspace
+  const { editor, autosave, simulation, population, stories } = workspace
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
@@ -32,13 +33,18 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         </Link>
       ),
       saveState: <SaveIndicator autosave={autosave} onResolve={() => setResolving(true)} />,
-      simulateButton: <SimulateButton simulation={simulation} />,
+      simulateButton: (
+        <>
+          <PopulationButton population={population} />
+          <SimulateButton simulation={simulation} />
+        </>
+      ),
       trailing: <PreferencesMenu />,
       status: <PeopleWatch editor={editor} simulation={simulation} />,
       resultsPanel: <ResultsPanel editor={editor} simulation={simulation} />,
       storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,
     }),
-    [editor, autosave, simulation, stories, t],
+    [editor, autosave, simulation, population, stories, t],
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(
@@ -59,6 +65,13 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         <SafetyBanner workspace={workspace} onResolve={() => setResolving(true)} />
       </Suspense>
       <Designer editor={editor} run={simulation.run} slots={slots} services={services} />
+      <PopulationScreen
+        editor={editor}
+        population={population}
+        chosen={simulation.choice}
+        onChoose={(scenario) => simulation.choice.setState({ scenario })}
+        onSimulate={simulation.start}
+      />
       {resolving && (
         <Suspense fallback={null}>
           <ConflictDialog autosave={autosave} restore={workspace.restore} onClose={closeDialog} />

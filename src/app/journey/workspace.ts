@@ -9,6 +9,7 @@ import {
   type SyncFailure,
   saveOnHide,
 } from '../../sync/index.ts'
+import { createPopulation, type Population } from '../../ui/population/index.ts'
 import { createSimulation, createStories, type Simulation, type Stories } from '../../ui/simulation/index.ts'
 import type { Services } from '../services.ts'
 import { checker } from './checker.ts'
@@ -18,6 +19,7 @@ export interface Workspace {
   readonly editor: Editor
   readonly autosave: Autosave
   readonly simulation: Simulation
+  readonly population: Population
   readonly stories: Stories
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
@@ -75,7 +77,9 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     if (origin === 'local') autosave.change(journey)
   })
   const stopHiding = saveOnHide(autosave)
+  const population = createPopulation()
   const simulation = createSimulation({
+    openAssumptions: () => population.open(),
     editor,
     simulate,
     newName: scenarioName,
@@ -87,6 +91,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     autosave,
     simulation,
     stories,
+    population,
     source: opened.source,
     restore: (document) => {
       editor.execute('document.receive', { journey: document })

@@ -24,6 +24,7 @@ import {
 import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename, setStage, tidy } from './nodes.ts'
 import { addNote, editNote } from './notes.ts'
 import { receive, repaired } from './receive.ts'
+import { addScenario, applyPreset, duplicateScenario, renameScenario } from './scenarios.ts'
 import { duplicate, paste, remove } from './selection.ts'
 import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
@@ -65,6 +66,10 @@ export const COMMANDS = {
   'event.delete': deleteEvent,
   'stage.put': putStage,
   'stage.delete': deleteStage,
+  'scenario.add': addScenario,
+  'scenario.duplicate': duplicateScenario,
+  'scenario.rename': renameScenario,
+  'scenario.applyPreset': applyPreset,
   'scenario.put': putScenario,
   'scenario.delete': deleteScenario,
   'test.add': addTests,

@@ -2,6 +2,7 @@
 import { lazy } from 'react'
 
 export { BufferedText } from './buffered-text.tsx'
+export { useRuleWords } from './rules/rule-in-words.ts'
 export { type RuleField, useRuleFields } from './rules/use-rule-fields.ts'
 export { useBuffered } from './use-buffered.ts'
 export { ValueField } from './value-field.tsx'

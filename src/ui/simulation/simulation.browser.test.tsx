@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { page } from 'vitest/browser'
 import { type Journey, newJourney } from '../../document/index.ts'
 import { createEditor } from '../../editor/index.ts'
 import { createBrowserSimulate } from '../../workers/browser.ts'
@@ -18,7 +18,11 @@ afterEach(() => takeAway())
 
 async function show(journey: Journey, simulate: Simulate = createBrowserSimulate(2), language: 'en' | 'es' = 'en') {
   const editor = createEditor({ journey })
+  let times = 0
   const simulation = createSimulation({
+    openAssumptions: () => {
+      times += 1
+    },
     editor,
     simulate,
     newName: () => 'Base case',
@@ -31,7 +35,7 @@ async function show(journey: Journey, simulate: Simulate = createBrowserSimulate
     </div>,
     { language },
   )
-  return { editor, simulation }
+  return { editor, simulation, opened: () => times }
 }
 
 const small = (journey: Journey): Journey => ({
@@ -103,50 +107,17 @@ describe('experiments, messages and steps', () => {
 })
 
 describe('assumptions', () => {
-  it('change through commands that undo takes back, a field at a time', async () => {
-    const { editor } = await show(template)
-    await page.getByRole('tab', { name: 'Assumptions' }).click()
-    const customers = page.getByLabelText('Customers')
-    await customers.fill('250000')
-    await page.getByLabelText('Seed').fill('99')
-    await userEvent.tab()
-    const scenario = () => editor.document.getState().journey.scenarios.s1
-    expect(scenario()).toMatchObject({ customers: 250_000, seed: 99 })
-    editor.undo()
-    expect(scenario()).toMatchObject({ customers: 250_000, seed: 7 })
-    editor.undo()
-    expect(scenario()).toMatchObject({ customers: 100_000, seed: 7 })
-    await expect.element(customers).toHaveValue('100,000')
+  it('are one step away, where a screen for them is plugged in', async () => {
+    const { opened } = await show(template)
+    await page.getByRole('button', { name: 'Change the assumptions' }).first().click()
+    expect(opened()).toBe(1)
   })
 
-  it('hold channel figures as per cent, with the comma of the language', async () => {
-    const { editor } = await show(template, undefined, 'es')
-    await page.getByRole('tab', { name: 'Supuestos' }).click()
-    await page.getByLabelText('Correo: Abiertos').fill('33,5')
-    expect(editor.document.getState().journey.scenarios.s1?.behaviour.channels.email?.open).toBe(0.335)
-    await page.getByLabelText('Correo: Abiertos').clear()
-    expect(editor.document.getState().journey.scenarios.s1?.behaviour.channels.email).not.toHaveProperty('open')
-  })
-
-  it('gain and lose events', async () => {
-    const { editor } = await show(template)
-    await page.getByRole('tab', { name: 'Assumptions' }).click()
-    await page.getByRole('button', { name: 'Add an event' }).click()
-    const events = () => Object.keys(editor.document.getState().journey.scenarios.s1?.behaviour.events ?? {})
-    expect(events()).toEqual(['w1', 'w2', 'w3', 'w4', 'w5'])
-    editor.undo()
-    expect(events()).toHaveLength(4)
-  })
-
-  it('come in scenarios that are copied and renamed', async () => {
-    const { editor } = await show(template)
-    await page.getByRole('button', { name: 'More for this scenario' }).click()
-    await page.getByRole('menuitem', { name: 'Duplicate' }).click()
-    expect(editor.document.getState().journey.scenarios.s2?.name).toBe('Base case (copy)')
-    await page.getByRole('button', { name: 'More for this scenario' }).click()
-    await page.getByRole('menuitem', { name: 'Rename' }).click()
-    await page.getByLabelText('Name of the scenario').fill('Black Friday')
-    await userEvent.keyboard('{Enter}')
-    await expect.poll(() => editor.document.getState().journey.scenarios.s2?.name).toBe('Black Friday')
+  it('come in scenarios, of which one is chosen to run', async () => {
+    const { editor, simulation } = await show(template)
+    editor.execute('scenario.duplicate', { id: 's1', name: 'Black Friday' })
+    await page.getByRole('combobox', { name: 'Scenario to run' }).click()
+    await page.getByRole('option', { name: 'Black Friday' }).click()
+    expect(simulation.choice.getState().scenario).toBe('s2')
   })
 })

@@ -1,14 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Journey, newScenario } from '../../document/index.ts'
-import { createRunStore, type Editor, type RunFailure, type RunStore, setPanel } from '../../editor/index.ts'
+import { newScenario } from '../../document/index.ts'
+import {
+  createRunStore,
+  type Editor,
+  type RunFailure,
+  type RunStore,
+  scenarioInView,
+  setPanel,
+} from '../../editor/index.ts'
 import type { Report } from '../../simulator/index.ts'
 import type { Simulate } from '../../workers/simulate.ts'
+import { groupsOf } from './playback/groups.ts'
 
 /** What of the simulation a person has chosen to look at. */
 export interface Choice {
   /** The scenario to run; the first one when it has gone. */
   readonly scenario: string | undefined
   readonly tab: ResultsTab
+  /** The group of people whose figures are wanted (`groupsOf`); everybody when absent or gone. */
+  readonly group: string | undefined
 }
 export const RESULTS_TABS = ['overview', 'experiments', 'messages', 'steps', 'people', 'assumptions'] as const
 export type ResultsTab = (typeof RESULTS_TABS)[number]
@@ -20,11 +30,13 @@ export interface Simulation {
   /** Runs the document as it is now with the scenario chosen. A run under way is given up. */
   readonly start: () => void
   readonly cancel: () => void
+  /** Shows what the runs assume; absent where no screen for it is plugged in. */
+  readonly openAssumptions: (() => void) | undefined
   readonly dispose: () => void
 }
 
 /** Customers whose way is written down, to be followed step by step. */
-const STORIES = 20
+const STORIES = 300
 
 interface SimulationOptions {
   readonly editor: Editor
@@ -33,11 +45,18 @@ interface SimulationOptions {
   readonly newStart: () => string
   /** The name of such a scenario. */
   readonly newName: () => string
+  readonly openAssumptions?: () => void
 }
 
-export function createSimulation({ editor, simulate, newStart, newName }: SimulationOptions): Simulation {
+export function createSimulation({
+  editor,
+  simulate,
+  newStart,
+  newName,
+  openAssumptions,
+}: SimulationOptions): Simulation {
   const run = createRunStore<Report>()
-  const choice = createStore<Choice>(() => ({ scenario: undefined, tab: 'overview' }))
+  const choice = createStore<Choice>(() => ({ scenario: undefined, tab: 'overview', group: undefined }))
   let underWay: AbortController | undefined
   const cancel = () => {
     underWay?.abort()
@@ -49,7 +68,7 @@ export function createSimulation({ editor, simulate, newStart, newName }: Simula
     const mine = new AbortController()
     underWay = mine
     setPanel(editor.view, 'results', true)
-    const scenarioId = chosenScenario(editor.document.getState().journey, choice.getState().scenario) ?? firstScenario()
+    const scenarioId = scenarioInView(editor.document.getState().journey, choice.getState().scenario) ?? firstScenario()
     if (scenarioId !== undefined) void perform(mine, scenarioId)
   }
   const firstScenario = () => {
@@ -63,9 +82,11 @@ export function createSimulation({ editor, simulate, newStart, newName }: Simula
     const known = editor.diagnostics.getState()
     const broken = known.status === 'ready' && known.list.some((finding) => finding.severity === 'error')
     if (broken) return run.fail({ code: 'journeyHasErrors', message: '' })
+    const { variant } = editor.view.getState()
+    const group = groupsOf(journey, scenarioId, variant).find(({ id }) => id === choice.getState().group)
     try {
       const report = await simulate(
-        { journey, scenarioId, variant: editor.view.getState().variant, stories: STORIES },
+        { journey, scenarioId, variant, stories: STORIES, ...(group && { only: group.rule }) },
         { onProgress: (progress) => mine === underWay && run.progress(progress), signal: mine.signal },
       )
       if (mine === underWay) run.finish(report)
@@ -73,12 +94,8 @@ export function createSimulation({ editor, simulate, newStart, newName }: Simula
       if (mine === underWay) run.fail(failureOf(error))
     }
   }
-  return { run, choice, start, cancel, dispose: cancel }
+  return { run, choice, start, cancel, openAssumptions, dispose: cancel }
 }
-
-/** The scenario chosen, or the first of the journey; undefined when it has none. */
-export const chosenScenario = (journey: Journey, chosen: string | undefined): string | undefined =>
-  chosen !== undefined && journey.scenarios[chosen] ? chosen : Object.keys(journey.scenarios).sort()[0]
 
 function failureOf(error: unknown): RunFailure {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'

@@ -2,19 +2,27 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type EventGenerator, freshId } from '../../../document/index.ts'
-import { FieldRow, IconButton, NumberField, PercentInput, Section } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
-import { DelayButton } from './delay-button.tsx'
-import { ValueDistFields } from './dist-fields.tsx'
-import { NUMBER_DISTS } from './distributions.ts'
-import { present, type ScenarioEdit, without } from './use-scenario.ts'
+import {
+  type DataType,
+  type EventGenerator,
+  freshId,
+  STANDARD_EVENTS,
+  type ValueDistribution,
+} from '../../../document/index.ts'
+import { DAY_MS, durationMs } from '../../../kernel/duration.ts'
+import { FieldRow, IconButton, NumberField, PercentInput, Section, useFormat } from '../../kit/index.ts'
+import { DelayButton } from '../fields/delay-button.tsx'
+import { ValueDist } from '../fields/dist-fields.tsx'
+import { kindsFor } from '../fields/distributions.ts'
+import classes from '../population.module.css'
+import { present, type ScenarioEdit, without } from '../use-scenario.ts'
 
-const MESSAGE_EVENTS = ['message.sent', 'message.delivered', 'message.opened', 'message.clicked'] as const
+/** What a generator may follow: everything that a journey tells by itself. */
+const TRIGGERS = STANDARD_EVENTS.filter((name) => name !== 'attribute.changed')
 
 /** What people do of their own accord, and after something has happened. */
-export function EventsSection({ edit }: { edit: ScenarioEdit }) {
-  const { t } = useTranslation('simulation')
+export function EventsTab({ edit }: { edit: ScenarioEdit }) {
+  const { t } = useTranslation('population')
   const { behaviour } = edit.scenario
   const set = (events: typeof behaviour.events) => edit.change({ behaviour: { ...behaviour, events } })
   const add = () => {
@@ -22,29 +30,27 @@ export function EventsSection({ edit }: { edit: ScenarioEdit }) {
     set({ ...behaviour.events, [freshId(behaviour.events, 'w')]: { event, type: 'rate', perDay: 0.01 } })
   }
   return (
-    <div className={classes.wide}>
-      <Section
-        title={t('form.events')}
-        actions={
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
-            {t('form.addEvent')}
-          </Button>
-        }
-      >
-        {Object.keys(behaviour.events).length === 0 && <p className={classes.quiet}>{t('form.noEvents')}</p>}
-        <div className={classes.cards}>
-          {Object.entries(behaviour.events).map(([id, generator]) => (
-            <GeneratorCard
-              key={id}
-              edit={edit}
-              generator={generator}
-              onChange={(next) => set({ ...behaviour.events, [id]: next })}
-              onRemove={() => set(without(behaviour.events, id))}
-            />
-          ))}
-        </div>
-      </Section>
-    </div>
+    <Section
+      title={t('form.events')}
+      actions={
+        <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
+          {t('form.addEvent')}
+        </Button>
+      }
+    >
+      {Object.keys(behaviour.events).length === 0 && <p className={classes.quiet}>{t('form.noEvents')}</p>}
+      <div className={classes.cards}>
+        {Object.entries(behaviour.events).map(([id, generator]) => (
+          <GeneratorCard
+            key={id}
+            edit={edit}
+            generator={generator}
+            onChange={(next) => set({ ...behaviour.events, [id]: next })}
+            onRemove={() => set(without(behaviour.events, id))}
+          />
+        ))}
+      </div>
+    </Section>
   )
 }
 
@@ -55,7 +61,7 @@ interface GeneratorProps {
 }
 
 function GeneratorCard({ edit, generator, onChange, onRemove }: GeneratorProps & { onRemove: () => void }) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const label = edit.journey.events[generator.event]?.label || generator.event
   const retype = (type: string) => {
     const shared = present({ event: generator.event, properties: generator.properties })
@@ -100,7 +106,7 @@ function GeneratorCard({ edit, generator, onChange, onRemove }: GeneratorProps &
         />
       </FieldRow>
       {generator.type === 'rate' ? (
-        <RateFields generator={generator} onChange={onChange} />
+        <RateFields edit={edit} generator={generator} onChange={onChange} />
       ) : (
         <AfterFields edit={edit} generator={generator} onChange={onChange} />
       )}
@@ -112,11 +118,28 @@ function GeneratorCard({ edit, generator, onChange, onRemove }: GeneratorProps &
 type Rate = Extract<EventGenerator, { type: 'rate' }>
 type After = Extract<EventGenerator, { type: 'after' }>
 
-function RateFields({ generator, onChange }: { generator: Rate; onChange: (generator: Rate) => void }) {
-  const { t } = useTranslation('simulation')
+function RateFields({
+  edit,
+  generator,
+  onChange,
+}: {
+  edit: ScenarioEdit
+  generator: Rate
+  onChange: (generator: Rate) => void
+}) {
+  const { t } = useTranslation('population')
+  const format = useFormat()
   const id = useId()
+  const days = durationMs(edit.scenario.horizon) / DAY_MS
   return (
-    <FieldRow label={t('form.perDay')} htmlFor={id} hint={t('form.perDayHint')}>
+    <FieldRow
+      label={t('form.perDay')}
+      htmlFor={id}
+      hint={t('events.atLeastOnce', {
+        share: format.percent(1 - Math.exp(-generator.perDay * days)),
+        period: format.duration(edit.scenario.horizon),
+      })}
+    >
       <NumberField
         id={id}
         value={generator.perDay}
@@ -136,28 +159,29 @@ function AfterFields({
   generator: After
   onChange: (generator: After) => void
 }) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const id = useId()
-  const messages = Object.entries(edit.variant?.nodes ?? {}).filter(([, node]) => node.kind === 'message')
-  const aboutMessage = generator.after.startsWith('message.')
+  const kind = generator.after.startsWith('message.') ? 'message' : generator.after === 'task.done' ? 'task' : undefined
+  const nodes = Object.entries(edit.variant.nodes).filter(([, node]) => node.kind === kind)
   return (
     <>
       <FieldRow label={t('form.trigger')}>
         <EventSelect
           label={t('form.trigger')}
           edit={edit}
+          triggers
           value={generator.after}
           onChange={(after) => onChange({ ...generator, after })}
         />
       </FieldRow>
-      {aboutMessage && (
-        <FieldRow label={t('form.ofMessage')}>
+      {kind && (
+        <FieldRow label={t(`form.of.${kind}`)}>
           <Select
-            aria-label={t('form.ofMessage')}
+            aria-label={t(`form.of.${kind}`)}
             value={generator.node ?? ''}
             data={[
-              { value: '', label: t('form.anyMessage') },
-              ...messages.map(([node, { name }]) => ({ value: node, label: name || node })),
+              { value: '', label: t(`form.any.${kind}`) },
+              ...nodes.map(([node, { name }]) => ({ value: node, label: name || node })),
             ]}
             onChange={(node) => {
               const { node: _before, ...rest } = generator
@@ -187,20 +211,20 @@ function AfterFields({
 function EventSelect({
   edit,
   label,
+  triggers = false,
   value,
   onChange,
 }: {
   edit: ScenarioEdit
   label: string
+  /** Also what the journey tells by itself. */
+  triggers?: boolean
   value: string
   onChange: (event: string) => void
 }) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation(['population', 'kinds'])
   const own = Object.entries(edit.journey.events).map(([name, event]) => ({ value: name, label: event.label || name }))
-  const standard = MESSAGE_EVENTS.map((name) => ({
-    value: name,
-    label: t(`form.standard.${name.slice('message.'.length)}`),
-  }))
+  const standard = triggers ? TRIGGERS.map((name) => ({ value: name, label: t(`kinds:event.${name}`) })) : []
   const known = [...own, ...standard].some((option) => option.value === value)
   return (
     <Select
@@ -210,7 +234,7 @@ function EventSelect({
       data={[
         ...(known ? [] : [{ group: t('form.unknownEvent'), items: [{ value, label: value }] }]),
         { group: t('form.ownEvents'), items: own },
-        { group: t('form.messageEvents'), items: standard },
+        ...(triggers ? [{ group: t('form.messageEvents'), items: standard }] : []),
       ]}
       onChange={(event) => event && onChange(event)}
     />
@@ -218,7 +242,7 @@ function EventSelect({
 }
 
 function Properties({ edit, generator, onChange }: GeneratorProps) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const declared = edit.journey.events[generator.event]?.properties ?? {}
   const given = generator.properties ?? {}
   const names = [...new Set([...Object.keys(declared), ...Object.keys(given)])]
@@ -240,7 +264,7 @@ function Properties({ edit, generator, onChange }: GeneratorProps) {
           size="compact-sm"
           mt="xs"
           leftSection={<IconPlus size={14} />}
-          onClick={() => set({ ...given, [name]: { dist: 'lognormal', median: 50, sigma: 0.6 } })}
+          onClick={() => set({ ...given, [name]: startingFrom(declared[name]?.type) })}
         >
           {t('form.giveProperty', { name: label })}
         </Button>
@@ -254,13 +278,22 @@ function Properties({ edit, generator, onChange }: GeneratorProps) {
             <IconTrash size={14} />
           </IconButton>
         </div>
-        <ValueDistFields
+        <ValueDist
           label={label}
           value={dist}
           onChange={(next) => set({ ...given, [name]: next })}
-          {...(declared[name]?.type === 'number' ? { kinds: NUMBER_DISTS } : {})}
+          kinds={kindsFor(declared[name]?.type)}
+          suggestions={declared[name]?.values?.map(String)}
         />
       </div>
     )
   })
 }
+
+/** A first guess for a property of this type. */
+const startingFrom = (type: DataType | undefined): ValueDistribution =>
+  type === 'boolean'
+    ? { dist: 'boolean', p: 0.5 }
+    : type === 'number' || type === undefined
+      ? { dist: 'lognormal', median: 50, sigma: 0.6 }
+      : { dist: 'constant', value: '' }

@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton, NumberField, useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
+import classes from '../population.module.css'
 
 interface WeightsFieldProps {
   /** What is divided: names the fields. */
@@ -16,9 +16,10 @@ interface WeightsFieldProps {
 
 /** Values and their weights. Weights are relative; what they come to as shares stands beside. */
 export function WeightsField({ label, entries, onChange, suggestions = [] }: WeightsFieldProps) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const format = useFormat()
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0)
+  const most = Math.max(...entries.map(([, weight]) => weight))
   const replace = (index: number, entry: [string, number] | undefined) =>
     onChange(
       entries.flatMap(([value, weight], at): [string, number][] =>
@@ -42,9 +43,12 @@ export function WeightsField({ label, entries, onChange, suggestions = [] }: Wei
             aria-label={t('form.weightOf', { value })}
             value={weight}
             min={0}
-            w={88}
+            w={72}
             onChange={(next) => next !== undefined && replace(index, [value, next])}
           />
+          <span className={classes.meterTrack} aria-hidden="true">
+            <span style={{ width: `${most > 0 ? (weight / most) * 100 : 0}%` }} />
+          </span>
           <span className={classes.weightShare}>{total > 0 ? format.percent(weight / total) : '–'}</span>
           <IconButton
             label={t('form.removeValue', { value })}

@@ -3,8 +3,8 @@ import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton, NumberField, useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
-import { without } from './use-scenario.ts'
+import classes from '../population.module.css'
+import { without } from '../use-scenario.ts'
 
 interface ZonesFieldProps {
   zones: Readonly<Record<string, number>>
@@ -14,11 +14,12 @@ interface ZonesFieldProps {
 
 /** Where the customers' clocks stand. None named means: all on the company's. */
 export function ZonesField({ zones, companyZone, onChange }: ZonesFieldProps) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const format = useFormat()
   const known = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
   const entries = Object.entries(zones)
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0)
+  const most = Math.max(...entries.map(([, weight]) => weight))
   return (
     <fieldset className={classes.weights} aria-label={t('form.timeZones')}>
       {entries.length === 0 && <p className={classes.quiet}>{t('form.companyZone', { zone: companyZone })}</p>}
@@ -29,9 +30,12 @@ export function ZonesField({ zones, companyZone, onChange }: ZonesFieldProps) {
             aria-label={t('form.weightOf', { value: zone })}
             value={weight}
             min={0}
-            w={88}
+            w={72}
             onChange={(next) => next !== undefined && onChange({ ...zones, [zone]: next })}
           />
+          <span className={classes.meterTrack} aria-hidden="true">
+            <span style={{ width: `${most > 0 ? (weight / most) * 100 : 0}%` }} />
+          </span>
           <span className={classes.weightShare}>{total > 0 ? format.percent(weight / total) : '–'}</span>
           <IconButton label={t('form.removeValue', { value: zone })} onClick={() => onChange(without(zones, zone))}>
             <IconX size={14} />

@@ -1,8 +1,15 @@
 import type { TFunction } from 'i18next'
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type Condition, isGroup, type Journey, parseField, type Rule } from '../../../document/index.ts'
 
-/** A rule as one line: "Country = MX and Spend ≥ 150". */
-export function ruleInWords(rule: Rule, journey: Journey, t: TFunction<'simulation'>): string {
+/** Tells rules about a journey's people as one line: "Country = MX and Spend ≥ 150". */
+export function useRuleWords(journey: Journey): (rule: Rule) => string {
+  const { t } = useTranslation('population')
+  return useCallback((rule: Rule) => ruleInWords(rule, journey, t), [journey, t])
+}
+
+function ruleInWords(rule: Rule, journey: Journey, t: TFunction<'population'>): string {
   if (rule.rules.length === 0) return t('rule.everyone')
   const parts = rule.rules.map((item) =>
     isGroup(item) ? `(${ruleInWords(item, journey, t)})` : conditionInWords(item, journey, t),
@@ -12,7 +19,7 @@ export function ruleInWords(rule: Rule, journey: Journey, t: TFunction<'simulati
   return rule.not ? `${t('rule.not')} (${text})` : text
 }
 
-function conditionInWords(condition: Condition, journey: Journey, t: TFunction<'simulation'>): string {
+function conditionInWords(condition: Condition, journey: Journey, t: TFunction<'population'>): string {
   const value = Array.isArray(condition.value) ? condition.value.join(', ') : String(condition.value ?? '')
   const operator = t(`rule.operator.${operatorKey(condition.operator)}`)
   return `${fieldInWords(condition.field, journey)} ${operator} ${value}`.trim()
@@ -33,4 +40,4 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 /** Signs are no keys of a text: `<=` has the text `atMost`. */
-export const operatorKey = (operator: string): string => SIGNS[operator] ?? operator
+const operatorKey = (operator: string): string => SIGNS[operator] ?? operator

@@ -1,36 +1,32 @@
-import { useCallback, useMemo } from 'react'
-import { CHANNELS, type Channel, type Journey, type Scenario, type Variant } from '../../../document/index.ts'
-import { type Editor, variantInView } from '../../../editor/index.ts'
-import { chosenScenario, type Simulation } from '../simulation.ts'
-import { useReadable } from '../use-readable.ts'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { CHANNELS, type Channel, type Journey, type Scenario, type Variant } from '../../document/index.ts'
+import { type Editor, scenarioInView } from '../../editor/index.ts'
+import { useJourney, useVariant } from '../canvas/index.ts'
+import type { PopulationScreenProps } from './on-demand.tsx'
 
-/** The scenario under the form's hands. */
+/** The scenario under the screen's hands. */
 export interface ScenarioEdit {
   readonly id: string
   readonly scenario: Scenario
   readonly journey: Journey
+  readonly editor: Editor
   /** The variant in view. */
-  readonly variant: Variant | undefined
+  readonly variant: Variant
   /** Replaces parts of the scenario; typing in one field is one step back. */
   readonly change: (parts: Partial<Scenario>) => void
 }
 
 /** The chosen scenario and the way to change it; undefined when the journey has none. */
-export function useScenario(editor: Editor, simulation: Simulation): ScenarioEdit | undefined {
-  const journey = useReadable(
-    editor.document,
-    useCallback((state) => state.journey, []),
-  )
-  const chosen = useReadable(
-    simulation.choice,
-    useCallback((state) => state.scenario, []),
-  )
-  const variantId = useReadable(
-    editor.view,
-    useCallback((state) => state.variant, []),
-  )
+export function useScenario({
+  editor,
+  chosen,
+}: Pick<PopulationScreenProps, 'editor' | 'chosen'>): ScenarioEdit | undefined {
+  const journey = useJourney(editor, (each) => each)
+  const wish = useStore(chosen, (state) => state.scenario)
+  const variant = useVariant(editor)
   return useMemo(() => {
-    const id = chosenScenario(journey, chosen)
+    const id = scenarioInView(journey, wish)
     const scenario = id === undefined ? undefined : journey.scenarios[id]
     if (id === undefined || !scenario) return undefined
     const change = (parts: Partial<Scenario>) => {
@@ -38,15 +34,13 @@ export function useScenario(editor: Editor, simulation: Simulation): ScenarioEdi
       const now = editor.document.getState().journey.scenarios[id]
       if (now) editor.execute('scenario.put', { id, value: { ...now, ...parts } })
     }
-    return { id, scenario, journey, variant: variantInView(journey, { variant: variantId })?.variant, change }
-  }, [editor, journey, chosen, variantId])
+    return { id, scenario, journey, editor, variant, change }
+  }, [editor, journey, wish, variant])
 }
 
 /** The channels that matter here: those the variant sends by and those the scenario speaks of, in the usual order. */
 export function channelsInPlay({ scenario, variant }: Pick<ScenarioEdit, 'scenario' | 'variant'>): Channel[] {
-  const sends = Object.values(variant?.nodes ?? {}).flatMap((node) =>
-    node.kind === 'message' ? [node.config.channel] : [],
-  )
+  const sends = Object.values(variant.nodes).flatMap((node) => (node.kind === 'message' ? [node.config.channel] : []))
   return CHANNELS.filter(
     (channel) =>
       sends.includes(channel) || channel in scenario.behaviour.channels || channel in scenario.population.consent,

@@ -1,9 +1,11 @@
 import { Button, Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DurationDistribution } from '../../../document/index.ts'
+import { spreadOfDuration } from '../../../simulator/index.ts'
 import { useFormat } from '../../kit/index.ts'
-import classes from '../simulation.module.css'
-import { DurationDistFields } from './dist-fields.tsx'
+import { Spark } from '../charts/spread-chart.tsx'
+import classes from '../population.module.css'
+import { DurationDist } from './dist-fields.tsx'
 import { middleDuration } from './distributions.ts'
 
 interface DelayButtonProps {
@@ -15,10 +17,11 @@ interface DelayButtonProps {
 }
 
 const START: DurationDistribution = { dist: 'lognormal', median: 'PT1H', sigma: 1 }
+const SPARK_BINS = 16
 
-/** A spread of durations as one short text that opens into its fields. */
+/** A spread of durations as one short text and its look, which opens into its fields. */
 export function DelayButton({ label, value, inherited, onChange }: DelayButtonProps) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const format = useFormat()
   const shown = value ?? inherited
   const text = shown
@@ -30,15 +33,16 @@ export function DelayButton({ label, value, inherited, onChange }: DelayButtonPr
         <Button
           variant="default"
           fullWidth
-          justify="flex-start"
+          justify="space-between"
           aria-label={`${label}: ${text}`}
           className={value ? '' : (classes.inherited ?? '')}
+          rightSection={shown && <Spark spread={spreadOfDuration(shown, SPARK_BINS)} />}
         >
           {text}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <DurationDistFields label={label} value={shown ?? START} onChange={onChange} />
+        <DurationDist label={label} value={shown ?? START} onChange={onChange} />
         {value && (
           <Button mt="sm" variant="subtle" size="compact-sm" onClick={() => onChange(undefined)}>
             {t('dist.clear')}

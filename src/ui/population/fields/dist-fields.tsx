@@ -2,7 +2,10 @@ import { Select, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DurationDistribution, ValueDistribution } from '../../../document/index.ts'
+import { spreadOfDuration, spreadOfValue } from '../../../simulator/index.ts'
 import { DurationInput, FieldRow, NumberField, PercentInput } from '../../kit/index.ts'
+import { SpreadChart } from '../charts/spread-chart.tsx'
+import classes from '../population.module.css'
 import {
   type Dist,
   DURATION_DISTS,
@@ -12,7 +15,35 @@ import {
   valueOfKind,
   weightsOf,
 } from './distributions.ts'
+import { DurationList } from './duration-list.tsx'
 import { WeightsField } from './weights-field.tsx'
+
+/** How long something takes, as fields and as a chart. */
+export function DurationDist(props: DistProps<DurationDistribution>) {
+  return (
+    <div className={classes.dist}>
+      <div>
+        <DurationDistFields {...props} />
+      </div>
+      <SpreadChart label={props.label} spread={spreadOfDuration(props.value)} unit="time" />
+    </div>
+  )
+}
+
+/** What value somebody has or something brings, as fields and as a chart. */
+export function ValueDist(props: ValueDistProps) {
+  const spread = spreadOfValue(props.value)
+  // Lists have their bars beside their weights.
+  const ownBars = spread.type === 'shares' && props.value.dist !== 'boolean'
+  return (
+    <div className={classes.dist}>
+      <div>
+        <ValueDistFields {...props} />
+      </div>
+      {!ownBars && <SpreadChart label={props.label} spread={spread} unit="number" />}
+    </div>
+  )
+}
 
 interface DistProps<Distribution> {
   /** What is drawn: names the fields. */
@@ -21,9 +52,8 @@ interface DistProps<Distribution> {
   onChange: (value: Distribution) => void
 }
 
-/** How long something takes: the kind of spread and its figures. */
-export function DurationDistFields({ label, value, onChange }: DistProps<DurationDistribution>) {
-  const { t } = useTranslation('simulation')
+function DurationDistFields({ label, value, onChange }: DistProps<DurationDistribution>) {
+  const { t } = useTranslation('population')
   const id = useId()
   const span = (key: string, iso: string, write: (iso: string) => void) => (
     <FieldRow label={t(`dist.${key}`)}>
@@ -45,7 +75,6 @@ export function DurationDistFields({ label, value, onChange }: DistProps<Duratio
           data={DURATION_DISTS.map((kind) => ({
             value: kind,
             label: t(`dist.name.${kind}`),
-            disabled: kind === 'empirical' && value.dist !== 'empirical',
           }))}
           onChange={(kind) => kind && onChange(durationOfKind(kind as DurationDistribution['dist'], value))}
         />
@@ -58,17 +87,19 @@ export function DurationDistFields({ label, value, onChange }: DistProps<Duratio
       {value.dist === 'lognormal' && (
         <Sigma label={label} value={value.sigma} onChange={(sigma) => onChange({ ...value, sigma })} />
       )}
+      {value.dist === 'empirical' && <DurationList label={label} value={value} onChange={onChange} />}
     </>
   )
 }
 
 interface ValueDistProps extends DistProps<ValueDistribution> {
   kinds?: readonly Dist[]
+  /** Values it is known to have. */
+  suggestions?: readonly string[] | undefined
 }
 
-/** What value somebody has or something brings. */
-export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }: ValueDistProps) {
-  const { t } = useTranslation('simulation')
+function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS, suggestions = [] }: ValueDistProps) {
+  const { t } = useTranslation('population')
   const id = useId()
   const figure = (key: string, number: number, write: (number: number) => void, min?: number) => (
     <FieldRow label={t(`dist.${key}`)} htmlFor={`${id}${key}`}>
@@ -88,7 +119,10 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
           id={id}
           value={value.dist}
           comboboxProps={{ withinPortal: false }}
-          data={kinds.map((kind) => ({ value: kind, label: t(`dist.name.${kind}`) }))}
+          data={(kinds.includes(value.dist) ? kinds : [...kinds, value.dist]).map((kind) => ({
+            value: kind,
+            label: t(`dist.name.${kind}`),
+          }))}
           onChange={(kind) => kind && onChange(valueOfKind(kind as Dist, value))}
         />
       </FieldRow>
@@ -116,6 +150,7 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
       {value.dist === 'category' && (
         <WeightsField
           label={label}
+          suggestions={suggestions}
           entries={Object.entries(value.weights)}
           onChange={(entries) => onChange({ dist: 'category', weights: Object.fromEntries(entries) })}
         />
@@ -138,7 +173,7 @@ export function ValueDistFields({ label, value, onChange, kinds = VALUE_DISTS }:
 }
 
 function Sigma({ label, value, onChange }: { label: string; value: number; onChange: (sigma: number) => void }) {
-  const { t } = useTranslation('simulation')
+  const { t } = useTranslation('population')
   const id = useId()
   return (
     <FieldRow label={t('dist.sigma')} htmlFor={id}>

@@ -1,9 +1,17 @@
-import type { DurationDistribution, RuleScalar, ValueDistribution } from '../../../document/index.ts'
+import type { DataType, DurationDistribution, RuleScalar, ValueDistribution } from '../../../document/index.ts'
 
 export type Dist = ValueDistribution['dist']
 export const DURATION_DISTS = ['constant', 'uniform', 'exponential', 'lognormal', 'empirical'] as const
-export const NUMBER_DISTS = ['constant', 'uniform', 'exponential', 'lognormal', 'empirical'] as const
+const NUMBER_DISTS = ['constant', 'uniform', 'exponential', 'lognormal', 'empirical'] as const
 export const VALUE_DISTS = ['category', 'boolean', ...NUMBER_DISTS] as const
+
+/** The kinds that make sense for a value of this type. */
+export function kindsFor(type: DataType | undefined): readonly Dist[] {
+  if (type === 'number') return NUMBER_DISTS
+  if (type === 'boolean') return ['boolean', 'constant', 'empirical']
+  if (type === undefined) return VALUE_DISTS
+  return ['category', 'constant', 'empirical']
+}
 
 /** The figure that stands for the middle of a distribution of durations, as an ISO text. */
 export function middleDuration(dist: DurationDistribution): string {

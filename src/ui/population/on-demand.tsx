@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Editor, ReadableStore } from '../../editor/index.ts'
+import type { Population } from './population.ts'
+
+export interface PopulationScreenProps {
+  readonly editor: Editor
+  readonly population: Population
+  /** The scenario chosen for the next run; the first one where it has gone. */
+  readonly chosen: ReadableStore<{ readonly scenario: string | undefined }>
+  readonly onChoose: (scenario: string) => void
+  /** Runs the journey with the scenario chosen. */
+  readonly onSimulate: () => void
+}
+
+const Screen = lazy(async () => ({ default: (await import('./population-screen.tsx')).PopulationScreen }))
+
+/** The screen of assumptions, whose code comes when it is first opened. */
+export function PopulationScreen(props: PopulationScreenProps) {
+  const open = useStore(props.population.view, (view) => view.open)
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
+  if (!wanted) return null
+  return (
+    <Suspense fallback={null}>
+      <Screen {...props} />
+    </Suspense>
+  )
+}
+
+const Button = lazy(async () => ({ default: (await import('./population-button.tsx')).PopulationButton }))
+
+/** The button that opens the screen; needs a Suspense boundary above it. */
+export const PopulationButton = (props: { population: Population }) => <Button {...props} />

@@ -1,0 +1,10 @@
+/** Hands a text to the person as a file. */
+export function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The browser reads the address after this task: taking it back at once would cancel the download.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,137 @@
+import { Button, Drawer, Tabs } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp, IconPlayerPlayFilled, IconUsersGroup, IconX } from '@tabler/icons-react'
+import { type ComponentType, type KeyboardEvent, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { Editor } from '../../editor/index.ts'
+import { AS_IT_IS, EmptyState, IconButton } from '../kit/index.ts'
+import { BehaviourTab } from './behaviour/behaviour-tab.tsx'
+import { EventsTab } from './events/events-tab.tsx'
+import type { PopulationScreenProps } from './on-demand.tsx'
+import { PeopleTab } from './people/people-tab.tsx'
+import classes from './population.module.css'
+import { POPULATION_TABS, type PopulationTab } from './population.ts'
+import { RunTab } from './run/run-tab.tsx'
+import { ScenarioBar } from './scenarios/scenario-bar.tsx'
+import { SystemsTab } from './systems/systems-tab.tsx'
+import { type ScenarioEdit, useScenario } from './use-scenario.ts'
+
+const VIEWS: Readonly<Record<PopulationTab, ComponentType<{ edit: ScenarioEdit }>>> = {
+  people: PeopleTab,
+  behaviour: BehaviourTab,
+  events: EventsTab,
+  systems: SystemsTab,
+  run: RunTab,
+}
+
+/** Everything a simulation assumes, over the canvas. Each change is a step that undo takes back. */
+export function PopulationScreen(props: PopulationScreenProps) {
+  const { population, editor } = props
+  const { t } = useTranslation('population')
+  const open = useStore(population.view, (view) => view.open)
+  return (
+    <Drawer.Root
+      opened={open}
+      onClose={population.close}
+      position="right"
+      size={1200}
+      classNames={{ content: classes.drawer ?? '' }}
+    >
+      <Drawer.Overlay backgroundOpacity={0.3} />
+      <Drawer.Content aria-label={t('title')} onKeyDown={(event) => undoKeys(event, editor)}>
+        <Screen {...props} />
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}
+
+function Screen({ editor, population, chosen, onChoose, onSimulate }: PopulationScreenProps) {
+  const { t } = useTranslation('population')
+  const edit = useScenario({ editor, chosen })
+  const tab = useStore(population.view, (view) => view.tab)
+  const body = useRef<HTMLDivElement>(null)
+  const View = VIEWS[tab]
+  const make = () => editor.execute('scenario.add', { name: t('scenario.first', AS_IT_IS) })
+  const simulate = () => {
+    population.close()
+    onSimulate()
+  }
+  return (
+    <Tabs
+      className={classes.tabs ?? ''}
+      value={tab}
+      onChange={(next) => {
+        population.open(next as PopulationTab)
+        body.current?.scrollTo({ top: 0 })
+      }}
+    >
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('title')}</h2>
+        {edit && <ScenarioBar edit={edit} onChoose={onChoose} />}
+        <span className={classes.gap} />
+        <HistoryButtons editor={editor} />
+        {edit && (
+          <Button leftSection={<IconPlayerPlayFilled size={14} />} onClick={simulate}>
+            {t('simulate')}
+          </Button>
+        )}
+        <IconButton label={t('close')} keys="Escape" onClick={population.close}>
+          <IconX size={16} />
+        </IconButton>
+      </header>
+      {edit ? (
+        <>
+          <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
+            {POPULATION_TABS.map((each) => (
+              <Tabs.Tab key={each} value={each}>
+                {t(`tab.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
+          <div className={classes.body} ref={body} tabIndex={0}>
+            <Tabs.Panel value={tab}>
+              {/* Leaving a field ends its burst: what is typed into the next is a step of its own. */}
+              <form key={edit.id} onBlur={() => editor.mark()} onSubmit={(event) => event.preventDefault()}>
+                <View edit={edit} />
+              </form>
+            </Tabs.Panel>
+          </div>
+        </>
+      ) : (
+        <EmptyState
+          icon={<IconUsersGroup size={20} stroke={1.5} />}
+          title={t('scenario.none')}
+          actions={<Button onClick={make}>{t('scenario.add')}</Button>}
+        >
+          {t('scenario.noneText')}
+        </EmptyState>
+      )}
+    </Tabs>
+  )
+}
+
+function HistoryButtons({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('population')
+  const past = useStore(editor.history, (history) => history.past.length > 0)
+  const future = useStore(editor.history, (history) => history.future.length > 0)
+  return (
+    <>
+      <IconButton label={t('common:undo')} keys="mod+z" disabled={!past} onClick={() => editor.undo()}>
+        <IconArrowBackUp size={18} stroke={1.75} />
+      </IconButton>
+      <IconButton label={t('redo')} keys="mod+shift+z" disabled={!future} onClick={() => editor.redo()}>
+        <IconArrowForwardUp size={18} stroke={1.75} />
+      </IconButton>
+    </>
+  )
+}
+
+/** The keys of the page for taking back, which pages leave to dialogs; a text that is being typed has its own. */
+function undoKeys(event: KeyboardEvent, editor: Editor): void {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea') !== null
+  if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  if (event.shiftKey) editor.redo()
+  else editor.undo()
+}
