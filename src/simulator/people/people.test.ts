@@ -74,6 +74,16 @@ describe.each(FILES)('the test people of %s', (file) => {
   })
 })
 
+describe('the number of test people', () => {
+  // Greedily found there would be 7 and 10: these are the smallest choices among all paths that there are.
+  it.each([
+    ['trial-ending', 6],
+    ['welcome', 9],
+  ])('of the template %s is %i', (name, count) => {
+    expect(deriveTests(read(`${HERE}/../../ui/library/templates/${name}.journey.json`)).tests).toHaveLength(count)
+  })
+})
+
 describe('what test people are reported to meet', () => {
   it('they really meet when they live elsewhere', () => {
     fc.assert(
