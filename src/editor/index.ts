@@ -41,6 +41,8 @@ export type { ReadableStore } from './stores.ts'
 export {
   EMPTY_SELECTION,
   type Focus,
+  HEAT_MEASURES,
+  type HeatMeasure,
   isEmptySelection,
   type Panels,
   type Playing,
@@ -49,6 +51,7 @@ export {
   type Selection,
   scenarioInView,
   select,
+  setHeat,
   setMarks,
   setPanel,
   type Telling,

@@ -14,7 +14,7 @@ export interface RunReport {
         readonly entered: number
         readonly left: number
         readonly active: number
-        readonly dwellMs: { readonly p50: number }
+        readonly dwellMs: { readonly p50: number; readonly p90: number }
       }
     >
   >

@@ -51,6 +51,10 @@ export interface Telling {
 /** How steps (`node n1`) and ways out (`port n1 next`) are marked: met by test people, not met, or not to be met at all. */
 export type Marks = ReadonlyMap<string, 'met' | 'unmet' | 'impossible'>
 
+/** A figure of the simulation by which steps are coloured. */
+export const HEAT_MEASURES = ['visitors', 'dropOff', 'median', 'p90'] as const
+export type HeatMeasure = (typeof HEAT_MEASURES)[number]
+
 /** What a person is looking at. Never stored in the document. */
 export interface ViewState {
   readonly variant: string
@@ -63,6 +67,8 @@ export interface ViewState {
   readonly telling: Telling | undefined
   /** Absent: nothing is marked. */
   readonly marks: Marks | undefined
+  /** Absent: steps keep their plain colour. */
+  readonly heat: HeatMeasure | undefined
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -80,6 +86,7 @@ export const createViewStore = (variant: string): ViewStore =>
     marks: undefined,
     playing: undefined,
     telling: undefined,
+    heat: undefined,
   }))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
@@ -120,6 +127,9 @@ export function placeInStory({ steps }: RunStory, step: number): Playing | undef
 /** Tells a story up to a step, or ends the telling; the canvas and the machine show where it stands. */
 export const tell = (view: ViewStore, telling: Telling | undefined): void =>
   view.setState({ telling, playing: telling && placeInStory(telling.story, telling.step) })
+
+/** Colours steps by a figure of the simulation; undefined: by nothing. */
+export const setHeat = (view: ViewStore, heat: HeatMeasure | undefined): void => view.setState({ heat })
 
 export const setMarks = (view: ViewStore, marks: Marks | undefined): void => {
   if (view.getState().marks !== marks) view.setState({ marks })

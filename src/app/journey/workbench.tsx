@@ -5,7 +5,14 @@ import { Link } from 'react-router'
 import { writeJourney } from '../../document/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
-import { PeopleWatch, ResultsPanel, SimulateButton, StoriesPanel } from '../../ui/simulation/index.ts'
+import {
+  ComparisonDialog,
+  FlowOverlay,
+  PeopleWatch,
+  ResultsPanel,
+  SimulateButton,
+  StoriesPanel,
+} from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
@@ -21,7 +28,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-di
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
-  const { editor, autosave, simulation, population, stories } = workspace
+  const { editor, autosave, simulation, population, stories, comparing } = workspace
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
@@ -41,10 +48,17 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       ),
       trailing: <PreferencesMenu />,
       status: <PeopleWatch editor={editor} simulation={simulation} />,
-      resultsPanel: <ResultsPanel editor={editor} simulation={simulation} />,
+      overCanvas: <FlowOverlay editor={editor} simulation={simulation} />,
+      resultsPanel: (
+        <ResultsPanel
+          editor={editor}
+          simulation={simulation}
+          beyond={{ whoWasHere: stories.show, compare: comparing.open }}
+        />
+      ),
       storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,
     }),
-    [editor, autosave, simulation, population, stories, t],
+    [editor, autosave, simulation, population, stories, comparing, t],
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(
@@ -53,10 +67,11 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       exportMachine,
       compileVariant: checker.compile,
       simulate: simulation.start,
+      compare: comparing.open,
       whoWasHere: (place) => (place ? stories.show(place) : stories.open()),
       journeys,
     }),
-    [journeys, simulation, stories],
+    [journeys, simulation, stories, comparing],
   )
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
@@ -72,6 +87,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         onChoose={(scenario) => simulation.choice.setState({ scenario })}
         onSimulate={simulation.start}
       />
+      <ComparisonDialog editor={editor} comparing={comparing} />
       {resolving && (
         <Suspense fallback={null}>
           <ConflictDialog autosave={autosave} restore={workspace.restore} onClose={closeDialog} />

@@ -10,7 +10,14 @@ import {
   saveOnHide,
 } from '../../sync/index.ts'
 import { createPopulation, type Population } from '../../ui/population/index.ts'
-import { createSimulation, createStories, type Simulation, type Stories } from '../../ui/simulation/index.ts'
+import {
+  type Comparing,
+  createComparing,
+  createSimulation,
+  createStories,
+  type Simulation,
+  type Stories,
+} from '../../ui/simulation/index.ts'
 import type { Services } from '../services.ts'
 import { checker } from './checker.ts'
 
@@ -19,8 +26,9 @@ export interface Workspace {
   readonly editor: Editor
   readonly autosave: Autosave
   readonly simulation: Simulation
-  readonly population: Population
   readonly stories: Stories
+  readonly comparing: Comparing
+  readonly population: Population
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
   /** Puts a document in the place of the open one, and saves it as a change made here. */
@@ -64,7 +72,7 @@ function whyNot(failure: SyncFailure): OpeningFailure {
 }
 
 function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
-  const { client, store, listsChanged, simulate, findStories, now } = services
+  const { client, store, listsChanged, simulate, findStories, analyse, now } = services
   const editor = createEditor({ journey: opened.document, check: checker.check, now })
   const autosave = createAutosave({
     opened,
@@ -85,12 +93,14 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     newName: scenarioName,
     newStart: () => `${new Date(now()).toISOString().slice(0, 10)}T00:00:00Z`,
   })
+  const comparing = createComparing({ editor, simulation, compare: analyse.compare })
   const stories = createStories({ editor, simulation, findStories })
   return {
     editor,
     autosave,
     simulation,
     stories,
+    comparing,
     population,
     source: opened.source,
     restore: (document) => {
@@ -101,6 +111,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
       stopSaving()
       stopHiding()
       stories.dispose()
+      comparing.cancel()
       simulation.dispose()
       void autosave.dispose().then(listsChanged.tell)
       editor.dispose()

@@ -107,7 +107,12 @@ describe('the canvas', () => {
   it('lays the figures of a simulation over steps and ways', async () => {
     const run = createRunStore()
     const editor = await show(2, { run })
-    const node = (entered: number) => ({ entered, left: entered, active: 0, dwellMs: { p50: 14_400_000 } })
+    const node = (entered: number) => ({
+      entered,
+      left: entered,
+      active: 0,
+      dwellMs: { p50: 14_400_000, p90: 14_400_000 },
+    })
     run.start(editor.document.getState().journey)
     run.finish({
       variant: 'main',

@@ -51,6 +51,7 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
                   {slots.status}
                 </div>
                 <FirstSteps />
+                {slots.overCanvas}
               </JourneyCanvas>
             </div>
             {panels.problems && (

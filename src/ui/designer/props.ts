@@ -15,6 +15,8 @@ export interface DesignerSlots {
   readonly trailing?: ReactNode | undefined
   /** Beside the problems on the canvas: what else wants to be known. */
   readonly status?: ReactNode | undefined
+  /** Over the canvas: the people of a run on their ways. */
+  readonly overCanvas?: ReactNode | undefined
   /** A panel below the canvas with results of the simulation; shown when the view's `results` panel is open. */
   readonly resultsPanel?: ReactNode | undefined
   /** Example customers, in the inspector's place while the view's `stories` panel is open. */
@@ -48,6 +50,8 @@ export interface DesignerServices {
     | undefined
   /** Shows example customers who were at a step or went a way; without either, the panel as it was left. */
   readonly whoWasHere?: ((place?: WhoWasWhere) => void) | undefined
+  /** Opens variants and scenarios side by side. */
+  readonly compare?: (() => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
   /** Hands a file to the person; by default a download. */

@@ -1,15 +1,46 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Editor } from '../../editor/index.ts'
+import { type Beyond, BeyondProvider } from './beyond.ts'
+import type { Comparing, ComparingState } from './comparison/comparing.ts'
 import type { Simulation } from './simulation.ts'
 import type { Stories } from './stories/stories.ts'
+import { useReadable } from './use-readable.ts'
 
 const Panel = lazy(async () => ({ default: (await import('./results/results-panel.tsx')).ResultsPanel }))
 
+interface ResultsProps {
+  editor: Editor
+  simulation: Simulation
+  /** Where figures lead. */
+  beyond?: Beyond
+}
+
+const NOWHERE: Beyond = {}
+
 /** The results, whose code is not waited for before the canvas can be used. */
-export function ResultsPanel(props: { editor: Editor; simulation: Simulation }) {
+export function ResultsPanel({ beyond = NOWHERE, ...props }: ResultsProps) {
+  return (
+    <BeyondProvider value={beyond}>
+      <Suspense fallback={null}>
+        <Panel {...props} />
+      </Suspense>
+    </BeyondProvider>
+  )
+}
+
+const Dialog = lazy(async () => ({ default: (await import('./comparison/comparison-dialog.tsx')).ComparisonDialog }))
+
+const isOpen = (state: ComparingState) => state.open
+
+/** Variants and scenarios side by side; nothing until it is first opened. */
+export function ComparisonDialog({ editor, comparing }: { editor: Editor; comparing: Comparing }) {
+  const open = useReadable(comparing.store, isOpen)
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
+  if (!wanted) return null
   return (
     <Suspense fallback={null}>
-      <Panel {...props} />
+      <Dialog editor={editor} comparing={comparing} />
     </Suspense>
   )
 }
@@ -21,6 +52,19 @@ export function StoriesPanel(props: { editor: Editor; simulation: Simulation; st
   return (
     <Suspense fallback={null}>
       <People {...props} />
+    </Suspense>
+  )
+}
+
+const Overlay = lazy(async () => ({ default: (await import('./playback/flow-overlay.tsx')).FlowOverlay }))
+
+/** The last run over the canvas: its people on their ways, colours by its figures, whose figures they are. */
+export function FlowOverlay({ editor, simulation }: { editor: Editor; simulation: Simulation }) {
+  const hasReport = useReadable(simulation.run, (state) => state.report !== undefined)
+  if (!hasReport) return null
+  return (
+    <Suspense fallback={null}>
+      <Overlay editor={editor} simulation={simulation} />
     </Suspense>
   )
 }

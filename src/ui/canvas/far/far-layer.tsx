@@ -4,7 +4,9 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Position } from '../../../document/index.ts'
 import { useCanvas, useRun, useVariant, useView } from '../canvas-context.ts'
+import { fitCanvas } from '../fit-canvas.ts'
 import { edgeNumbers } from '../model/figures.ts'
+import { heatOf } from '../model/heat.ts'
 import { worstProblems } from '../model/problems.ts'
 import classes from './far-layer.module.css'
 import { type Marks, type Paints, paintFar } from './paint.ts'
@@ -33,6 +35,7 @@ function readPaints(element: Element, _scheme: string): Paints {
     good: read('--j-good'),
     soft: read('--j-text-soft'),
     note: read('--j-note-yellow'),
+    heat: read('--j-heat'),
     category: Object.fromEntries(CATEGORIES.map((name) => [name, read(`--j-category-${name}`)])) as Paints['category'],
   }
 }
@@ -47,6 +50,7 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
   const selection = useView(editor, (view) => view.selection)
   const playing = useView(editor, (view) => view.playing)
   const problems = useStore(editor.diagnostics, ({ list }) => worstProblems(list, variantId))
+  const measure = useView(editor, (view) => view.heat)
   const report = useRun(run, (state) => state.report)
   const met = useView(editor, (view) => view.marks)
   const scheme = useComputedColorScheme('light')
@@ -57,12 +61,16 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
       selectedNotes: selection.notes,
       problems,
       met,
+      heat:
+        measure !== undefined && run
+          ? (node) => heatOf(run.getState(), variantId, measure, node)?.intensity
+          : undefined,
       share:
         report?.variant === variantId && run
           ? (edge) => edgeNumbers(run.getState(), variantId, edge)?.share
           : undefined,
     }),
-    [selection, playing, problems, met, report, variantId, run],
+    [selection, playing, problems, met, measure, report, variantId, run],
   )
   useEffect(() => {
     const element = canvas.current
@@ -98,11 +106,3 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
 /** From afar, what a story plays at looks like what is selected. */
 const withOne = (ids: ReadonlySet<string>, id: string | undefined): ReadonlySet<string> =>
   id === undefined ? ids : new Set([...ids, id])
-
-/** Gives the element as many pixels as the screen has under it, at most twice its size. */
-function fitCanvas(element: HTMLCanvasElement, width: number, height: number): void {
-  const ratio = Math.min(2, window.devicePixelRatio || 1)
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)]
-  if (element.width !== wide) element.width = wide
-  if (element.height !== high) element.height = high
-}

@@ -14,6 +14,7 @@ export interface Paints {
   readonly good: string
   readonly soft: string
   readonly note: string
+  readonly heat: string
   readonly category: Readonly<Record<NodeCategory, string>>
 }
 
@@ -40,6 +41,8 @@ export interface Marks {
   readonly problems: ReadonlyMap<string, 'error' | 'warning' | 'hint'>
   /** What test people meet: keys `node n1` and `port n1 next`. */
   readonly met: ReadonlyMap<string, Met> | undefined
+  /** How hot a step is by the measure in view, from 0 to 1. */
+  readonly heat: ((node: string) => number | undefined) | undefined
   /** Share of all customers that took an edge, when there is a simulation. */
   readonly share: ((edge: string) => number | undefined) | undefined
 }
@@ -99,6 +102,7 @@ function paintNodes(
   for (const [item, x, y] of nodes) context.rect(x, y, item.box.width, item.box.height)
   context.fill()
   context.stroke()
+  paintHeat(context, nodes, paints, marks)
   for (const category of CATEGORIES) {
     context.fillStyle = paints.category[category]
     context.beginPath()
@@ -106,6 +110,18 @@ function paintNodes(
     context.fill()
   }
   paintMarks(context, nodes, zoom, paints, marks)
+}
+
+function paintHeat(context: CanvasRenderingContext2D, nodes: readonly Placed[], paints: Paints, { heat }: Marks): void {
+  if (!heat) return
+  context.fillStyle = paints.heat
+  for (const [item, x, y] of nodes) {
+    const intensity = heat(item.id) ?? 0
+    if (intensity <= 0) continue
+    context.globalAlpha = intensity
+    context.fillRect(x, y, item.box.width, item.box.height)
+  }
+  context.globalAlpha = 1
 }
 
 function paintMarks(

@@ -8,12 +8,14 @@ export interface StepNumbers {
   readonly active: number
   /** Median wait in milliseconds; 0 where nobody waits. */
   readonly medianMs: number
+  /** Nine in ten wait no longer. */
+  readonly p90Ms: number
 }
 
-const reportFor = ({ report }: RunState, variant: string): RunReport | undefined =>
+export const reportFor = ({ report }: RunState, variant: string): RunReport | undefined =>
   report?.variant === variant ? report : undefined
 
-const NOBODY: StepNumbers = { entered: 0, share: 0, active: 0, medianMs: 0 }
+const NOBODY: StepNumbers = { entered: 0, share: 0, active: 0, medianMs: 0, p90Ms: 0 }
 
 /** Figures of a step, `undefined` while there is no simulation of this variant. A step nobody reached has zeros. */
 export function stepNumbers(run: RunState, variant: string, id: string): StepNumbers | undefined {
@@ -26,6 +28,7 @@ export function stepNumbers(run: RunState, variant: string, id: string): StepNum
     share: node.entered / Math.max(1, report.entered),
     active: node.active,
     medianMs: node.dwellMs.p50,
+    p90Ms: node.dwellMs.p90,
   }
 }
 

@@ -4,11 +4,12 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { JourneyNode } from '../../../document/index.ts'
-import { useCanvas, useJourney, useView } from '../canvas-context.ts'
+import { useCanvas, useJourney, useRun, useView } from '../canvas-context.ts'
 import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
 import { titleOf } from '../kinds/say.ts'
 import { lineIds, type StepNode } from '../model/flow-model.ts'
 import { layoutOf } from '../model/geometry.ts'
+import { heatOf } from '../model/heat.ts'
 import { openPorts } from '../model/open-ports.ts'
 import { worstFor } from '../model/problems.ts'
 import { useWords } from '../use-say.ts'
@@ -32,6 +33,7 @@ export const StepFace = memo(
     const lines = lineIds(canvas, id)
     const playing = useView(editor, (view) => view.playing?.node === id)
     const mark = useView(editor, (view) => view.marks?.get(`node ${id}`))
+    const heat = useHeat(id)
     return (
       <div
         className={classes.face}
@@ -40,7 +42,8 @@ export const StepFace = memo(
         data-mark={mark}
         data-labelled={labelled || undefined}
         data-playing={playing || undefined}
-        style={{ width, ...hueStyle(hueOf(node)) }}
+        data-heat={heat !== undefined || undefined}
+        style={{ width, ...hueStyle(hueOf(node)), ...heatStyle(heat) }}
       >
         {node.kind !== 'entry' && (
           <Handle type="target" position={Side.Top} className={classes.target} isConnectable={!readOnly} />
@@ -65,6 +68,19 @@ export const StepFace = memo(
   },
   (before, after) => before.data === after.data && before.selected === after.selected && before.id === after.id,
 )
+
+/** How warm a step is by the measure in view, from 0 to 1; whole hundredths, so that little changes draw nothing anew. */
+function useHeat(id: string): number | undefined {
+  const { editor, run } = useCanvas()
+  const measure = useView(editor, (view) => view.heat)
+  const variant = useView(editor, (view) => view.variant)
+  return useRun(run, (state) => {
+    const heat = heatOf(state, variant, measure, id)
+    return heat && Math.round(heat.intensity * 100) / 100
+  })
+}
+
+const heatStyle = (heat: number | undefined) => (heat === undefined ? {} : { '--heat': `${Math.round(heat * 100)}%` })
 
 /** The customer whose story is being played is here. */
 const PlayingMark = () => (

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { contrast } from './contrast.ts'
-import { ACCENT, CATEGORY_HUES, CHANNEL_HUES, cssVariables, NOTE_PAPERS, SCHEMES, SURFACES, TEXTS } from './tokens.ts'
+import {
+  ACCENT,
+  CATEGORY_HUES,
+  CHANNEL_HUES,
+  cssVariables,
+  HEAT,
+  NOTE_PAPERS,
+  SCHEMES,
+  SURFACES,
+  TEXTS,
+} from './tokens.ts'
 
 const GROUNDS = ['page', 'surface', 'raised', 'sunken', 'hover'] as const
 
@@ -22,6 +32,11 @@ describe.each(SCHEMES)('the %s scheme', (scheme) => {
   it('writes on sticky notes with enough contrast', () => {
     for (const paper of Object.values(NOTE_PAPERS))
       expect(contrast(TEXTS.text[scheme], paper[scheme])).toBeGreaterThan(4.5)
+  })
+
+  it('writes on the hottest step with enough contrast', () => {
+    for (const text of [TEXTS.text, TEXTS['text-soft']])
+      expect(contrast(text[scheme], HEAT.heat[scheme])).toBeGreaterThan(4.5)
   })
 
   it('publishes every token as a CSS variable', () => {

@@ -100,6 +100,9 @@ export const CHANNEL_HUES = {
 /** Colours of data series in charts, in order; neighbours differ in lightness too. */
 const SERIES = ['email', 'ad', 'whatsapp', 'push', 'mail', 'sms', 'call', 'web'] as const
 
+/** Behind a step that a measure calls hot; weaker where it is less so. */
+export const HEAT = { heat: { light: '#fbd6a0', dark: '#5a3911' } } as const satisfies Record<string, Pair>
+
 /** Sticky notes: a paper and its ink. */
 export const NOTE_PAPERS = {
   yellow: { light: '#fbf1c9', dark: '#4a4120' },
@@ -111,7 +114,7 @@ export const NOTE_PAPERS = {
 } as const satisfies Record<string, Pair>
 
 const groups = {
-  '': { ...SURFACES, ...TEXTS },
+  '': { ...SURFACES, ...TEXTS, ...HEAT },
   'category-': CATEGORY_HUES,
   'channel-': CHANNEL_HUES,
   'note-': NOTE_PAPERS,
