@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readJourneyValue, writeJourney } from '../document/index.ts'
 import { HOSTILE, hostileJourney } from '../document/testing/hostile.ts'
-import { simulate } from '../simulator/index.ts'
 import type { Io } from './io.ts'
 import { run } from './program.ts'
+import { HERE } from './testing/here.ts'
 
 /** Everything that a command says, on both streams; what it writes to a file is none of a terminal's business. */
 async function said(args: readonly string[], file: string): Promise<{ out: string; err: string; written: string }> {
@@ -19,7 +19,7 @@ async function said(args: readonly string[], file: string): Promise<{ out: strin
     write: async (_name, text) => {
       said.written = text
     },
-    simulate: async (request) => simulate(request),
+    ...HERE,
     interactive: false,
     signal: new AbortController().signal,
   }
@@ -49,6 +49,9 @@ describe.each(Object.entries(HOSTILE))('at a terminal, a journey whose every nam
     ['simulate', 'f', '--stories', '2'],
     ['simulate', 'f', '--scenario', 'none'],
     ['compare', 'f', '--variants', 'v1,v2'],
+    ['simulate', 'f', '--until-precision', '5'],
+    ['sensitivity', 'f'],
+    ['power', 'f'],
     ['test', 'f', '--derive'],
     ['compile', 'f', '--variant', 'none'],
     ['compile', 'f', '--format', 'mermaid'],

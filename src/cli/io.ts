@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { LIMITS } from '../document/index.ts'
+import type { Analyse } from '../workers/analyse.ts'
 import type { Simulate } from '../workers/simulate.ts'
 
 /** What the commands know of the world: replaced in tests. */
@@ -10,6 +11,7 @@ export interface Io {
   readonly read: (file: string, limit: number) => Promise<Uint8Array>
   readonly write: (file: string, text: string) => Promise<void>
   readonly simulate: Simulate
+  readonly analyse: Analyse
   /** Whether a person looks at the messages: only then progress is shown. */
   readonly interactive: boolean
   readonly signal: AbortSignal

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { runSimulation } from '../workers/node.ts'
+import { analyse } from '../workers/node-analyse.ts'
 import { collect, type Io, STDIN, Stopped, writerTo } from './io.ts'
 import { run } from './program.ts'
 
@@ -13,6 +14,7 @@ const io: Io = {
   read: (file, limit) => collect(file === STDIN ? process.stdin : createReadStream(file), limit),
   write: (file, text) => writeFile(file, text),
   simulate: runSimulation,
+  analyse,
   interactive: process.stderr.isTTY === true,
   signal: abort.signal,
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Journey, newJourney, newScenario, readJourney, writeJourney } from '../document/index.ts'
-import { simulate } from '../simulator/index.ts'
 import type { Io } from './io.ts'
 import { run } from './program.ts'
+import { HERE } from './testing/here.ts'
 
 interface Called {
   code: number
@@ -31,7 +31,7 @@ async function jornada(args: readonly string[], files: Record<string, string | U
     write: async (file, text) => {
       written[file] = text
     },
-    simulate: async (request) => simulate(request),
+    ...HERE,
     interactive: false,
     signal: new AbortController().signal,
   }
@@ -276,6 +276,6 @@ describe('format', () => {
 
 it('the README names every command', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  for (const command of ['validate', 'compile', 'simulate', 'compare', 'format'])
+  for (const command of ['validate', 'compile', 'simulate', 'compare', 'sensitivity', 'power', 'format'])
     expect(readme).toContain(`jornada -- ${command}`)
 })

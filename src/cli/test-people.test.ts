@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Journey, readJourney, writeJourney } from '../document/index.ts'
-import { simulate } from '../simulator/index.ts'
 import { run } from './program.ts'
+import { HERE } from './testing/here.ts'
 
 /** Runs a command line over one file that exists only here, and gives the file as it is afterwards. */
 async function jornada(args: readonly string[], text: string) {
@@ -18,7 +18,7 @@ async function jornada(args: readonly string[], text: string) {
     write: async (_file, written) => {
       said.text = written
     },
-    simulate: async (request) => simulate(request),
+    ...HERE,
     interactive: false,
     signal: new AbortController().signal,
   })

@@ -154,3 +154,28 @@ export function studentQuantile(p: number, df: number): number {
   }
   return (low + high) / 2
 }
+
+/**
+ * Distribution function of the standard normal distribution; absolute error below 1e-14.
+ * J. F. Hart et al. (1968), Computer Approximations, algorithm 5666, as given by G. West (2005), "Better approximations to
+ * cumulative normal functions".
+ */
+export function normalCdf(x: number): number {
+  const size = Math.abs(x)
+  const tail = size > 37 ? 0 : size < 7.07106781186547 ? nearTail(size) : farTail(size)
+  return x > 0 ? 1 - tail : tail
+}
+
+const nearTail = (x: number): number => (Math.exp((-x * x) / 2) * polynomial(x, HART_TOP)) / polynomial(x, HART_BOTTOM)
+
+const farTail = (x: number): number =>
+  Math.exp((-x * x) / 2) / ((x + 1 / (x + 2 / (x + 3 / (x + 4 / (x + 0.65))))) * 2.506628274631)
+
+const HART_TOP = [
+  220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383, 6.37396220353165, 0.700383064443688,
+  0.0352624965998911,
+]
+const HART_BOTTOM = [
+  440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674, 86.7807322029461, 16.064177579207,
+  1.75566716318264, 0.0883883476483184,
+]

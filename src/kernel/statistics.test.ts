@@ -6,7 +6,9 @@ import {
   liftInterval,
   logGamma,
   meanInterval,
+  normalCdf,
   normalQuantile,
+  pairedDifferenceInterval,
   probabilitiesBest,
   type Share,
   studentCdf,
@@ -221,5 +223,55 @@ describe('the probability that an arm is the best', () => {
     )
     expect(probabilitiesBest([])).toEqual([])
     expect(probabilitiesBest([share(0, 0)])).toEqual([1])
+  })
+})
+
+describe('the normal distribution function', () => {
+  it('undoes the quantile', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-12, max: 1 - 1e-12, noNaN: true }), (p) => {
+        expect(Math.abs(normalCdf(normalQuantile(p)) - p)).toBeLessThan(1e-13)
+      }),
+    )
+  })
+
+  it.each([
+    [0, 0.5],
+    [1.959963984540054, 0.975],
+    [-3, 0.0013498980316300946],
+    [-8, 6.220960574271785e-16],
+    [40, 1],
+  ])('at %d is %d', (x, p) => {
+    expect(Math.abs(normalCdf(x) - p)).toBeLessThan(1e-15 + 1e-10 * p)
+  })
+})
+
+describe('a paired difference of shares', () => {
+  it('is Bonett and Price’s interval', () => {
+    // Their formula by hand: 40 gained, 10 lost, of 1,000.
+    const [p, q] = [41 / 1_002, 11 / 1_002]
+    const half = 1.959963984540054 * Math.sqrt((p + q - (p - q) ** 2) / 1_002)
+    const { estimate, interval } = pairedDifferenceInterval(40, 10, 1_000)
+    expect(estimate).toBeCloseTo(0.03, 12)
+    expect(interval[0]).toBeCloseTo(p - q - half, 12)
+    expect(interval[1]).toBeCloseTo(p - q + half, 12)
+  })
+
+  it('turns about when gains and losses change places', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), (gained, lost) => {
+        const [low, high] = pairedDifferenceInterval(gained, lost, 1_000).interval
+        const [otherLow, otherHigh] = pairedDifferenceInterval(lost, gained, 1_000).interval
+        expect(otherLow).toBeCloseTo(-high, 12)
+        expect(otherHigh).toBeCloseTo(-low, 12)
+      }),
+    )
+  })
+
+  it('bounds what was not seen', () => {
+    const [low, high] = pairedDifferenceInterval(0, 0, 10_000).interval
+    expect(low).toBeLessThan(0)
+    expect(high).toBeGreaterThan(0)
+    expect(high).toBeLessThan(0.0004)
   })
 })

@@ -1,8 +1,9 @@
-import { betaDensity, incompleteBeta, normalQuantile, studentQuantile } from './special-functions.ts'
+import { betaDensity, incompleteBeta, normalCdf, normalQuantile, studentQuantile } from './special-functions.ts'
 
 export {
   incompleteBeta,
   logGamma,
+  normalCdf,
   normalQuantile,
   studentCdf,
   studentQuantile,
@@ -135,6 +136,46 @@ function moverRoot(p: number, q: number, pBound: number, qBound: number, sign: -
 
 const safeDivide = (numerator: number, denominator: number, otherwise: number): number =>
   denominator > 0 ? numerator / denominator : otherwise
+
+/** A two-sided test whether two independent proportions differ. */
+export interface ProportionTest {
+  /** True rates, in [0, 1]. */
+  readonly first: number
+  readonly second: number
+  /** How often a difference may be found where there is none. */
+  readonly alpha: number
+}
+
+/**
+ * How often the test of two proportions finds a difference, given so many people in each group.
+ * J. L. Fleiss, B. Levin and M. C. Paik (2003), Statistical Methods for Rates and Proportions, §4.2, without correction for
+ * continuity, both tails counted.
+ */
+export function proportionPower({ first, second, alpha }: ProportionTest, people: readonly [number, number]): number {
+  const [n, m] = people
+  if (!(n > 0 && m > 0)) return 0
+  const pooled = (n * first + m * second) / (n + m)
+  const under = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m))
+  const truly = Math.sqrt((first * (1 - first)) / n + (second * (1 - second)) / m)
+  const bound = normalQuantile(1 - alpha / 2) * under
+  const difference = Math.abs(second - first)
+  if (truly === 0) return difference > bound ? 1 : 0
+  return normalCdf((difference - bound) / truly) + normalCdf((-difference - bound) / truly)
+}
+
+/**
+ * People needed in the first group, `ratio` times as many in the second, for the test to find the difference with
+ * probability `power`. Infinity where there is none. Fleiss, Levin and Paik (2003), §4.3, without correction for
+ * continuity.
+ */
+export function proportionSampleSize({ first, second, alpha }: ProportionTest, power: number, ratio = 1): number {
+  const difference = Math.abs(second - first)
+  if (difference === 0 || !(ratio > 0)) return Number.POSITIVE_INFINITY
+  const pooled = (first + ratio * second) / (ratio + 1)
+  const under = normalQuantile(1 - alpha / 2) * Math.sqrt((ratio + 1) * pooled * (1 - pooled))
+  const truly = normalQuantile(power) * Math.sqrt(ratio * first * (1 - first) + second * (1 - second))
+  return Math.ceil((under + truly) ** 2 / (ratio * difference ** 2))
+}
 
 /**
  * For each arm, the probability that its true rate is the highest, given what was observed and a flat prior: rates are

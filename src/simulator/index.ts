@@ -1,6 +1,16 @@
 /** The simulator room's public entry. */
 
-export { compareVariants, type PairedFigure, type VariantComparison } from './comparison.ts'
+export {
+  type AnalysisRequest,
+  type AnalysisResult,
+  analyse,
+  type PreparedAnalysis,
+  prepareAnalysis,
+} from './analysis/analyse.ts'
+export type { CompareRequest, SideChoice } from './analysis/compare.ts'
+export type { PairedSums, PairedTask } from './analysis/paired.ts'
+export type * from './analysis/results.ts'
+export type { SensitivityRequest } from './analysis/sensitivity.ts'
 export { type FoundStories, findStories, type StoryPlace, type StoryQuery } from './find-stories.ts'
 export type { Counted } from './lives.ts'
 export type { Model } from './model.ts'

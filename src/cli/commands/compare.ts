@@ -1,34 +1,45 @@
-import { compareVariants, SimulationError, type VariantComparison } from '../../simulator/index.ts'
-import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
-import { DocumentHasErrors, EXIT, type Io, WrongUse } from '../io.ts'
+import type { Journey } from '../../document/index.ts'
+import type { SideChoice } from '../../simulator/index.ts'
+import { loadOrGiveUp, pick, variantOf } from '../document.ts'
+import { EXIT, type Io, WrongUse } from '../io.ts'
+import { runOrGiveUp } from '../running.ts'
 import { comparisonText } from '../text/comparison.ts'
-import { plain } from '../text/table.ts'
 import { requestFor, type SimulateOptions } from './simulate.ts'
 
-export interface CompareOptions extends Omit<SimulateOptions, 'stories' | 'workers'> {
-  variants: string
+export interface CompareOptions extends Omit<SimulateOptions, 'stories'> {
+  variants?: string
+  scenarios?: string
 }
 
-/** Lives the same customers through two variants and prints the paired differences. */
-export async function compare(io: Io, file: string, { variants, ...options }: CompareOptions): Promise<number> {
+/** Lives the same customers through two variants, or under two scenarios, and prints the paired differences. */
+export async function compare(io: Io, file: string, options: CompareOptions): Promise<number> {
+  const { variants, scenarios, workers, ...rest } = options
   const { journey } = await loadOrGiveUp(io, file)
-  const named = variants.split(',').map((id) => id.trim())
-  const [first, second] = named
-  if (first === undefined || second === undefined || named.length !== 2)
-    throw new WrongUse('--variants wants two ids with a comma between them, as in --variants v1,v2.')
-  const pair = [variantOf(journey, first), variantOf(journey, second)] as const
-  const comparison = runOrGiveUp(io, () => compareVariants(requestFor(io, journey, options), pair))
+  const sides = sidesOf(journey, variants, scenarios)
+  const [{ scenarioId }] = sides
+  const request = requestFor(io, journey, { ...rest, ...(scenarioId === undefined ? {} : { scenario: scenarioId }) })
+  const comparison = await runOrGiveUp(io, workers, (running) => io.analyse.compare({ request, sides }, running))
   io.out(options.json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(journey, comparison))
   return EXIT.done
 }
 
-function runOrGiveUp(io: Io, run: () => VariantComparison): VariantComparison {
-  try {
-    return run()
-  } catch (error) {
-    if (!(error instanceof SimulationError)) throw error
-    if (error.diagnostics.length > 0) return giveUp(io, error.diagnostics)
-    io.err(`${plain(error.message)}\n`)
-    throw new DocumentHasErrors()
-  }
+/** Both may be named: then the first variant runs under the first scenario, the second under the second. */
+function sidesOf(journey: Journey, variants?: string, scenarios?: string): [SideChoice, SideChoice] {
+  if (variants === undefined && scenarios === undefined)
+    throw new WrongUse('Say what to compare: --variants v1,v2 or --scenarios s1,s2.')
+  const [first, second] = [twoOf('--variants', variants, (id) => variantOf(journey, id))].flat()
+  const [one, two] = [twoOf('--scenarios', scenarios, (id) => pick('scenario', journey.scenarios, id))].flat()
+  const side = (variant?: string, scenarioId?: string): SideChoice => ({
+    ...(variant === undefined ? {} : { variant }),
+    ...(scenarioId === undefined ? {} : { scenarioId }),
+  })
+  return [side(first, one), side(second, two)]
+}
+
+function twoOf(option: string, text: string | undefined, known: (id: string) => string): string[] {
+  if (text === undefined) return []
+  const ids = text.split(',').map((id) => id.trim())
+  if (ids.length !== 2 || ids.includes(''))
+    throw new WrongUse(`${option} wants two ids with a comma between them, as in ${option} a,b.`)
+  return ids.map(known)
 }

@@ -1,11 +1,11 @@
 import { type Journey, newScenario, type Scenario } from '../../document/index.ts'
-import { type Progress, type Report, SimulationError, type SimulationRequest } from '../../simulator/index.ts'
-import { giveUp, loadOrGiveUp, pick } from '../document.ts'
-import { DocumentHasErrors, EXIT, type Io } from '../io.ts'
-import { count } from '../text/figures.ts'
+import type { Report, SimulationRequest } from '../../simulator/index.ts'
+import { loadOrGiveUp, pick } from '../document.ts'
+import { EXIT, type Io, WrongUse } from '../io.ts'
+import { runOrGiveUp } from '../running.ts'
+import { precisionText } from '../text/precision.ts'
 import { reportText } from '../text/report.ts'
 import { storyText } from '../text/story.ts'
-import { plain } from '../text/table.ts'
 
 export interface SimulateOptions {
   scenario?: string
@@ -14,29 +14,48 @@ export interface SimulateOptions {
   replications?: number
   workers?: number
   stories?: number
+  /** Half the width of the main goal's interval, in points: hundredths of all customers. */
+  untilPrecision?: number
+  /** Customers at most, to become that precise. */
+  atMost?: number
   json?: boolean
 }
 
 /** Runs a scenario and prints the report. */
 export async function simulate(io: Io, file: string, options: SimulateOptions): Promise<number> {
   const { journey } = await loadOrGiveUp(io, file)
-  const report = await runOrGiveUp(io, requestFor(io, journey, options), options.workers)
-  io.out(options.json ? `${JSON.stringify(report, null, 2)}\n` : textOf(journey, report))
+  const { untilPrecision, atMost, ...rest } = options
+  const request = requestFor(io, journey, rest)
+  if (untilPrecision !== undefined) return precisely(io, request, untilPrecision, options)
+  if (atMost !== undefined) throw new WrongUse('--at-most goes with --until-precision.')
+  const report = await runOrGiveUp(io, options.workers, (running) => io.simulate(request, running))
+  io.out(options.json ? json(report) : textOf(journey, report))
   return EXIT.done
 }
 
-/** Runs one simulation, showing how far it is; says what is wrong with a journey that cannot run, and gives up. */
-async function runOrGiveUp(io: Io, request: SimulationRequest, workers?: number): Promise<Report> {
-  const options = { signal: io.signal, ...(workers === undefined ? {} : { workers }) }
-  try {
-    return await watched(io, (onProgress) => io.simulate(request, { ...options, onProgress }))
-  } catch (error) {
-    if (!(error instanceof SimulationError)) throw error
-    if (error.diagnostics.length > 0) return giveUp(io, error.diagnostics)
-    io.err(`${plain(error.message)}\n`)
-    throw new DocumentHasErrors()
+/** Simulates more and more customers until the main goal's rate is known to so many points. */
+async function precisely(
+  io: Io,
+  request: SimulationRequest,
+  points: number,
+  options: SimulateOptions,
+): Promise<number> {
+  const { atMost, replications, workers } = options
+  const question = {
+    request,
+    within: points / 100,
+    // Whoever asks for replications wants the spread between them to be known.
+    by: replications === undefined ? ('customers' as const) : ('replications' as const),
+    ...(atMost === undefined ? {} : { most: atMost }),
   }
+  const precise = await runOrGiveUp(io, workers, (running) => io.analyse.precision(question, running))
+  const { report, ...precision } = precise
+  const { journey } = request
+  io.out(options.json ? json({ ...report, precision }) : textOf(journey, report) + precisionText(journey, precise))
+  return EXIT.done
 }
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 const textOf = (journey: Journey, report: Report): string =>
   [
@@ -56,13 +75,3 @@ export function requestFor(io: Io, journey: Journey, options: SimulateOptions): 
 }
 
 const defaultScenario = (journey: Journey): Scenario => newScenario({ name: 'Defaults', variant: journey.mainVariant })
-
-/** Shows how far a run has come, on one line that is wiped at the end; only to a person. */
-async function watched<Result>(
-  io: Io,
-  run: (onProgress: (progress: Progress) => void) => Promise<Result>,
-): Promise<Result> {
-  if (!io.interactive) return run(() => {})
-  const result = run(({ done, total }) => io.err(`\r${count(done)} of ${count(total)} customers…`))
-  return result.finally(() => io.err('\r\u001b[K'))
-}

@@ -42,3 +42,8 @@ export function lengthOf(ms: number): string {
 }
 
 const unitOf = (ms: number): number => UNITS.findIndex(([unit]) => ms >= unit)
+
+const finePoints = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+/** A difference of shares in points, hundredths of the whole: `0.1 points`. */
+export const points = (share: number): string => `${finePoints.format(share * 100)} points`

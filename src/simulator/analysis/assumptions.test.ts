@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Journey, type Scenario, scenarioSchema } from '../../document/index.ts'
 import { journeys } from '../../document/testing/arbitraries.ts'
 import { sketch } from '../../document/testing/sketch.ts'
+import { pointer, pointerParts } from '../../kernel/json-pointer.ts'
 import { type Assumption, assumptionsOf, withAssumption } from './assumptions.ts'
-import { pointer, pointerParts } from './json-pointer.ts'
 
 const first = (journey: Journey): Scenario => {
   const [scenario] = Object.values(journey.scenarios)

@@ -9,7 +9,7 @@ import type {
   Variant,
 } from '../../document/index.ts'
 import { durationMs } from '../../kernel/duration.ts'
-import { pointer, withValueAt } from './json-pointer.ts'
+import { pointer, withValueAt } from '../../kernel/json-pointer.ts'
 
 /** What a figure is measured in. Durations are in milliseconds; weights are relative to those beside them. */
 export type AssumptionUnit = 'share' | 'number' | 'perDay' | 'milliseconds' | 'people' | 'factor' | 'weight'

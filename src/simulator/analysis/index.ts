@@ -7,3 +7,6 @@ export {
   assumptionsOf,
   withAssumption,
 } from './assumptions.ts'
+export * from './power.ts'
+export { nextSize, primaryGoalOf, scenarioFigures } from './precision.ts'
+export type * from './results.ts'

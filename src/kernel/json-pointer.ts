@@ -8,6 +8,16 @@ export const pointerParts = (path: string): string[] =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
+/** The value at a path; undefined where the path leads nowhere. */
+export const valueAt = (value: unknown, path: string): unknown =>
+  pointerParts(path).reduce<unknown>(
+    (inner, part) =>
+      typeof inner === 'object' && inner !== null && Object.hasOwn(inner, part)
+        ? (inner as Readonly<Record<string, unknown>>)[part]
+        : undefined,
+    value,
+  )
+
 /** A copy in which the value at a path is another; what is not on the path is shared. A path that leads nowhere changes nothing. */
 export function withValueAt<Value>(value: Value, path: string, replacement: unknown): Value {
   return replaced(value, pointerParts(path), replacement) as Value
