@@ -1,3 +1,5 @@
+import type { SendRecord } from './context.ts'
+
 /** An event as machines receive it. Document events carry `properties`; standard events carry `node` and more. */
 export interface JourneyEvent {
   readonly type: string
@@ -20,4 +22,6 @@ export interface KnownCustomer {
   readonly attributes: Readonly<Record<string, unknown>>
   /** Channels that are not named are consented to. */
   readonly consent: Readonly<Record<string, boolean>>
+  /** What other journeys have sent her, in order of time: caps count it too. Only a host of several journeys knows. */
+  readonly sends?: readonly SendRecord[]
 }

@@ -75,7 +75,7 @@ function reentryAllows(context: JourneyContext, params: GuardParams['mayEnter'],
 function capIsReached(context: JourneyContext, cap: CapParams, now: number): boolean {
   const per = duration(cap.per)
   const on = customerZone(context)
-  const counted = context.sends.filter(
+  const counted = [...context.sends, ...(context.customer.sends ?? [])].filter(
     (send) => (cap.channel === 'any' || cap.channel === send.channel) && addDuration(send.at, per, on) > now,
   )
   return counted.length >= cap.max

@@ -15,25 +15,32 @@ export interface Cast {
  * the main one itself, take part once.
  */
 export function castOf(main: ModelRequest, journeys: readonly Journey[]): Cast {
-  const beside = new Map(journeys.filter(({ id }) => id !== main.journey.id).map((journey) => [journey.id, journey]))
-  const inOrder = [...beside].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, journey]) => journey)
+  const unlike = new Map(journeys.filter(({ id }) => id !== main.journey.id).map((journey) => [journey.id, journey]))
+  const inOrder = [...unlike].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, journey]) => journey)
   const compiled = inOrder.map((journey) => ({ journey, machine: machineOf(journey), scenario: ownScenario(journey) }))
   const playing = compiled.filter(({ machine }) => machine !== undefined)
   const shared = sharedScenario(main.scenario, playing)
+  if (playing.length === 0) return { models: [buildModel(main)], broken: compiled.map(({ journey }) => journey) }
+  const model = buildModel({ ...main, scenario: shared })
   const models = playing.map(({ journey, machine, scenario }) =>
-    buildModel({
-      ...main,
-      journey,
-      machine: machine as JourneyMachine,
-      scenario: scenarioBeside(shared, scenario),
-      variantId: journey.mainVariant,
-      luckPrefix: `${journey.id}/`,
-    }),
+    beside(model, main, { journey, machine: machine as JourneyMachine, scenario: scenarioBeside(shared, scenario) }),
   )
   return {
-    models: models.length === 0 ? [buildModel(main)] : [buildModel({ ...main, scenario: shared }), ...models],
+    models: [model, ...models],
     broken: compiled.filter(({ machine }) => machine === undefined).map(({ journey }) => journey),
   }
+}
+
+/** The model of a journey beside the main one: the same people at the same time, with luck of its own at its steps. */
+export function beside(
+  main: Model,
+  request: ModelRequest,
+  { journey, machine, scenario }: Pick<ModelRequest, 'journey' | 'machine' | 'scenario'>,
+): Model {
+  const variantId = journey.mainVariant
+  const model = buildModel({ ...request, journey, machine, scenario, variantId, luckPrefix: `${journey.id}/` })
+  // The horizon is a span on the main company's clock; another company's day may end at another hour.
+  return { ...model, end: main.end, days: main.days }
 }
 
 function machineOf(journey: Journey): JourneyMachine | undefined {

@@ -6,7 +6,6 @@ import { Names } from '../names.ts'
 import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../runaway.ts'
 import { NOTHING_SHARED } from '../shared-world.ts'
 import type { Tally } from '../tally.ts'
-import type { Trace } from '../trace.ts'
 import { type Caller, Person } from './person.ts'
 import { isForAll, Player } from './player.ts'
 import { Witness } from './witness.ts'
@@ -16,7 +15,7 @@ type Properties = Readonly<Record<string, unknown>>
 /** What one machine's step means to the others, in the order in which it came about. */
 type Consequence =
   | { readonly what: 'event'; readonly from: Player; readonly event: string; readonly properties: Properties }
-  | { readonly what: 'knock'; readonly to: Player; readonly entry: number }
+  | { readonly what: 'handOff'; readonly to: Player }
   | { readonly what: 'call'; readonly caller: Caller; readonly to: Player }
   | { readonly what: 'return'; readonly caller: Caller }
 
@@ -53,11 +52,11 @@ export class Conductor {
     for (const { engine } of this.players) engine.startReplication(replication)
   }
 
-  /** Watches the engines while something is lived with them; who watched the main one goes on doing so. */
+  /** Watches the engines while something is lived with them; who watched one of them goes on doing so. */
   attend<Result>(live: () => Result): Result {
-    const watcher: Trace | null = this.main.engine.trace
+    const watchers = this.players.map(({ engine }) => engine.trace)
     for (const player of this.players)
-      player.engine.trace = new Witness(player === this.main ? watcher : null, {
+      player.engine.trace = new Witness(watchers[player.place] ?? null, {
         happened: (type, node) => this.happened(player, type, node),
         did: (effect, customer) => this.did(player, effect, customer),
         left: () => {
@@ -67,8 +66,7 @@ export class Conductor {
     try {
       return live()
     } finally {
-      for (const { engine } of this.players) engine.trace = null
-      this.main.engine.trace = watcher
+      for (const { engine, place } of this.players) engine.trace = watchers[place] ?? null
       this.consequences.length = 0
     }
   }
@@ -107,8 +105,8 @@ export class Conductor {
     this.now = at
     this.turnTo(person, player)
     player.engine.step(person.in(player))
-    if (!person.hasArrived) this.arrive(person)
     this.tellOthers()
+    if (!person.hasArrived) this.arrive(person)
     return true
   }
 
@@ -162,7 +160,10 @@ export class Conductor {
       if (player === this.main) continue
       const { engine, timetable } = player
       const customer = person.in(player)
-      for (const entry of player.segments) this.consequences.push({ what: 'knock', to: player, entry })
+      for (const entry of player.segments) {
+        this.tell(player, EVENT.enter, entry, null)
+        this.tellOthers()
+      }
       const first = timetable.firstFrom(customer.arrivedAt)
       if (first >= 0) engine.schedule(customer, timetable.at(first), EVENT.schedule, -1, -1, first)
     }
@@ -192,8 +193,8 @@ export class Conductor {
           if (player !== consequence.from && player.hears(consequence.event))
             this.tell(player, player.model.events.find(consequence.event), -1, consequence.properties)
         break
-      case 'knock':
-        this.tell(consequence.to, EVENT.enter, consequence.entry, null)
+      case 'handOff':
+        this.tell(consequence.to, EVENT.enter, consequence.to.door, null)
         break
       case 'call':
         this.call(consequence.caller, consequence.to)
@@ -282,7 +283,7 @@ export class Conductor {
         break
       case 'handOff': {
         const to = this.players.find(({ id }) => id === effect.journey)
-        if (to && to.door >= 0) this.consequences.push({ what: 'knock', to, entry: to.door })
+        if (to && to.door >= 0) this.consequences.push({ what: 'handOff', to })
         break
       }
       case 'left': {

@@ -338,7 +338,7 @@ export class StockRun implements Stage, RuleScope {
 }
 
 /** `{ "@inside": { pause: "waiting" } }` as `@inside.pause.waiting`. */
-function pathOf(value: unknown): string {
+export function pathOf(value: unknown): string {
   if (typeof value === 'string') return value
   const [[key, inner] = ['', '']] = Object.entries(value as Record<string, unknown>)
   const rest = pathOf(inner)
