@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { Report } from '../../../simulator/index.ts'
 import { IconButton, useAnnounce, useFormat } from '../../kit/index.ts'
 import { download, fileStem, tableCsv } from './csv.ts'
-import { FigureTable } from './figure-table.tsx'
+import { FigureTable, TableRows } from './figure-table.tsx'
 import type { Figure } from './figures/figure.ts'
+import { PAPER_WIDTH, usePrinted } from './printed.ts'
 import classes from './results.module.css'
 
 interface ChartCardProps {
@@ -23,8 +24,35 @@ interface ChartCardProps {
   both?: boolean
 }
 
-/** A result: its title, what it says, its chart or its table, and both as files. */
-export function ChartCard({ figure, report, children, controls, empty, both = false }: ChartCardProps) {
+/** A result: its title, what it says, its chart or its table, and both as files. On paper: all of it, one below the other. */
+export function ChartCard(props: ChartCardProps) {
+  return usePrinted() ? <PaperCard {...props} /> : <ScreenCard {...props} />
+}
+
+function PaperCard({ figure, children, empty }: ChartCardProps) {
+  const id = useId()
+  return (
+    <section className={classes.card} aria-labelledby={id}>
+      <h3 id={id} className={classes.paperTitle}>
+        {figure.title}
+      </h3>
+      <p className={classes.sentence}>{figure.sentence}</p>
+      {children && !empty && (
+        <figure className={classes.chart} aria-labelledby={id}>
+          <Suspense fallback={null}>{children(PAPER_WIDTH)}</Suspense>
+        </figure>
+      )}
+      {!empty && (
+        <table className={classes.paperTable} aria-labelledby={id}>
+          <TableRows table={figure.table} />
+        </table>
+      )}
+      {figure.note && <p className={classes.note}>{figure.note}</p>}
+    </section>
+  )
+}
+
+function ScreenCard({ figure, report, children, controls, empty, both = false }: ChartCardProps) {
   const { t } = useTranslation('results')
   const [asTable, setAsTable] = useState(false)
   const { ref, width } = useElementSize<HTMLDivElement>()

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core'
 import { ScrollRegion, useFormat } from '../../kit/index.ts'
 import { type Column, cellText, type FigureTable as Data, type Figure } from './figures/figure.ts'
 import classes from './results.module.css'
@@ -7,9 +6,9 @@ import classes from './results.module.css'
 export function FigureTable({ figure }: { figure: Figure }) {
   return (
     <ScrollRegion label={figure.title}>
-      <Table stickyHeader className={classes.edge ?? ''} aria-label={figure.title}>
+      <table className={classes.table} aria-label={figure.title}>
         <TableRows table={figure.table} />
-      </Table>
+      </table>
     </ScrollRegion>
   )
 }
@@ -20,22 +19,22 @@ export function TableRows({ table }: { table: Data }) {
   const shown = shownColumns(table.columns)
   return (
     <>
-      <Table.Thead>
-        <Table.Tr>
+      <thead>
+        <tr>
           {shown.map(({ column: { key, label, kind }, low }) => (
-            <Table.Th key={key} scope="col" ta={kind === 'text' ? 'start' : 'end'}>
+            <th key={key} scope="col" data-kind={kind}>
               {label}
               {low !== undefined && ' (95 %)'}
-            </Table.Th>
+            </th>
           ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {table.rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a result have no name of their own
-          <Table.Tr key={at}>
+          <tr key={at}>
             {shown.map(({ column: { key, kind }, at: index, low }) => (
-              <Table.Td key={key} ta={kind === 'text' ? 'start' : 'end'}>
+              <td key={key} data-kind={kind}>
                 {kind === 'text' ? (
                   <bdi>{cellText(row[index] ?? null, kind, format)}</bdi>
                 ) : (
@@ -46,11 +45,11 @@ export function TableRows({ table }: { table: Data }) {
                     {cellText(row[low] ?? null, kind, format)} – {cellText(row[low + 1] ?? null, kind, format)}
                   </span>
                 )}
-              </Table.Td>
+              </td>
             ))}
-          </Table.Tr>
+          </tr>
         ))}
-      </Table.Tbody>
+      </tbody>
     </>
   )
 }

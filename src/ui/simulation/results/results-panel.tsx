@@ -1,7 +1,7 @@
 import { Button, Tabs } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconArrowsMaximize, IconArrowsMinimize, IconChartBar, IconPrinter, IconX } from '@tabler/icons-react'
-import { type ReactNode, useCallback, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../editor/index.ts'
@@ -28,6 +28,8 @@ import { Messages } from './views/messages.tsx'
 import { Overview } from './views/overview.tsx'
 import { Steps } from './views/steps.tsx'
 import type { ViewProps } from './views/view.ts'
+
+const ReportView = lazy(async () => ({ default: (await import('../report/report-view.tsx')).ReportView }))
 
 interface ResultsPanelProps {
   editor: Editor
@@ -86,7 +88,23 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
           </ChartHeight>
         </div>
       </Tabs>
+      <OnPaper simulation={simulation} view={view} />
     </section>
+  )
+}
+
+/** The report to print, while it is open. */
+function OnPaper({ simulation, view }: Pick<ReportTabProps, 'simulation' | 'view'>) {
+  const printing = useReadable(view, (state) => state.printing)
+  const limit = useReadable(view, (state) => state.limit)
+  const report = useReadable(simulation.run, (state) => state.report)
+  const journey = useReadable(simulation.run, (state) => state.journey)
+  const close = useCallback(() => view.setState({ printing: false }), [view])
+  if (!printing || !report || !journey) return null
+  return (
+    <Suspense fallback={null}>
+      <ReportView report={report} journey={journey} limit={limit} onClose={close} />
+    </Suspense>
   )
 }
 

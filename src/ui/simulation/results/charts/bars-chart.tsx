@@ -17,7 +17,9 @@ interface BarsChartProps extends Partial<Size> {
 /** Bars that lie one below the other, each with its name, its interval and its figure. */
 export function BarsChart({ bars, axis, most, width, height = barsHeight(bars.length) }: BarsChartProps) {
   const labels = Math.min(width * 0.36, 8 + Math.max(...bars.map(({ label }) => textWidth(label))))
-  const figures = 12 + Math.max(...bars.map(({ text }) => textWidth(text, undefined, 600)))
+  const narrow = width < 340
+  const figureOf = ({ text, short }: Bar) => (narrow ? (short ?? text) : text)
+  const figures = 12 + Math.max(...bars.map((bar) => textWidth(figureOf(bar), undefined, 600)))
   const rows = bars.map((bar) => ({ ...bar, spread: [bar.value - bar.low, bar.high - bar.value] }))
   return (
     <BarChart
@@ -37,7 +39,7 @@ export function BarsChart({ bars, axis, most, width, height = barsHeight(bars.le
         interval={0}
         tickLine={false}
         axisLine={false}
-        tick={<RowTick bars={bars} room={labels - 8} end={width} />}
+        tick={<RowTick bars={bars} figureOf={figureOf} room={labels - 8} end={width} />}
       />
       <Tooltip content={<Hint />} cursor={{ fill: 'var(--j-hover)' }} isAnimationActive={false} />
       <BarShape dataKey="value" isAnimationActive={false} maxBarSize={20} radius={2} shape={<Lying />}>
@@ -56,6 +58,7 @@ export function BarsChart({ bars, axis, most, width, height = barsHeight(bars.le
 
 interface RowTickProps {
   bars: readonly Bar[]
+  figureOf: (bar: Bar) => string
   room: number
   /** Where the figures end. */
   end: number
@@ -64,7 +67,7 @@ interface RowTickProps {
 }
 
 /** The row's name on the left and its figure on the right edge. */
-function RowTick({ bars, room, end, y = 0, index = 0 }: RowTickProps) {
+function RowTick({ bars, figureOf, room, end, y = 0, index = 0 }: RowTickProps) {
   const bar = bars[index]
   if (!bar) return null
   return (
@@ -74,7 +77,7 @@ function RowTick({ bars, room, end, y = 0, index = 0 }: RowTickProps) {
         {fitting(bar.label, room)}
       </text>
       <text x={end} y={y} dy="0.35em" textAnchor="end" className={classes.figure}>
-        {bar.text}
+        {figureOf(bar)}
       </text>
     </g>
   )

@@ -1,6 +1,6 @@
 import { type SankeyLinkProps as LinkProps, type SankeyNodeProps as NodeProps, Sankey, Tooltip } from 'recharts'
 
-import type { FlowNode } from '../figures/flow.ts'
+import { columnsOf, type FlowNode } from '../figures/flow.ts'
 import classes from './charts.module.css'
 import { Hint, type Size } from './parts.tsx'
 import { fitting } from './text.ts'
@@ -28,6 +28,8 @@ const PLACE = 8
 
 /** The whole journey as streams of people, as broad as they are many. */
 export function FlowChart({ places, streams, width, height }: FlowChartProps) {
+  // Up to the next column: further, names would lie upon each other.
+  const room = Math.min(150, width / Math.max(1, columnsOf({ nodes: places, links: streams }) - 1) - 22)
   return (
     <Sankey
       width={width}
@@ -36,7 +38,7 @@ export function FlowChart({ places, streams, width, height }: FlowChartProps) {
       nodeWidth={PLACE}
       nodePadding={16}
       margin={{ top: 8, right: 4, bottom: 8, left: 4 }}
-      node={(props: NodeProps) => <Place {...props} end={width} />}
+      node={(props: NodeProps) => <Place {...props} end={width} room={room} />}
       link={(props: LinkProps) => <Stream {...props} />}
     >
       <Tooltip content={<StreamHint />} isAnimationActive={false} />
@@ -44,11 +46,9 @@ export function FlowChart({ places, streams, width, height }: FlowChartProps) {
   )
 }
 
-function Place({ x, y, width, height, payload, end }: NodeProps & { end: number }) {
+function Place({ x, y, width, height, payload, end, room }: NodeProps & { end: number; room: number }) {
   const place = payload as unknown as FlowPlace & { depth: number }
   const last = x + width > end - 40
-  // Up to the next column: further, names would lie upon each other.
-  const room = last ? 150 : 110
   const high = Math.max(1.5, height)
   return (
     // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: its figures are read by keyboard, as a picture's

@@ -1,6 +1,6 @@
 import type { ArmFigures, ExperimentFigures } from '../../../../simulator/index.ts'
 import { goalName, nodeName, type ReportNames } from '../names.ts'
-import { type Bar, type Figure, partInWords, type Words } from './figure.ts'
+import { type Bar, type Figure, partInWords, signed, type Words } from './figure.ts'
 
 interface Arm {
   readonly id: string
@@ -63,17 +63,12 @@ function sentenceOf(all: readonly Arm[], { t, format }: Words): string {
   const hasControl = all.some(({ control }) => control)
   if (!hasControl || best.control) return t('results:arms.sentence', said)
   const points = {
-    points: pointsText(rate, format),
-    range: `${pointsText(ci95[0], format)} … ${pointsText(ci95[1], format)}`,
+    points: signed(rate * 100, format),
+    range: `${signed(ci95[0] * 100, format)} … ${signed(ci95[1] * 100, format)}`,
   }
   return ci95[0] > 0 || ci95[1] < 0
     ? t('results:arms.sentenceDifference', { ...said, ...points })
     : t('results:arms.sentenceChance', { ...said, ...points })
-}
-
-const pointsText = (difference: number, format: Words['format']) => {
-  const points = format.number(Math.abs(difference) * 100, 2)
-  return difference < 0 ? `−${points}` : `+${points}`
 }
 
 function incrementalInWords({ incremental }: ExperimentFigures, { t, format }: Words): string | undefined {
@@ -86,7 +81,7 @@ function incrementalInWords({ incremental }: ExperimentFigures, { t, format }: W
 }
 
 function tableOf(all: readonly Arm[], { t }: Words): Figure['table'] {
-  const interval = (key: string, kind: 'share' | 'change') =>
+  const interval = (key: string, kind: 'share' | 'points' | 'change') =>
     [
       { key: `${key}95Low`, label: t('results:column.low'), kind },
       { key: `${key}95High`, label: t('results:column.high'), kind },
@@ -98,8 +93,8 @@ function tableOf(all: readonly Arm[], { t }: Words): Figure['table'] {
       { key: 'converted', label: t('results:arms.converted'), kind: 'count' },
       { key: 'rate', label: t('results:arms.rate'), kind: 'share' },
       ...interval('rate', 'share'),
-      { key: 'difference', label: t('results:arms.difference'), kind: 'change' },
-      ...interval('difference', 'change'),
+      { key: 'difference', label: t('results:arms.difference'), kind: 'points' },
+      ...interval('difference', 'points'),
       { key: 'lift', label: t('results:arms.lift'), kind: 'change' },
       ...interval('lift', 'change'),
       { key: 'probabilityBest', label: t('results:arms.best'), kind: 'share' },

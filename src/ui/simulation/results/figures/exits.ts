@@ -23,6 +23,7 @@ export function exits(report: Report, words: Words): { figure: Figure; bars: Bar
       value: share,
       low,
       high,
+      short: format.percent(share),
       text: `${format.number(count)} · ${format.percent(share)}`,
       hint: t('results:hint', { label, part: partInWords(words, { count, total: report.entered }) }),
       quiet: key === 'inside',

@@ -3,7 +3,7 @@ import { wilsonInterval } from '../../../../kernel/statistics.ts'
 import type { Format } from '../../../kit/index.ts'
 
 /** What a column holds: it decides how a cell is written on the screen and in a file. */
-export type CellKind = 'text' | 'count' | 'share' | 'change' | 'number' | 'amount' | 'time' | 'day'
+export type CellKind = 'text' | 'count' | 'share' | 'points' | 'change' | 'number' | 'amount' | 'time' | 'day'
 
 export interface Column {
   /** Its name in files: the same in every language. */
@@ -46,8 +46,9 @@ export interface Bar {
   readonly value: number
   readonly low: number
   readonly high: number
-  /** Its figure, beside it. */
+  /** Its figure, beside it; `short` where there is little room. */
   readonly text: string
+  readonly short?: string
   /** The whole of it in words: n and interval. */
   readonly hint: string
   /** Not the point of the chart. */
@@ -63,6 +64,8 @@ export function cellText(cell: Cell, kind: CellKind, format: Format): string {
       return format.percent(cell, 2)
     case 'change':
       return Number.isFinite(cell) ? format.change(cell) : '∞'
+    case 'points':
+      return signed(cell * 100, format)
     case 'amount':
       return format.amount(cell)
     case 'number':
@@ -108,3 +111,7 @@ const dayText = (at: number, locale: string) =>
 /** Bounds of a share with as many decimals as keep them apart from nothing. */
 export const rangeText = (low: number, high: number, format: Format): string =>
   format.percentRange(low, high, high < 0.001 ? 4 : 2)
+
+/** A figure that is always told with its sign, in hundredths. */
+export const signed = (value: number, format: Format): string =>
+  `${value < 0 ? '−' : '+'}${format.number(Math.abs(value), 2)}`

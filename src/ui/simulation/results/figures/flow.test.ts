@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../../../simulator/index.ts'
 import type { ReportNames } from '../names.ts'
-import { type Flow, flowOf } from './flow.ts'
+import { columnsOf, type Flow, flowOf } from './flow.ts'
 
 interface Way {
   from: number
@@ -65,6 +65,7 @@ describe('the flow of a journey', () => {
       { from: 0, to: 2, count: 40 },
     ]
     expect(told(flow(3, ways))).toEqual(['n0 → n1: 60', 'n0 → n2: 40'])
+    expect(columnsOf(flow(3, ways))).toBe(2)
   })
 
   it('ends a way back to an earlier step in a place of its own', () => {
@@ -76,6 +77,7 @@ describe('the flow of a journey', () => {
     const result = flow(3, ways)
     expect(told(result)).toEqual(['n0 → n1: 100', 'n1 → n2: 120', 'n2 → back n1: 20', 'n2 → left left: 100'])
     expect(result.backs).toBe(1)
+    expect(columnsOf(result)).toBe(4)
   })
 
   it('ends a way from a step to itself', () => {

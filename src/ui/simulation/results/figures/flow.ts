@@ -123,5 +123,21 @@ function addEnds(report: Report, ids: readonly string[], ways: readonly Way[], d
   }
 }
 
+/** How many columns a flow has when every place stands right of all that lead to it. */
+export function columnsOf({ nodes, links }: Pick<Flow, 'links'> & { nodes: readonly unknown[] }): number {
+  const waiting = nodes.map((_, index) => links.filter(({ target }) => target === index).length)
+  const column = nodes.map(() => 1)
+  const out = Map.groupBy(links, ({ source }) => source)
+  const ready = [...nodes.keys()].filter((index) => waiting[index] === 0)
+  for (let place = ready.pop(); place !== undefined; place = ready.pop()) {
+    for (const { target } of out.get(place) ?? []) {
+      column[target] = Math.max(column[target] ?? 1, (column[place] ?? 1) + 1)
+      waiting[target] = (waiting[target] ?? 0) - 1
+      if (waiting[target] === 0) ready.push(target)
+    }
+  }
+  return Math.max(1, ...column)
+}
+
 /** What a place in the flow is called, without saying which kind of place it is. */
 export const flowName = (node: FlowNode, names: ReportNames): string => nodeName(names, node.id)

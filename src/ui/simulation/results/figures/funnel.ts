@@ -49,6 +49,7 @@ export function funnel(report: Report, names: ReportNames, words: Words): { figu
       value: share,
       low,
       high,
+      short: format.percent(share),
       text: `${format.number(people)} · ${format.percent(share)}`,
       hint:
         lost > 0

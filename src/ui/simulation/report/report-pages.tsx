@@ -1,0 +1,158 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Journey } from '../../../document/index.ts'
+import type { Report } from '../../../simulator/index.ts'
+import { useFormat } from '../../kit/index.ts'
+import { ChartCard } from '../results/chart-card.tsx'
+import { assumptions } from '../results/figures/assumptions.ts'
+import { economics } from '../results/figures/economics.ts'
+import { exits } from '../results/figures/exits.ts'
+import { goals } from '../results/figures/goals.ts'
+import { messages } from '../results/figures/messages.ts'
+import { pressure } from '../results/figures/pressure.ts'
+import { steps } from '../results/figures/steps.ts'
+import { inPlaceOrder, namesOf, type ReportNames } from '../results/names.ts'
+import { stepRows } from '../results/steps-table.ts'
+import { useWords } from '../results/use-words.ts'
+import {
+  ArmsCard,
+  ConversionDaysCard,
+  ExitsCard,
+  FlowCard,
+  FunnelCard,
+  MessageDaysCard,
+  PressureCard,
+  TimeCard,
+} from '../results/views/charts.tsx'
+import { JourneyPicture } from './journey-picture.tsx'
+import classes from './report.module.css'
+
+interface ReportPagesProps {
+  report: Report
+  journey: Journey
+  limit: number
+}
+
+/** The report itself, from what came of the run to how anybody can run it again. */
+export function ReportPages({ report, journey, limit }: ReportPagesProps) {
+  const { t } = useTranslation('report')
+  const words = useWords()
+  const names = useMemo(() => namesOf(journey, report.variant), [journey, report.variant])
+  return (
+    <>
+      <Head report={report} journey={journey} />
+      <Outcome report={report} names={names} limit={limit} />
+      <h2>{t('journey')}</h2>
+      <JourneyPicture report={report} names={names} label={t('picture', { name: journey.name })} />
+      <h2>{t('results')}</h2>
+      <Charts report={report} names={names} limit={limit} />
+      {Object.keys(report.messages).length > 0 && <ChartCard figure={messages(report, names, words)} report={report} />}
+      <ChartCard figure={steps(stepRows(report, names), report, words)} report={report} />
+      <h2>{t('assumed')}</h2>
+      <ChartCard figure={assumptions(report, journey, words)} report={report} />
+      <Again report={report} journey={journey} />
+    </>
+  )
+}
+
+function Head({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
+  const { t } = useTranslation('report')
+  const format = useFormat()
+  const scenario = journey.scenarios[report.scenario]
+  const facts = [
+    [t('scenario'), scenario?.name || report.scenario],
+    [t('variant'), journey.variants[report.variant]?.name || report.variant],
+    [t('people'), format.number(report.people)],
+    ...(report.replications > 1 ? [[t('replications'), format.number(report.replications)]] : []),
+    ...(scenario ? [[t('period'), format.duration(scenario.horizon)]] : []),
+    [t('seed'), String(report.seed)],
+  ]
+  return (
+    <header className={classes.head}>
+      <h1>
+        <bdi>{journey.name}</bdi>
+      </h1>
+      {journey.description && <p className={classes.description}>{journey.description}</p>}
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}
+
+interface FiguresProps {
+  report: Report
+  names: ReportNames
+  limit: number
+}
+
+/** What came of it, in sentences. */
+function Outcome({ report, names, limit }: FiguresProps) {
+  const { t } = useTranslation('report')
+  const words = useWords()
+  const said = [
+    goals(report, names, words),
+    economics(report, names, words),
+    pressure(report, limit, words).figure,
+    exits(report, words).figure,
+  ]
+  return (
+    <section className={classes.outcome}>
+      <h2>{t('outcome')}</h2>
+      {said.map(({ id, sentence }) => (
+        <p key={id}>{sentence}</p>
+      ))}
+    </section>
+  )
+}
+
+function Charts({ report, names, limit }: FiguresProps) {
+  const words = useWords()
+  return (
+    <>
+      <FunnelCard report={report} names={names} />
+      <FlowCard report={report} names={names} />
+      <ChartCard figure={goals(report, names, words)} report={report} />
+      {Object.keys(report.goals).map((goal) => (
+        <TimeCard key={goal} goal={goal} report={report} names={names} />
+      ))}
+      <ConversionDaysCard report={report} names={names} />
+      <ChartCard figure={economics(report, names, words)} report={report} />
+      {inPlaceOrder(report.experiments, names).map(([id, figures]) => (
+        <ArmsCard key={id} id={id} figures={figures} report={report} names={names} />
+      ))}
+      <MessageDaysCard report={report} />
+      <PressureCard report={report} limit={limit} />
+      <ExitsCard report={report} />
+    </>
+  )
+}
+
+/** The same seed gives the same figures on any machine. */
+function Again({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
+  const { t } = useTranslation('report')
+  const variant = journey.scenarios[report.scenario]?.variant ?? journey.mainVariant
+  const command = [
+    'npm run --silent jornada -- simulate',
+    `${journey.id}.journey.json`,
+    `--scenario ${report.scenario}`,
+    `--customers ${report.customers}`,
+    `--replications ${report.replications}`,
+    `--seed ${report.seed}`,
+  ].join(' ')
+  return (
+    <section className={classes.again}>
+      <h2>{t('again')}</h2>
+      <p>{t('againText')}</p>
+      <pre>{command}</pre>
+      {variant !== report.variant && <p>{t('againVariant', { variant: report.variant })}</p>}
+    </section>
+  )
+}
