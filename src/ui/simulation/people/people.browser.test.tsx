@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Journey } from '../../../document/index.ts'
-import { createEditor } from '../../../editor/index.ts'
+import { createEditor, type Editor } from '../../../editor/index.ts'
 import { createBrowserSimulate } from '../../../workers/browser.ts'
 import { render } from '../../kit/testing/render.tsx'
-import { createSimulation, ResultsPanel } from '../index.ts'
+import { createSimulation, PeopleWatch } from '../index.ts'
+import { PeoplePanel } from './people-panel.tsx'
+import { PeopleTab } from './people-tab.tsx'
 
 const [loadTemplate] = Object.values(
   import.meta.glob<Journey>('../../library/templates/abandoned-cart.journey.json', { import: 'default' }),
@@ -15,25 +17,32 @@ const template = await loadTemplate()
 let takeAway = () => {}
 afterEach(() => takeAway())
 
-async function show(language: 'en' | 'es' | 'pt-BR' = 'en') {
-  const editor = createEditor({ journey: template })
+type Language = 'en' | 'es' | 'pt-BR'
+
+/** The panel as it stands in the results, or only the badge that stands on the canvas. */
+async function show(language: Language = 'en', part: 'panel' | 'badge' = 'panel', journey = template) {
+  const editor = createEditor({ journey })
   const simulation = createSimulation({
     editor,
     simulate: createBrowserSimulate(1),
     newName: () => 'Base case',
     newStart: () => '2026-01-05T00:00:00Z',
   })
-  simulation.choice.setState({ tab: 'people' })
   takeAway = await render(
-    <div style={{ height: 600, width: 1000 }}>
-      <ResultsPanel editor={editor} simulation={simulation} />
-    </div>,
+    part === 'panel' ? (
+      <>
+        <PeopleTab editor={editor} />
+        <PeoplePanel editor={editor} />
+      </>
+    ) : (
+      <PeopleWatch editor={editor} simulation={simulation} />
+    ),
     { language },
   )
-  return editor
+  return { editor, simulation }
 }
 
-const deleteSms = (editor: Awaited<ReturnType<typeof show>>) => {
+const deleteSms = (editor: Editor) => {
   const { journey } = editor.document.getState()
   const nodes = Object.entries(journey.variants[journey.mainVariant]?.nodes ?? {})
   const sms = nodes.find(([, node]) => node.kind === 'message' && node.config.channel === 'sms')?.[0] ?? ''
@@ -42,7 +51,7 @@ const deleteSms = (editor: Awaited<ReturnType<typeof show>>) => {
 
 describe('test people', () => {
   it('are found with one click, kept with the journey, and taken back by undo', async () => {
-    const editor = await show()
+    const { editor } = await show()
     await page.getByRole('button', { name: 'Find test people' }).click()
     await expect.element(page.getByText(/8 people · 30 of 30 places met/)).toBeVisible()
     expect(Object.keys(editor.document.getState().journey.tests ?? {})).toHaveLength(8)
@@ -51,7 +60,7 @@ describe('test people', () => {
   })
 
   it('say whose story an edit has changed, and take the new one when told to', async () => {
-    const editor = await show()
+    const { editor } = await show()
     await page.getByRole('button', { name: 'Find test people' }).click()
     await expect.element(page.getByText(/8 people/)).toBeVisible()
     deleteSms(editor)
@@ -68,19 +77,45 @@ describe('test people', () => {
   })
 
   it('mark on the canvas what they meet', async () => {
-    const editor = await show()
+    const { editor } = await show()
     await page.getByRole('button', { name: 'Find test people' }).click()
     await page.getByRole('switch', { name: 'Show on the canvas' }).click()
     await expect.poll(() => editor.view.getState().marks?.get('node start')).toBe('met')
-    await page.getByRole('tab', { name: 'Overview' }).click()
     expect(editor.view.getState().marks?.size).toBeGreaterThan(20)
+    await page.getByRole('switch', { name: 'Show on the canvas' }).click()
+    await expect.poll(() => editor.view.getState().marks).toBeUndefined()
+  })
+
+  it('tell what they do, and what it follows', async () => {
+    await show()
+    await page.getByRole('button', { name: 'Find test people' }).click()
+    await page
+      .getByText(/^What \w+ does$/)
+      .first()
+      .click()
+    await expect.element(page.getByText(/ after (“.+” was sent|coming to “.+”): /).first()).toBeVisible()
+  })
+
+  it('are watched over while the panel is closed: a badge counts who changed, and opens the panel', async () => {
+    const found = await show()
+    await page.getByRole('button', { name: 'Find test people' }).click()
+    await expect.poll(() => Object.keys(found.editor.document.getState().journey.tests ?? {}).length).toBe(8)
+    takeAway()
+    const { editor, simulation } = await show('en', 'badge', found.editor.document.getState().journey)
+    await expect.element(page.getByRole('button')).not.toBeInTheDocument()
+    deleteSms(editor)
+    await page.getByRole('button', { name: /^\d test (person|people) changed$/ }).click()
+    expect(simulation.choice.getState().tab).toBe('people')
+    expect(editor.view.getState().panels.results).toBe(true)
+    editor.undo()
+    await expect.element(page.getByRole('button')).not.toBeInTheDocument()
   })
 
   it.each([
     ['es', 'Buscar personas de prueba', /Antes .* recibía «.*»; ahora /],
     ['pt-BR', 'Encontrar pessoas de teste', /Antes .* recebia “.*”; agora /],
   ] as const)('speak %s', async (language, find, changed) => {
-    const editor = await show(language)
+    const { editor } = await show(language)
     await page.getByRole('button', { name: find }).click()
     await expect.poll(() => Object.keys(editor.document.getState().journey.tests ?? {}).length).toBe(8)
     deleteSms(editor)
