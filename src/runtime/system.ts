@@ -232,7 +232,10 @@ class System implements JourneySystem {
   private call(call: Call, to: Member): void {
     if (!isOpen(call)) return
     const refusal = refusalOf(call, to)
-    if (refusal !== undefined) return this.end(call, { type: 'refused', reason: refusal })
+    if (refusal !== undefined) {
+      this.end(call, { type: 'refused', reason: refusal })
+      return
+    }
     to.calling = call
     this.knock(to)
     // Let in: the caller is called back when the visit ends.
