@@ -19,6 +19,7 @@ import {
   type Settings,
   scenarioSchema,
   stageSchema,
+  withTrueNotes,
 } from '../../document/index.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { nameWithin, textWithin, withoutUndefined } from './draft.ts'
@@ -130,7 +131,19 @@ export const putAttribute = putIn(attributeSchema, 'attribute', attributes)
 export const deleteAttribute = deleteIn(attributes)
 export const putEvent = putIn(eventSchema as z.ZodType<EventType>, 'event', events)
 export const deleteEvent = deleteIn(events)
-export const putScenario = putIn(scenarioSchema as z.ZodType<Scenario>, 's', scenarios)
+
+/** A figure that is changed by hand loses its source: see `withTrueNotes`. */
+export const putScenario = defineCommand({
+  history: 'burst',
+  about: ({ id }: { readonly id?: string; readonly value: Scenario }) => id ?? '',
+  apply: (draft, args, context) => {
+    const record = scenarios(draft)
+    const id = args.id ?? context.newId('s', (candidate) => Object.hasOwn(record, candidate))
+    const before = Object.hasOwn(record, id) ? record[id] : undefined
+    record[checkedKey(record, id)] = withTrueNotes(before, checked(scenarioSchema, args.value))
+    return id
+  },
+})
 export const deleteScenario = deleteIn(scenarios)
 export const putStage = putIn(stageSchema, 'st', stages)
 
