@@ -2,7 +2,9 @@ import { createContext, useContext } from 'react'
 import type { Journey } from '../document/index.ts'
 import { createClient, type JourneyClient, type LocalStore, openLocalStore, startRecovery } from '../sync/index.ts'
 import type { JourneyKeeper } from '../ui/library/index.ts'
+import type { Analyse } from '../workers/analyse.ts'
 import { createBrowserSimulate } from '../workers/browser.ts'
+import { createBrowserAnalyse } from '../workers/browser-analyse.ts'
 import type { Simulate } from '../workers/simulate.ts'
 import type { FindStories } from '../workers/stories.ts'
 import { findStoriesInBrowser } from '../workers/stories-browser.ts'
@@ -18,6 +20,7 @@ export interface Services {
   readonly listsChanged: ListsChanged
   readonly simulate: Simulate
   readonly findStories: FindStories
+  readonly analyse: Analyse
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly randomSuffix: () => string
@@ -40,6 +43,7 @@ export async function createServices(): Promise<Services> {
     keeper: createKeeper(client, store),
     simulate: createBrowserSimulate(),
     findStories: findStoriesInBrowser,
+    analyse: createBrowserAnalyse(),
     now: Date.now,
     randomSuffix,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -2,15 +2,14 @@ import { lazy, Suspense, useState } from 'react'
 import type { Editor } from '../../editor/index.ts'
 import { type Beyond, BeyondProvider } from './beyond.ts'
 import type { Comparing, ComparingState } from './comparison/comparing.ts'
+import type { ResultsPanelProps } from './results/results-panel.tsx'
 import type { Simulation } from './simulation.ts'
 import type { Stories } from './stories/stories.ts'
 import { useReadable } from './use-readable.ts'
 
 const Panel = lazy(async () => ({ default: (await import('./results/results-panel.tsx')).ResultsPanel }))
 
-interface ResultsProps {
-  editor: Editor
-  simulation: Simulation
+interface ResultsProps extends ResultsPanelProps {
   /** Where figures lead. */
   beyond?: Beyond
 }

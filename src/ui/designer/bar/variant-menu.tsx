@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { IconArrowsDiff, IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useJourney, useView } from '../../canvas/index.ts'
 import { AS_IT_IS } from '../../kit/index.ts'
@@ -7,8 +7,8 @@ import { useDesigner } from '../designer-context.ts'
 
 /** Which telling of the journey is in view. Says nothing while there is but one. */
 export function VariantMenu() {
-  const { editor } = useDesigner()
-  const { t } = useTranslation('designer')
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation(['designer', 'comparison'])
   const variants = useJourney(editor, (journey) => journey.variants)
   const current = useView(editor, (view) => view.variant)
   const list = Object.entries(variants)
@@ -54,6 +54,11 @@ export function VariantMenu() {
         <Menu.Item leftSection={<IconPlus size={14} />} onClick={copy}>
           {t('variant.copy')}
         </Menu.Item>
+        {services.compare && (
+          <Menu.Item leftSection={<IconArrowsDiff size={14} />} onClick={services.compare}>
+            {t('comparison:open')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   )
