@@ -23,7 +23,7 @@ const words = new Int32Array(2)
  */
 export class Purpose {
   private readonly luck: Luck
-  private readonly key: number
+  readonly key: number
 
   /** `name` must be unlike any other purpose's: what is drawn and the id of its node or generator, as in `open mail`. */
   constructor(luck: Luck, name: string) {

@@ -1,5 +1,6 @@
 import type { Customer } from './customer.ts'
 import { Engine } from './engine.ts'
+import { generate, type LiveMany } from './generated/generate.ts'
 import { Conductor } from './journeys/conductor.ts'
 import { Crowd } from './journeys/crowd.ts'
 import type { Model } from './model.ts'
@@ -28,7 +29,9 @@ export interface Lives {
   startReplication(replication: number): void
   /** One customer whose story depends on nobody else's. What she leaves in the main journey lasts until the next one. */
   one(number: number): Customer
-  /** Customers `from` up to, not including, `to`, side by side. */
+  /** Customers `from` up to, not including, `to`, one after the other: their stories depend on nobody else's. */
+  each(from: number, to: number): void
+  /** The same, side by side. */
   many(from: number, to: number): void
   counted(): Counted
 }
@@ -36,8 +39,13 @@ export interface Lives {
 export const livesOf = ({ model, others = [] }: LivedJourneys, tally = new Tally(model)): Lives =>
   others.length === 0 ? new InOneJourney(model, tally) : new InSeveralJourneys([model, ...others], tally)
 
+/** Fewer people than these are through before a program for them would be written. */
+const WORTH_WRITING = 500
+
 class InOneJourney implements Lives {
   readonly engine: Engine
+  /** What lives people many times faster than the tables, as long as nobody watches. */
+  private written: LiveMany | 'none' | undefined
   private readonly tally: Tally
   private readonly customer: Customer
 
@@ -54,6 +62,20 @@ class InOneJourney implements Lives {
   one(number: number): Customer {
     this.engine.live(this.customer, number)
     return this.customer
+  }
+
+  each(from: number, to: number): void {
+    const program = to - from < WORTH_WRITING ? 'none' : this.program()
+    if (program === 'none') for (let number = from; number < to; number++) this.one(number)
+    else program(from, to)
+  }
+
+  /** Whoever watches the engine wants to see it work. */
+  private program(): LiveMany | 'none' {
+    const { engine } = this
+    if (engine.trace !== null || engine.onFinish !== null) return 'none'
+    this.written ??= generate(engine) ?? 'none'
+    return this.written
   }
 
   many(from: number, to: number): void {
@@ -85,6 +107,10 @@ class InSeveralJourneys implements Lives {
   one(number: number): Customer {
     this.conductor.attend(() => this.conductor.live(this.person, number))
     return this.person.in(this.conductor.main)
+  }
+
+  each(from: number, to: number): void {
+    for (let number = from; number < to; number++) this.one(number)
   }
 
   many(from: number, to: number): void {

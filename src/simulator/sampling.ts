@@ -68,18 +68,25 @@ function scaled(distribution: Scaled<unknown>, read: (value: never) => unknown):
 
 /** Draws one of the values in proportion to its weight; the first when all weights are zero. */
 export function weighted<Value>(values: readonly Value[], weights: readonly number[]): Sampler<Value | undefined> {
-  const total = values.reduce((sum, _value, index) => sum + (weights[index] ?? 0), 0)
-  const bounds: number[] = []
-  let before = 0
-  values.forEach((_value, index) => {
-    before += weights[index] ?? 0
-    bounds.push(total > 0 ? before / total : 1)
-  })
-  // Rounding must not leave a gap below one.
+  const bounds = boundsOf(values.map((_value, index) => weights[index] ?? 0))
   const last = bounds.length - 1
-  if (last >= 0) bounds[last] = 1
   return (uniform) => {
     for (let index = 0; index < bounds.length; index++) if (uniform < (bounds[index] ?? 1)) return values[index]
     return values[last]
   }
+}
+
+/** Up to which uniform number each of several values is drawn, in the order of their weights. */
+export function boundsOf(weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const bounds: number[] = []
+  let before = 0
+  for (const weight of weights) {
+    before += weight
+    bounds.push(total > 0 ? before / total : 1)
+  }
+  // Rounding must not leave a gap below one.
+  const last = bounds.length - 1
+  if (last >= 0) bounds[last] = 1
+  return bounds
 }

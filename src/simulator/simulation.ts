@@ -112,7 +112,7 @@ export class BlockRunner {
     const { lives } = this
     if (replication !== lives.engine.currentReplication) lives.startReplication(replication)
     if (this.together) lives.many(from, to)
-    else for (let number = from; number < to; number++) lives.one(number)
+    else lives.each(from, to)
   }
 
   /** Everything counted so far. */

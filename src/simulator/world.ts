@@ -24,14 +24,15 @@ export interface Stage {
 
 /** Probabilities and factors of one send, by position: reading them by name is too slow where every send asks. */
 const ASPECTS = ['deliver', 'open', 'click', 'unsubscribe'] as const
-type Aspect = 0 | 1 | 2 | 3
-const [DELIVER, OPEN, CLICK, UNSUBSCRIBE] = [0, 1, 2, 3] as const
+export type Aspect = 0 | 1 | 2 | 3
+export const [DELIVER, OPEN, CLICK, UNSUBSCRIBE] = [0, 1, 2, 3] as const
 
 /** Where a scenario is silent a message arrives and nothing more happens: no reaction is invented. */
 export const CHANNEL_DEFAULTS = { deliver: 1, open: 0, click: 0, unsubscribe: 0 } as const
 
-interface Reaction {
+export interface Reaction {
   readonly message: MessageModel
+  readonly behaviour: ChannelBehaviour
   readonly probability: readonly number[]
   readonly openDelay: Sampler<number>
   readonly clickDelay: Sampler<number>
@@ -40,7 +41,7 @@ interface Reaction {
   readonly clicking: Purpose
 }
 
-interface Generator {
+export interface Generator {
   readonly number: number
   readonly spec: EventGenerator
   readonly type: number
@@ -49,13 +50,13 @@ interface Generator {
   readonly properties: ReadonlyMap<string, { readonly purpose: Purpose; readonly sample: Sampler<unknown> }>
 }
 
-interface Segment {
+export interface Segment {
   readonly holds: Test
   /** Factors by channel number and aspect. */
   readonly factors: readonly (readonly number[])[]
 }
 
-interface Webhook {
+export interface Webhook {
   readonly error: number
   readonly latency: Sampler<number>
   readonly purpose: Purpose
@@ -65,18 +66,18 @@ interface Webhook {
 export class World {
   private readonly model: Model
   private readonly stage: Stage
-  private readonly reactions: (Reaction | undefined)[]
-  private readonly generators: Generator[]
-  private readonly rates: Generator[]
-  private readonly followers: (Generator[] | undefined)[] = []
-  private readonly zones: Sampler<Zone | undefined>
-  private readonly attributes: ({ purpose: Purpose; sample: Sampler<unknown> } | undefined)[]
-  private readonly consents: { purpose: Purpose; probability: number }[]
-  private readonly webhooks: (Webhook | undefined)[]
-  private readonly purposes: { readonly zone: Purpose; readonly arrival: Purpose }
-  private readonly fatigue: { readonly strength: number; readonly halfLife: number } | undefined
-  private readonly spread: number
-  private segments: readonly Segment[] = []
+  readonly reactions: (Reaction | undefined)[]
+  readonly generators: Generator[]
+  readonly rates: Generator[]
+  readonly followers: (Generator[] | undefined)[] = []
+  readonly zones: Sampler<Zone | undefined>
+  readonly attributes: ({ purpose: Purpose; sample: Sampler<unknown> } | undefined)[]
+  readonly consents: { purpose: Purpose; probability: number }[]
+  readonly webhooks: (Webhook | undefined)[]
+  readonly purposes: { readonly zone: Purpose; readonly arrival: Purpose }
+  readonly fatigue: { readonly strength: number; readonly halfLife: number } | undefined
+  readonly spread: number
+  segments: readonly Segment[] = []
 
   constructor(model: Model, stage: Stage, luck: Luck) {
     const { scenario } = model
@@ -269,7 +270,7 @@ export class World {
     return Math.exp(-strength * pressure)
   }
 
-  private chance(customer: Customer, message: MessageModel, probability: readonly number[], aspect: Aspect): number {
+  chance(customer: Customer, message: MessageModel, probability: readonly number[], aspect: Aspect): number {
     const base = probability[aspect] ?? 0
     if (this.segments.length === 0 || base === 0) return base
     let factor = 1
@@ -292,6 +293,7 @@ export class World {
     const behaviour: ChannelBehaviour = { ...channels[message.channel], ...nodes[message.id] }
     return {
       message,
+      behaviour,
       probability: ASPECTS.map((aspect) => behaviour[aspect] ?? CHANNEL_DEFAULTS[aspect]),
       openDelay: durationSampler(behaviour.openDelay),
       clickDelay: durationSampler(behaviour.clickDelay),
