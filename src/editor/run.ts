@@ -19,6 +19,17 @@ export interface RunReport {
     >
   >
   readonly edges: Readonly<Record<string, { readonly count: number }>>
+  /** Under which assumptions. */
+  readonly scenario?: string
+  /** Different people who came in. */
+  readonly people?: number
+  /** Who was in each arm of an experiment, and reached its goal. */
+  readonly experiments?: Readonly<
+    Record<
+      string,
+      { readonly arms: Readonly<Record<string, { readonly entered: number; readonly converted: number }>> }
+    >
+  >
   /** Some customers' ways, step by step. */
   readonly stories?: readonly RunStory[]
 }

@@ -133,23 +133,34 @@ export function weeksFor(people: number, traffic: Traffic): number | null {
 export const peopleIn = (weeks: number, traffic: Traffic): number =>
   'atOnce' in traffic ? traffic.atOnce : weeks * traffic.perWeek
 
+/** What must be known of a report to speak of its experiments. */
+export interface KnownReport {
+  readonly people?: number
+  readonly experiments?: Readonly<
+    Record<
+      string,
+      { readonly arms: Readonly<Record<string, { readonly entered: number; readonly converted: number }>> }
+    >
+  >
+}
+
 /**
  * What a simulation knows of an experiment that has not begun: who of those who come in reach it, and how often they convert
  * in the control arm, or in all arms where there is none. Undefined where nobody came to it.
  */
 export function experimentFacts(
-  report: Report,
+  { people: all = 0, experiments = {} }: KnownReport,
   node: string,
   control?: string,
 ): { share: number; baseline: number } | undefined {
-  const experiment = Object.hasOwn(report.experiments, node) ? report.experiments[node] : undefined
-  if (!experiment || report.people === 0) return undefined
+  const experiment = Object.hasOwn(experiments, node) ? experiments[node] : undefined
+  if (!experiment || all === 0) return undefined
   const arms = Object.entries(experiment.arms)
   const entered = sumOf(arms.map(([, arm]) => arm.entered))
   const judged = arms.filter(([id]) => control === undefined || id === control).map(([, arm]) => arm)
   const people = sumOf(judged.map((arm) => arm.entered))
   if (people === 0) return undefined
-  return { share: entered / report.people, baseline: sumOf(judged.map((arm) => arm.converted)) / people }
+  return { share: entered / all, baseline: sumOf(judged.map((arm) => arm.converted)) / people }
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)

@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react'
-import type { Editor } from '../../editor/index.ts'
+import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 import type { DesignerServices } from './props.ts'
 
 interface DesignerSurroundings {
   readonly editor: Editor
   readonly services: DesignerServices
+  /** The simulation whose figures lie over the canvas. */
+  readonly run?: ReadableStore<RunState> | undefined
 }
 
 const DesignerContext = createContext<DesignerSurroundings | undefined>(undefined)

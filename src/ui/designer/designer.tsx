@@ -23,7 +23,7 @@ const NO_SERVICES = {}
 /** The screen on which a journey is drawn. */
 export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES }: DesignerProps) {
   const { t } = useTranslation('designer')
-  const surroundings = useMemo(() => ({ editor, services }), [editor, services])
+  const surroundings = useMemo(() => ({ editor, services, run }), [editor, services, run])
   const panels = useView(editor, (view) => view.panels)
   const frame = useRef<HTMLDivElement>(null)
   const journeyName = useJourneyNames(services.journeys)

@@ -1,4 +1,5 @@
 import { Radio, Select } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ConfigOf, inOrderOfId } from '../../../document/index.ts'
 import { NumberField, PercentInput, useFormat } from '../../kit/index.ts'
@@ -9,6 +10,9 @@ import { SpanField } from '../fields/span-field.tsx'
 import { TextField } from '../fields/text-field.tsx'
 import { useGoalChoice } from '../fields/use-options.ts'
 import { type Form, nextKey, withChange, without } from './form.ts'
+
+// Its formulae are wanted by few, and only here.
+const PowerBlock = lazy(async () => ({ default: (await import('../power/power-block.tsx')).PowerBlock }))
 
 type ArmsConfig = Pick<ConfigOf<'experiment'> | ConfigOf<'nextBest'>, 'arms'>
 type AnyArm = { name: string; weight?: number | undefined; control?: boolean | undefined }
@@ -91,7 +95,7 @@ function ArmsField({ arms, weight, onWrite }: ArmsFieldProps) {
   )
 }
 
-export const ExperimentForm: Form<'experiment'> = ({ config, write }) => {
+export const ExperimentForm: Form<'experiment'> = ({ id, config, write }) => {
   const { t } = useTranslation('designer')
   const goals = useGoalChoice()
   return (
@@ -119,6 +123,9 @@ export const ExperimentForm: Form<'experiment'> = ({ config, write }) => {
         onCreate={goals.create}
         onChange={(goal) => write({ ...config, goal }, 'goal')}
       />
+      <Suspense fallback={null}>
+        <PowerBlock key={id} id={id} config={config} />
+      </Suspense>
     </div>
   )
 }
