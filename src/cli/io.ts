@@ -9,6 +9,8 @@ export interface Io {
   readonly err: (text: string) => void
   /** The bytes of a file, or of standard input for `-`, at most `limit` of them. Rejects with a Node file error. */
   readonly read: (file: string, limit: number) => Promise<Uint8Array>
+  /** The other journey files in the folder of a file, in the order of their names. */
+  readonly siblings?: (file: string) => Promise<readonly string[]>
   readonly write: (file: string, text: string) => Promise<void>
   readonly simulate: Simulate
   readonly analyse: Analyse

@@ -57,6 +57,7 @@ function addValidate(program: Command, io: Io, end: End): void {
     .command('validate')
     .summary('list everything that is wrong with a journey')
     .argument('<file>', FILE)
+    .option('--with <file...>', 'other journeys of the same people; those that this one leads to are found beside it')
     .option('--json', 'print { "diagnostics": [...] }')
     .action(async (file, options) => end(await validate(io, file, options)))
 }
@@ -76,6 +77,7 @@ function addSimulate(program: Command, io: Io, end: End): void {
     .command('simulate')
     .summary('run invented customers through a journey and report what happened')
     .argument('<file>', FILE)
+    .option('--with <file...>', 'other journeys of the same people; those that this one leads to are found beside it')
     .option('--scenario <id>', 'what to assume (default: the first scenario of the main variant)')
     .option('--customers <n>', "how many customers, instead of the scenario's", wholeFrom(1))
     .option('--seed <n>', "the seed of their luck, instead of the scenario's", wholeFrom(0))
@@ -93,6 +95,7 @@ function addCompare(program: Command, io: Io, end: End): void {
     .command('compare')
     .summary('run the same customers through two variants or scenarios and print the differences')
     .argument('<file>', FILE)
+    .option('--with <file...>', 'other journeys of the same people; those that this one leads to are found beside it')
     .option('--variants <a,b>', 'ids of two variants')
     .option('--scenarios <a,b>', 'ids of two scenarios; with --variants, one for each')
     .option('--scenario <id>', 'what to assume (default: the first scenario of the main variant)')

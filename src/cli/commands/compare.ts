@@ -4,7 +4,7 @@ import { loadOrGiveUp, pick, variantOf } from '../document.ts'
 import { EXIT, type Io, WrongUse } from '../io.ts'
 import { runOrGiveUp } from '../running.ts'
 import { comparisonText } from '../text/comparison.ts'
-import { requestFor, type SimulateOptions } from './simulate.ts'
+import { requestFor, type SimulateOptions, withOthers } from './simulate.ts'
 
 export interface CompareOptions extends Omit<SimulateOptions, 'stories'> {
   variants?: string
@@ -17,7 +17,8 @@ export async function compare(io: Io, file: string, options: CompareOptions): Pr
   const { journey } = await loadOrGiveUp(io, file)
   const sides = sidesOf(journey, variants, scenarios)
   const [{ scenarioId }] = sides
-  const request = requestFor(io, journey, { ...rest, ...(scenarioId === undefined ? {} : { scenario: scenarioId }) })
+  const chosen = requestFor(io, journey, { ...rest, ...(scenarioId === undefined ? {} : { scenario: scenarioId }) })
+  const request = await withOthers(io, file, chosen, options)
   const comparison = await runOrGiveUp(io, workers, (running) => io.analyse.compare({ request, sides }, running))
   io.out(options.json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(journey, comparison))
   return EXIT.done

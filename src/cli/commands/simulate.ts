@@ -2,6 +2,7 @@ import { type Journey, newScenario, type Scenario } from '../../document/index.t
 import type { Report, SimulationRequest } from '../../simulator/index.ts'
 import { loadOrGiveUp, pick } from '../document.ts'
 import { EXIT, type Io, WrongUse } from '../io.ts'
+import { othersOf } from '../others.ts'
 import { runOrGiveUp } from '../running.ts'
 import { precisionText } from '../text/precision.ts'
 import { reportText } from '../text/report.ts'
@@ -19,13 +20,15 @@ export interface SimulateOptions {
   /** Customers at most, to become that precise. */
   atMost?: number
   json?: boolean
+  /** Files of other journeys. */
+  with?: readonly string[]
 }
 
 /** Runs a scenario and prints the report. */
 export async function simulate(io: Io, file: string, options: SimulateOptions): Promise<number> {
   const { journey } = await loadOrGiveUp(io, file)
   const { untilPrecision, atMost, ...rest } = options
-  const request = requestFor(io, journey, rest)
+  const request = await withOthers(io, file, requestFor(io, journey, rest), options)
   if (untilPrecision !== undefined) return precisely(io, request, untilPrecision, options)
   if (atMost !== undefined) throw new WrongUse('--at-most goes with --until-precision.')
   const report = await runOrGiveUp(io, options.workers, (running) => io.simulate(request, running))
@@ -65,13 +68,24 @@ const textOf = (journey: Journey, report: Report): string =>
 
 /** What to simulate: the named scenario, else the first that tells the main variant, else nothing but the defaults. */
 export function requestFor(io: Io, journey: Journey, options: SimulateOptions): SimulationRequest {
-  const { scenario, workers: _, json: __, ...figures } = options
+  const { scenario, workers: _, json: __, with: ___, ...figures } = options
   if (scenario !== undefined) return { journey, scenarioId: pick('scenario', journey.scenarios, scenario), ...figures }
   const known = Object.entries(journey.scenarios).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const main = known.find(([, { variant }]) => (variant ?? journey.mainVariant) === journey.mainVariant) ?? known[0]
   if (main) return { journey, scenarioId: main[0], ...figures }
   io.err('The document has no scenario: everybody enters at once, and nobody does anything.\n')
   return { journey, scenarioId: 'default', scenario: defaultScenario(journey), ...figures }
+}
+
+/** The request with the other journeys of the same people, where there are any. */
+export async function withOthers(
+  io: Io,
+  file: string,
+  request: SimulationRequest,
+  options: Pick<SimulateOptions, 'with'>,
+): Promise<SimulationRequest> {
+  const { journeys } = await othersOf(io, file, request.journey, options.with)
+  return journeys.length === 0 ? request : { ...request, journeys }
 }
 
 const defaultScenario = (journey: Journey): Scenario => newScenario({ name: 'Defaults', variant: journey.mainVariant })

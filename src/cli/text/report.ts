@@ -1,6 +1,7 @@
 import { flowOrder, graphOf, type Journey, type Variant } from '../../document/index.ts'
 import type { Report } from '../../simulator/index.ts'
 import { count, decimal, interval, lengthOf, percent, share, signed } from './figures.ts'
+import { otherJourneysText } from './other-journeys.ts'
 import { type Column, plain, table } from './table.ts'
 
 const left = (title: string): Column => ({ title })
@@ -19,6 +20,7 @@ export function reportText(journey: Journey, report: Report): string {
     section('Messages', messages(variant, order, report)),
     section('Experiments', experiments(variant, report)),
     section('Reasons for leaving', exits(report)),
+    otherJourneysText(report),
     never(variant, report),
   ].join('')
 }

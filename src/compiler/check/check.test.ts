@@ -51,6 +51,17 @@ const between = (x: Parts['nodes'], ...edges: string[]): Parts => ({
 })
 const rule = (where: Rule) => between({ x: split(where) }, 'x:b1 > end', 'x:else > end')
 
+/** A journey that only an event brings people into, and that calls the one in hand. */
+const ANOTHER = {
+  ...journeyOf(
+    between({
+      x: node('journey', { journey: 'test', mode: 'call' }),
+      start: node('entry', { trigger: { type: 'event', event: 'purchase' } }),
+    }),
+  ),
+  id: 'another',
+}
+
 const findings = (parts: Parts, options?: Parameters<typeof check>[1]) => check(journeyOf(parts), options)
 const codes = (parts: Parts) => findings(parts).map(({ code }) => code)
 
@@ -110,6 +121,8 @@ const CASES: Record<Code, [Parts, { node?: string; port?: string; edge?: string;
   'unknown-field': [rule(all(is('country', '=', 'MX'))), { node: 'x', port: 'b1' }],
   'unknown-goal': [between({ x: node('goal', { goal: 'g9' }) }), { node: 'x' }],
   'unknown-journey': [between({ x: node('journey', { journey: 'other', mode: 'call' }) }), { node: 'x' }],
+  'journey-call-cycle': [between({ x: node('journey', { journey: 'another', mode: 'call' }) }), { node: 'x' }],
+  'journey-without-door': [between({ x: node('journey', { journey: 'another', mode: 'handOff' }) }), { node: 'x' }],
   'journey-calls-itself': [between({ x: node('journey', { journey: 'test', mode: 'call' }) }), { node: 'x' }],
   'unknown-node': [
     between({ x: waitFor('message.opened', 'P1D', 'gone') }, 'x:b1 > end', 'x:timeout > end'),
@@ -334,7 +347,7 @@ describe('a loop whose wait hears what the loop itself tells', () => {
 describe('every code', () => {
   it.each(CODES)('%s is found where it should be', (code) => {
     const [parts, place] = CASES[code]
-    const found = findings(parts, { journeys: ['another'] }).filter((each) => each.code === code)
+    const found = findings(parts, { journeys: ['another'], others: [ANOTHER] }).filter((each) => each.code === code)
     expect(found.length).toBeGreaterThan(0)
     expect(found[0]).toMatchObject(place)
     expect(found[0]?.message).not.toMatch(/\{\w+\}/)

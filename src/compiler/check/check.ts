@@ -8,6 +8,7 @@ import { checkDocument } from './document-checks.ts'
 import { type Environment, environmentOf, nameOf, own, sameEnvironment } from './environment.ts'
 import { finding, pointer, type Report } from './finding.ts'
 import { checkMessageFlow } from './message-flow.ts'
+import { checkOtherJourneys } from './other-journeys.ts'
 import { checkQuietHours } from './quiet-hours.ts'
 import { checkTimeliness } from './schedule.ts'
 import { checkStructure } from './structure.ts'
@@ -18,6 +19,8 @@ export interface CheckOptions {
   readonly variants?: readonly string[]
   /** Ids of the journeys there are, this one included or not. Without it nothing is said about calls to other journeys. */
   readonly journeys?: readonly string[]
+  /** Documents of other journeys, as far as they are known: what hand-offs and calls lead to is then looked at too. */
+  readonly others?: readonly Journey[]
 }
 
 /** Checks documents one after the other, remembering what it found out about the parts that have not changed. */
@@ -56,7 +59,7 @@ export function createChecker(): Checker {
         if (variant) {
           const environment = settled(`${journey.id} ${id}`, environmentOf(journey, variant, options.journeys))
           diagnostics.push(...contentsOf(id, variant, environment))
-          checkVariant(journey, id, variant, collect(id))
+          checkVariant(journey, id, variant, collect(id), options.others)
         } else if (id !== journey.mainVariant) {
           collect()('unknown-variant', { path: '/variants' }, { where: journey.name || journey.id, variant: id })
         }
@@ -108,7 +111,13 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2
 const EMPTY: Variant = { name: '', purpose: 'reality', nodes: {}, edges: {}, notes: {}, groups: {} }
 
 /** What can be said only with the whole variant in view. */
-function checkVariant(journey: Journey, id: string, variant: Variant, report: Report): void {
+function checkVariant(
+  journey: Journey,
+  id: string,
+  variant: Variant,
+  report: Report,
+  others: readonly Journey[] = [],
+): void {
   const graph = graphOf(variant)
   const reached = reachableFrom(graph, graph.entries)
   const context: VariantContext = { journey, id, variant, graph, reached, report, name: namesIn(graph) }
@@ -118,6 +127,7 @@ function checkVariant(journey: Journey, id: string, variant: Variant, report: Re
   checkControlArms(context)
   checkQuietHours(context)
   checkCaps(context)
+  checkOtherJourneys(context, others)
   checkTimeliness(context)
   for (const [group, { name, nodes }] of Object.entries(variant.groups)) {
     for (const ref of nodes) {

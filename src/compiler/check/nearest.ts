@@ -55,8 +55,10 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
   let before: number[] = []
   let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let row = 1; row <= a.length; row++) {
-    const line = [row]
-    for (let column = 1; column <= b.length; column++) {
+    const line: number[] = []
+    line[0] = row
+    // Further from the diagonal than the limit, nothing can come back below it.
+    for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column++) {
       const same = a[row - 1] === b[column - 1]
       const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
       line.push(
@@ -68,7 +70,7 @@ function distanceWithin(a: string, b: string, limit: number): number | undefined
         ),
       )
     }
-    if (Math.min(...line) > limit) return undefined
+    if (line.every((distance) => distance > limit)) return undefined
     ;[before, above] = [above, line]
   }
   const distance = at(above, b.length)

@@ -58,6 +58,24 @@ export const REFERENCE_CODES = {
     example: 'A step “Call: Abandoned cart” within “Abandoned cart”.',
     remedy: 'Use a hand-off with re-entry, or lead the path back within this journey.',
   },
+  'journey-call-cycle': {
+    severity: 'error',
+    title: 'Journeys that call each other',
+    message: '“{node}” calls “{journey}”, from where calls lead back here: {way}.',
+    explanation:
+      'Who is away on a call cannot be called back before it ends: the last call of the chain would be over as soon as it has begun.',
+    example: '“Abandoned cart” calls “Care”, and “Care” calls “Abandoned cart”.',
+    remedy: 'Hand customers over instead of calling at one of the steps, or let one journey end without the call.',
+  },
+  'journey-without-door': {
+    severity: 'warning',
+    title: 'Journey that nobody can be sent to',
+    message: '“{node}” sends customers to “{journey}”, where only events bring people in: nobody would arrive.',
+    explanation:
+      'A hand-off or a call comes in by the other journey’s manual entry, else by one for a segment or on a schedule. An entry by event waits for its event.',
+    example: 'A call of “Win back”, which begins with the event “subscription ended” only.',
+    remedy: 'Add a manual entry to the other journey, or send its event with a step “Send an event” instead.',
+  },
   'unknown-node': {
     severity: 'error',
     title: 'Unknown step',
