@@ -16,6 +16,7 @@ import { offsetText } from './offsets.ts'
 import type { Played, Player, Script } from './player.ts'
 import type { Bucket, Plot } from './story.ts'
 import type { Target } from './targets.ts'
+import { ROLE_TEXTS } from './words.ts'
 
 interface Person {
   readonly script: Script
@@ -216,7 +217,7 @@ export class Crowd {
       const found = this.graph.node(node) as JourneyNode
       const way = this.graph.ports(node).find(({ id }) => id === port)
       if (!way || way.role === 'next') return []
-      const word = way.name || this.options.portWord?.(way.role) || way.id
+      const word = way.name || this.options.portWord?.(way.role) || ROLE_TEXTS[way.role] || way.id
       return [`${found.name || node} › ${word}`]
     })
     const ends = [...covered].flatMap((key) => {

@@ -16,7 +16,7 @@ export interface DeriveOptions {
   readonly covered?: ReadonlySet<string>
   /** Names that are taken. */
   readonly names?: Iterable<string>
-  /** A way out in words, for the tests' names; by default its own name or id. */
+  /** A way out in words, for the tests' names; by default in English. */
   readonly portWord?: (role: string) => string
   /** Asked now and then: true ends the search with what has been found. */
   readonly stop?: () => boolean

@@ -214,7 +214,7 @@ export class Storyteller {
 }
 
 /** Where the properties of the event that lets her in are among the open facts. */
-export const entryPrefix = (stay: number): string => (stay === 1 ? 'entry' : `entry${stay}`)
+const entryPrefix = (stay: number): string => (stay === 1 ? 'entry' : `entry${stay}`)
 
 const NO_FIELD: { type?: DataType | undefined; values?: readonly unknown[] | undefined } = {}
 

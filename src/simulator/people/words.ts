@@ -59,7 +59,8 @@ export function clauseOf(journey: Journey, test: JourneyTest, step: Happening | 
 const NO_VALUES: ClauseValues = { node: '', port: '', role: '', reason: '', goal: '', event: '', set: '' }
 const FIXED: ReadonlySet<string> = new Set(['next', 'skipped', 'timeout', 'else', 'error', 'ok', 'done', 'expired'])
 
-const ROLES: Readonly<Record<string, string>> = {
+/** Ways out by role, in English. */
+export const ROLE_TEXTS: Readonly<Record<string, string>> = {
   next: 'the way on',
   skipped: 'not sent',
   timeout: 'time-out',
@@ -73,7 +74,7 @@ const SKIPS: Readonly<Record<string, string>> = {
 }
 
 type Phrase = (values: ClauseValues) => string
-const wayOf = ({ port, role }: ClauseValues) => port || ROLES[role] || role
+const wayOf = ({ port, role }: ClauseValues) => port || ROLE_TEXTS[role] || role
 
 /** English, after "used to …" and after "now …". */
 const PHRASES: Readonly<Record<Clause['code'], readonly [used: Phrase, now: Phrase]>> = {

@@ -135,12 +135,16 @@ function Summary({ people, state, results }: PartProps) {
   )
 }
 
+/** Who wants to be looked at comes first; the others stay in their order. */
+const changedFirst = (results: readonly TestResult[]): readonly TestResult[] =>
+  results.toSorted((a, b) => Number(a.comparison === undefined) - Number(b.comparison === undefined))
+
 function Stories({ editor, people, state, results }: PartProps) {
   const { t } = useTranslation('people')
   return (
     <Section title={t('stories')}>
       <ul className={classes.list}>
-        {results.results.map((result) => (
+        {changedFirst(results.results).map((result) => (
           <Story key={result.id} editor={editor} people={people} state={state} result={result} />
         ))}
       </ul>
