@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placesIn, scanJson } from './json-scan.ts'
+import { sentenceOf } from './problem-texts.ts'
 
 const accepts = (text: string): boolean => {
   try {
@@ -13,7 +14,10 @@ const accepts = (text: string): boolean => {
 
 const faultOf = (text: string) => {
   const { error } = scanJson(text, 64)
-  return error && { ...placesIn(text)(error.offset), says: error.says }
+  if (!error) return undefined
+  const place = placesIn(text)(error.offset)
+  const said = sentenceOf(error.sentence, { ...error.values, ...place })
+  return { ...place, says: said.replace(/^Line \d+, column \d+: (.*)\.$/s, '$1') }
 }
 
 describe('walking JSON text', () => {

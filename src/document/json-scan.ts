@@ -1,12 +1,14 @@
 import { jsonPath, shorten } from './problem.ts'
+import { type ProblemSentence, type ProblemValues, PROBLEM_PHRASES as SAYS } from './problem-texts.ts'
 
 /** Where a walk through JSON text found something. `offset` counts UTF-16 units from the start of the text. */
 export interface JsonFinding {
   readonly code: 'json.syntax' | 'json.duplicateKey' | 'json.tooDeep'
   readonly offset: number
   readonly path: string
-  /** What is wrong, in words, without the place. */
-  readonly says: string
+  /** What is wrong, save for line and column. */
+  readonly sentence: ProblemSentence
+  readonly values: ProblemValues
 }
 
 export interface JsonScan {
@@ -80,7 +82,7 @@ class Walk {
       const code = this.text.charCodeAt(this.at)
       if (code !== OPEN_OBJECT && code !== OPEN_ARRAY) return this.readScalar(code)
       if (this.frames.length >= this.maxDepth) {
-        return this.finding('json.tooDeep', this.at, `values are nested more than ${this.maxDepth} deep`)
+        return this.finding('json.tooDeep', this.at, 'textTooDeep', { max: this.maxDepth })
       }
       const frame: Frame = { isObject: code === OPEN_OBJECT, keys: new Set(), count: 0 }
       this.at = skipSpace(this.text, this.at + 1)
@@ -96,8 +98,8 @@ class Walk {
 
   private readScalar(code: number): End | undefined {
     const end = code === QUOTE ? endOfString(this.text, this.at) : endOfLiteral(this.text, this.at)
-    if (end < 0) return this.syntax(STRING_FAULT, -end - 1)
-    if (end === this.at) return this.syntax('a value is expected here')
+    if (end < 0) return this.syntax(SAYS.stringFault, -end - 1)
+    if (end === this.at) return this.syntax(SAYS.valueExpected)
     this.at = end
     return undefined
   }
@@ -107,11 +109,11 @@ class Walk {
     for (;;) {
       this.at = skipSpace(this.text, this.at)
       const frame = this.frames.at(-1)
-      if (!frame) return this.at >= this.text.length ? FINISHED : this.syntax('the file should end here')
+      if (!frame) return this.at >= this.text.length ? FINISHED : this.syntax(SAYS.endExpected)
       this.path.pop()
       const code = this.text.charCodeAt(this.at)
       if (code !== COMMA && code !== closing(frame)) {
-        return this.syntax(`a comma or ${frame.isObject ? '}' : ']'} is expected here`)
+        return this.syntax(frame.isObject ? SAYS.commaOrBrace : SAYS.commaOrBracket)
       }
       this.at += 1
       if (code === COMMA) {
@@ -138,27 +140,33 @@ class Walk {
   /** Reads `"key":` and enters it into the path. */
   private readKey(frame: Frame): JsonFinding | undefined {
     const start = this.at
-    if (this.text.charCodeAt(start) !== QUOTE) return this.syntax('a key in double quotes is expected here')
+    if (this.text.charCodeAt(start) !== QUOTE) return this.syntax(SAYS.keyExpected)
     const end = endOfString(this.text, start)
-    if (end < 0) return this.syntax(STRING_FAULT, -end - 1)
+    if (end < 0) return this.syntax(SAYS.stringFault, -end - 1)
     const key = keyOf(this.text.slice(start, end))
     this.path.push(key)
     if (frame.keys.has(key) && this.duplicates.length < MAX_DUPLICATES) {
-      this.duplicates.push(this.finding('json.duplicateKey', start, `the key "${shorten(key)}" stands here twice`))
+      this.duplicates.push(this.finding('json.duplicateKey', start, 'duplicateKey', { key: shorten(key) }))
     }
     frame.keys.add(key)
     this.at = skipSpace(this.text, end)
-    if (this.text.charCodeAt(this.at) !== COLON) return this.syntax('a colon is expected after a key')
+    if (this.text.charCodeAt(this.at) !== COLON) return this.syntax(SAYS.colonExpected)
     this.at = skipSpace(this.text, this.at + 1)
     return undefined
   }
 
   private syntax(says: string, offset = this.at): JsonFinding {
-    return this.finding('json.syntax', offset, `${says}, but ${found(this.text, offset)}`)
+    const [sentence, stands] = found(this.text, offset)
+    return this.finding('json.syntax', offset, sentence, { says, stands })
   }
 
-  private finding(code: JsonFinding['code'], offset: number, says: string): JsonFinding {
-    return { code, offset, path: jsonPath(this.path), says }
+  private finding(
+    code: JsonFinding['code'],
+    offset: number,
+    sentence: ProblemSentence,
+    values: ProblemValues,
+  ): JsonFinding {
+    return { code, offset, path: jsonPath(this.path), sentence, values }
   }
 }
 
@@ -197,8 +205,6 @@ const OPEN_ARRAY = 91
 const CLOSE_ARRAY = 93
 const OPEN_OBJECT = 123
 const CLOSE_OBJECT = 125
-const STRING_FAULT =
-  'a text in double quotes, on one line and with \\ only before " \\ / b f n r t or u and four digits, is expected here'
 
 const closing = (frame: Frame): number => (frame.isObject ? CLOSE_OBJECT : CLOSE_ARRAY)
 
@@ -243,11 +249,11 @@ function endOfLiteral(text: string, from: number): number {
 
 const keyOf = (quoted: string): string => (quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1))
 
-function found(text: string, offset: number): string {
-  if (offset >= text.length) return 'the file ends'
+/** Which sentence of syntax it is, and what stands there instead. */
+function found(text: string, offset: number): [ProblemSentence, string] {
+  if (offset >= text.length) return ['syntax', SAYS.fileEnds]
   const code = text.codePointAt(offset) as number
-  if (code === 10 || code === 13) return 'the line ends'
-  if (code < 32 || code === 0xfeff)
-    return `there is the invisible character U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-  return `there is ${String.fromCodePoint(code)}`
+  if (code === 10 || code === 13) return ['syntax', SAYS.lineEnds]
+  if (code < 32 || code === 0xfeff) return ['syntaxInvisible', `U+${code.toString(16).toUpperCase().padStart(4, '0')}`]
+  return ['syntaxCharacter', String.fromCodePoint(code)]
 }

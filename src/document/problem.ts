@@ -1,3 +1,5 @@
+import { type ProblemSentence, type ProblemValues, sentenceOf } from './problem-texts.ts'
+
 /** One thing that keeps a text or value from being a journey document. */
 export interface DocumentProblem {
   readonly code: ProblemCode
@@ -5,8 +7,9 @@ export interface DocumentProblem {
   readonly path: string
   /** One English sentence or two: what is wrong and the way out. It does not repeat the path. */
   readonly message: string
-  /** What the message speaks of, for interfaces in other languages. */
-  readonly values?: Readonly<Record<string, string | number>>
+  /** Which sentence it is and what it speaks of, for interfaces in other languages. */
+  readonly sentence?: ProblemSentence
+  readonly values?: ProblemValues
   /** Place in the text, both from 1; absent when a value was read, not a text. */
   readonly line?: number
   readonly column?: number
@@ -36,6 +39,20 @@ export type ProblemCode =
   | 'value.invalid'
   | 'value.range'
   | 'problems.more'
+
+/** A problem that says one of our sentences. */
+export const problemOf = (
+  code: ProblemCode,
+  path: string,
+  sentence: ProblemSentence,
+  values?: ProblemValues,
+): DocumentProblem => ({
+  code,
+  path,
+  message: sentenceOf(sentence, values),
+  sentence,
+  ...(values && { values }),
+})
 
 /** At most so many problems are told one by one; one more then says how many there are besides. */
 export const MAX_PROBLEMS = 200
@@ -75,13 +92,5 @@ export function shorten(text: string): string {
 export function atMostProblems(problems: readonly DocumentProblem[]): readonly DocumentProblem[] {
   if (problems.length <= MAX_PROBLEMS) return problems
   const rest = problems.length - MAX_PROBLEMS
-  return [
-    ...problems.slice(0, MAX_PROBLEMS),
-    {
-      code: 'problems.more',
-      path: '',
-      message: `And ${rest} more problems. Mend these first.`,
-      values: { count: rest },
-    },
-  ]
+  return [...problems.slice(0, MAX_PROBLEMS), problemOf('problems.more', '', 'more', { count: rest })]
 }

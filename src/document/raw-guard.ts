@@ -1,5 +1,5 @@
 import { LIMITS } from './limits.ts'
-import { type DocumentProblem, jsonPath, MAX_PROBLEMS } from './problem.ts'
+import { type DocumentProblem, jsonPath, MAX_PROBLEMS, problemOf } from './problem.ts'
 
 /** More values than the largest document that the limits allow could hold in all good faith. */
 const MAX_VALUES = 5_000_000
@@ -12,18 +12,10 @@ const COUNTED = [
 /** Says that a counted collection is too big. `path` is the collection's. */
 export function overLimit(collection: 'variants' | 'nodes' | 'edges', path: readonly PropertyKey[]): DocumentProblem {
   const max = { variants: LIMITS.variants, nodes: LIMITS.nodesPerVariant, edges: LIMITS.edgesPerVariant }[collection]
-  const whole = collection === 'variants' ? 'A journey' : 'A variant'
-  const wayOut =
-    collection === 'variants'
-      ? 'Delete some, or keep them in a second journey'
-      : 'Split the journey: one can hand its customers to another'
-  return {
-    code: `limit.${collection}`,
-    path: jsonPath(path),
-    message: `${whole} can have at most ${max.toLocaleString('en')} ${collection}. ${wayOut}.`,
-    values: { max },
-  }
+  return problemOf(`limit.${collection}`, jsonPath(path), TOO_MANY[collection], { max })
 }
+
+const TOO_MANY = { variants: 'tooManyVariants', nodes: 'tooManyNodes', edges: 'tooManyEdges' } as const
 
 /**
  * What must be known of a raw value before any schema sees it: that it is small enough to be looked at in reasonable
@@ -95,30 +87,14 @@ function pathOf(step: Step): string {
   return jsonPath(keys.reverse())
 }
 
-const reserved = (step: Step): DocumentProblem => ({
-  code: 'json.reservedKey',
-  path: pathOf(step),
-  message: 'The key "__proto__" is reserved. Rename it.',
-})
+const reserved = (step: Step): DocumentProblem => problemOf('json.reservedKey', pathOf(step), 'reservedKey')
 
-const notJson = (step: Step): DocumentProblem => ({
-  code: 'json.notJson',
-  path: pathOf(step),
-  message: 'JSON cannot hold this value. Use text, a finite number, true, false, null, a list or an object.',
-})
+const notJson = (step: Step): DocumentProblem => problemOf('json.notJson', pathOf(step), 'notJson')
 
-const tooDeep = (step: Step): DocumentProblem => ({
-  code: 'json.tooDeep',
-  path: pathOf(step),
-  message: `Values are nested more than ${LIMITS.jsonDepth} deep. No journey needs that: check where the file comes from.`,
-  values: { max: LIMITS.jsonDepth },
-})
+const tooDeep = (step: Step): DocumentProblem =>
+  problemOf('json.tooDeep', pathOf(step), 'tooDeep', { max: LIMITS.jsonDepth })
 
-const tooMany = (): DocumentProblem => ({
-  code: 'limit.values',
-  path: '',
-  message: 'The document holds too many values to be a journey. Check where the file comes from.',
-})
+const tooMany = (): DocumentProblem => problemOf('limit.values', '', 'tooManyValues')
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

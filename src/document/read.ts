@@ -3,7 +3,7 @@ import { FORMAT, FORMAT_VERSION, type Journey, journeySchema } from './journey.t
 import { type JsonFinding, type Place, placesIn, scanJson } from './json-scan.ts'
 import { LIMITS } from './limits.ts'
 import { migrate, type RawJourney } from './migrations/index.ts'
-import { atMostProblems, type DocumentProblem, jsonPath, MAX_PROBLEMS, show } from './problem.ts'
+import { atMostProblems, type DocumentProblem, jsonPath, MAX_PROBLEMS, problemOf, show } from './problem.ts'
 import { checkCounts, checkShape, isObject, overLimit, own } from './raw-guard.ts'
 import { type PlacedProblem, schemaProblems } from './schema-problems.ts'
 
@@ -16,11 +16,9 @@ export type ReadResult = Result<Journey, readonly DocumentProblem[]>
  */
 export function readJourney(text: string): ReadResult {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (isTooLarge(json)) return fail([tooLarge()])
+  if (isTooLarge(json)) return fail([fileTooLarge()])
   if (/^\s*$/.test(json)) {
-    return fail([
-      { code: 'file.empty', path: '', message: 'The file is empty. Choose a journey file (.journey.json).' },
-    ])
+    return fail([problemOf('file.empty', '', 'empty')])
   }
   const counter = countingVisitor()
   const scan = scanJson(json, LIMITS.jsonDepth, counter.visit)
@@ -52,46 +50,18 @@ function readValue(value: unknown): Result<Journey, readonly PlacedProblem[]> {
 
 /** Does it look like a journey at all, and one of a version we know? */
 function checkEnvelope(value: unknown): DocumentProblem[] {
-  if (!isObject(value)) {
-    return [
-      {
-        code: 'format.notAnObject',
-        path: '',
-        message: `A journey file holds an object in braces, not ${show(value)}.`,
-      },
-    ]
-  }
+  if (!isObject(value)) return [problemOf('format.notAnObject', '', 'notAnObject', { found: show(value) })]
   const format = own(value, 'format')
-  if (format !== FORMAT) {
-    const found = format === undefined ? 'has no "format"' : `has the format ${show(format)}`
-    return [
-      {
-        code: 'format.unknown',
-        path: 'format',
-        message: `This file ${found}; a Jornada journey has ${show(FORMAT)}. Choose another file.`,
-      },
-    ]
-  }
+  if (format === undefined) return [problemOf('format.unknown', 'format', 'noFormat', { expected: show(FORMAT) })]
+  if (format !== FORMAT)
+    return [problemOf('format.unknown', 'format', 'otherFormat', { found: show(format), expected: show(FORMAT) })]
   const version = own(value, 'formatVersion')
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
-    const found = version === undefined ? 'is missing' : `is ${show(version)}`
-    return [
-      {
-        code: 'format.version',
-        path: 'formatVersion',
-        message: `The format version ${found}. It should be a whole number, now ${FORMAT_VERSION}.`,
-      },
-    ]
-  }
-  if (version <= FORMAT_VERSION) return []
-  return [
-    {
-      code: 'format.newer',
-      path: 'formatVersion',
-      message: `This journey was made by a newer version of Jornada (format ${version}; this one reads up to ${FORMAT_VERSION}). Update Jornada to open it.`,
-      values: { version, known: FORMAT_VERSION },
-    },
-  ]
+  const known = FORMAT_VERSION
+  if (version === undefined) return [problemOf('format.version', 'formatVersion', 'noVersion', { known })]
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0)
+    return [problemOf('format.version', 'formatVersion', 'badVersion', { found: show(version), known })]
+  if (version <= known) return []
+  return [problemOf('format.newer', 'formatVersion', 'newer', { version, known })]
 }
 
 /** Counts members while the text is walked, so that a text with a hundred thousand nodes is given up at the limit. */
@@ -144,26 +114,12 @@ function fromFindings(json: string, findings: readonly JsonFinding[]): DocumentP
   const placeOf = placesIn(json)
   return findings.map((finding) => {
     const place: Place = placeOf(finding.offset)
-    const wayOut = WAYS_OUT[finding.code] ?? ''
-    const message = `Line ${place.line}, column ${place.column}: ${finding.says}.${wayOut}`
-    return { code: finding.code, path: finding.path, message, ...place }
+    return { ...problemOf(finding.code, finding.path, finding.sentence, { ...finding.values, ...place }), ...place }
   })
 }
 
-const WAYS_OUT: Partial<Record<JsonFinding['code'], string>> = {
-  'json.duplicateKey': ' Rename or remove one of them.',
-  'json.tooDeep': ' No journey needs that: check where the file comes from.',
-}
-
-function tooLarge(): DocumentProblem {
-  const max = LIMITS.fileBytes / 1024 / 1024
-  return {
-    code: 'file.tooLarge',
-    path: '',
-    message: `The file is larger than ${max} MB, more than any journey. Check that it is the right file.`,
-    values: { max },
-  }
-}
+export const fileTooLarge = (): DocumentProblem =>
+  problemOf('file.tooLarge', '', 'tooLarge', { max: LIMITS.fileBytes / 1024 / 1024 })
 
 /** Is the text longer than the limit, in bytes of UTF-8? */
 function isTooLarge(text: string): boolean {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { DocumentProblem } from '../../../document/index.ts'
 import classes from '../library.module.css'
 import type { FailedImport } from './use-import.ts'
+import { useReadingWords } from './use-reading-words.ts'
 
 /** Why a file was not taken in: every problem, with its place. */
 export function ImportProblems({ failed, onClose }: { failed: FailedImport | undefined; onClose: () => void }) {
@@ -36,8 +37,8 @@ export function ImportProblems({ failed, onClose }: { failed: FailedImport | und
 }
 
 function ProblemRow({ problem }: { problem: DocumentProblem }) {
-  const { t, i18n } = useTranslation('library')
-  const english = i18n.language === 'en'
+  const { t } = useTranslation('library')
+  const words = useReadingWords()
   return (
     <li>
       <div className={classes.problemHead}>
@@ -48,10 +49,7 @@ function ProblemRow({ problem }: { problem: DocumentProblem }) {
           </span>
         )}
       </div>
-      {!english && <div>{t(`problem.${problem.code}`, { ...problem.values })}</div>}
-      <div className={english ? undefined : classes.problemDetail} lang="en">
-        {problem.message}
-      </div>
+      <div>{words(problem)}</div>
     </li>
   )
 }

@@ -1,4 +1,4 @@
-import { type DocumentProblem, type Journey, LIMITS, readJourney } from '../../../document/index.ts'
+import { type DocumentProblem, fileTooLarge, type Journey, LIMITS, readJourney } from '../../../document/index.ts'
 import type { Result } from '../../../kernel/result.ts'
 
 /** Files above this are read in a worker, so that the page stays alive. */
@@ -8,7 +8,7 @@ export type ImportResult = Result<Journey, readonly DocumentProblem[]>
 
 /** Reads a chosen or dropped file. Its size is looked at before a byte of it is read. Rejects when the file cannot be read at all. */
 export async function readFile(file: Blob): Promise<ImportResult> {
-  if (file.size > LIMITS.fileBytes) return { ok: false, error: [tooLarge()] }
+  if (file.size > LIMITS.fileBytes) return { ok: false, error: [fileTooLarge()] }
   if (file.size > WORKER_BYTES) return readInWorker(file)
   return readJourney(await file.text())
 }
@@ -24,14 +24,4 @@ function readInWorker(file: Blob): Promise<ImportResult> {
     worker.onerror = (event) => reject(new Error(event.message || 'The file could not be read'))
     worker.postMessage(file)
   }).finally(() => worker.terminate())
-}
-
-const tooLarge = (): DocumentProblem => {
-  const max = LIMITS.fileBytes / 1024 / 1024
-  return {
-    code: 'file.tooLarge',
-    path: '',
-    message: `The file is larger than ${max} MB, more than any journey. Check that it is the right file.`,
-    values: { max },
-  }
 }
