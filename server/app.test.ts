@@ -21,6 +21,7 @@ describe('the served app', () => {
     await mkdir(join(folder, 'assets'))
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>Jornada</title>')
     await writeFile(join(folder, 'assets', 'index-3f2a.js'), 'export {}')
+    await writeFile(join(folder, 'assets', 'block.worker-C2Go_a-T.js'), 'export {}')
     await writeFile(join(folder, 'journey.schema.json'), '{}')
   })
   afterEach(() => rm(folder, { recursive: true, force: true }))
@@ -70,6 +71,16 @@ describe('the served app', () => {
     expect(policy).not.toContain('unsafe-eval')
     // On plain HTTP this would send every request of the page to a port where nobody answers.
     expect(policy).not.toContain('upgrade-insecure-requests')
+  })
+
+  it('lets only the thread that simulates make functions, and gives it no network for that', async () => {
+    const app = await build({ appFolder: folder })
+    const policyOf = async (url: string) => String((await app.inject(url)).headers['content-security-policy'])
+    expect(await policyOf('/assets/block.worker-C2Go_a-T.js')).toBe(
+      "default-src 'none'; script-src 'self' 'unsafe-eval'",
+    )
+    for (const url of ['/', '/assets/index-3f2a.js', '/assets/block.worker-gone.js', '/journey.schema.json'])
+      expect(await policyOf(url)).not.toContain('unsafe-eval')
   })
 })
 

@@ -9,6 +9,14 @@ import { send } from './routes.ts'
 
 const YEAR_S = 31_536_000
 
+/**
+ * The thread that lives simulated customers writes a function for each journey, of numbers and names of its own, and so
+ * needs what no page may do. In return it gets nothing else: no network, no further threads. Its name is Vite's, after
+ * `src/workers/block.worker.ts`.
+ */
+const SIMULATES = /^\/assets\/block\.worker-[\w-]+\.js$/
+const SIMULATES_POLICY = "default-src 'none'; script-src 'self' 'unsafe-eval'"
+
 /** Serves the built app from the same port: hashed files for ever, the page itself always fresh. */
 export async function serveApp(app: FastifyInstance, folder: string | undefined): Promise<void> {
   const built = folder !== undefined && existsSync(join(folder, 'index.html'))
@@ -21,8 +29,10 @@ export async function serveApp(app: FastifyInstance, folder: string | undefined)
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Vite puts a hash of the content into these names; all others keep theirs from build to build.
-        const hashed = path.slice(folder.length).replaceAll('\\', '/').startsWith('/assets/')
+        const file = path.slice(folder.length).replaceAll('\\', '/')
+        const hashed = file.startsWith('/assets/')
         reply.header('cache-control', hashed ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
+        if (SIMULATES.test(file)) reply.header('content-security-policy', SIMULATES_POLICY)
       },
     })
   }

@@ -8,7 +8,7 @@ export function blockServer(post: (message: FromBlockWorker) => void): (message:
   let customers = 0
   const handle = (message: ToBlockWorker): void => {
     if (message.kind === 'prepare') {
-      runner = new BlockRunner(prepare(message.request))
+      runner = new BlockRunner(prepare(message.request, new Map(message.machines)))
       post({ kind: 'prepared' })
     } else if (!runner) throw new Error('Blocks came before the journey they are of')
     else if (message.kind === 'run') {

@@ -52,50 +52,68 @@ interface Hand {
  * `SimulationError`; `cancel` closes the workers and leaves the promise pending for ever.
  */
 export function coordinate(request: SimulationRequest, coordination: Coordination) {
-  const started = coordination.clock()
-  const run = prepare(request)
-  const team = new Team(run, request, coordination, started)
+  const team = new Team(request, coordination)
+  try {
+    // Meanwhile the threads start.
+    team.begin(prepare(request))
+  } catch (error) {
+    team.close()
+    throw error
+  }
   return { report: team.report, cancel: () => team.close() }
+}
+
+/** How many customers there will be in all; what cannot be known before the request was looked at counts as few. */
+function sizeOf({ journey, scenarioId, scenario: given, customers, replications }: SimulationRequest): number {
+  const scenario = given ?? (Object.hasOwn(journey.scenarios, scenarioId) ? journey.scenarios[scenarioId] : undefined)
+  return (customers ?? scenario?.customers ?? 1) * (replications ?? scenario?.replications ?? 1)
 }
 
 class Team {
   readonly report: Promise<Report>
-  private readonly run: PreparedRun
   private readonly request: SimulationRequest
   private readonly coordination: Coordination
   private readonly started: number
-  private readonly blocks: Iterator<Block>
   private readonly hands: Hand[] = []
+  private readonly total: number
+  private run!: PreparedRun
+  private blocks!: Iterator<Block>
   private resolve!: (report: Report) => void
   private reject!: (error: Error) => void
-  private readonly total: number
   private done = 0
   private working = 0
   private exhausted = false
   private finishing = false
-  private nextProgress: number
+  // The first partial result comes with the first customers, however few: somebody is waiting for it.
+  private nextProgress = Number.NEGATIVE_INFINITY
 
-  constructor(run: PreparedRun, request: SimulationRequest, coordination: Coordination, started: number) {
-    this.run = run
+  constructor(request: SimulationRequest, coordination: Coordination) {
     this.request = request
     this.coordination = coordination
-    this.started = started
-    this.nextProgress = started + PROGRESS_MS
-    this.blocks = blocksOf(run)
-    this.total = run.customers * run.replications
+    this.started = coordination.clock()
+    this.total = sizeOf(request)
     this.report = new Promise((resolve, reject) => {
       this.resolve = resolve
       this.reject = reject
     })
     const count = Math.max(1, Math.min(coordination.workers, Math.ceil(this.total / 2_000)))
-    for (let index = 0; index < count; index++) this.hire(request)
+    for (let index = 0; index < count; index++) this.hire()
+  }
+
+  /** Gives everybody the journey, compiled once for all. */
+  begin(run: PreparedRun): void {
+    this.run = run
+    this.blocks = blocksOf(run)
+    const { machine, variantId } = run.model
+    for (const { worker } of this.hands)
+      worker.post({ kind: 'prepare', request: this.request, machines: [[variantId, machine]] })
   }
 
   close(): void {
     for (const { worker } of this.hands) worker.close()
   }
 
-  private hire(request: SimulationRequest): void {
+  private hire(): void {
     const fail = (error: Error) => {
       this.close()
       this.reject(error)
@@ -112,7 +130,6 @@ class Team {
       counting: false,
     }
     this.hands.push(hand)
-    hand.worker.post({ kind: 'prepare', request })
   }
 
   private hear(hand: Hand, message: Exclude<FromBlockWorker, { kind: 'failed' }>): void {

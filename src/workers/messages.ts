@@ -4,7 +4,12 @@ import type { Block, Counted, Progress, Report, SimulationRequest } from '../sim
 
 /** To a thread that simulates blocks of customers. */
 export type ToBlockWorker =
-  | { readonly kind: 'prepare'; readonly request: SimulationRequest }
+  | {
+      readonly kind: 'prepare'
+      readonly request: SimulationRequest
+      /** Machines of variants that are compiled already. */
+      readonly machines?: readonly (readonly [variant: string, machine: JourneyMachine])[]
+    }
   | { readonly kind: 'run'; readonly blocks: readonly Block[] }
   /** Asks for everything counted so far. */
   | { readonly kind: 'count' }
