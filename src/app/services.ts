@@ -10,6 +10,7 @@ import type { FindStories } from '../workers/stories.ts'
 import { findStoriesInBrowser } from '../workers/stories-browser.ts'
 import { createKeeper } from './keeper.ts'
 import { createListsChanged, type ListsChanged } from './lists-changed.ts'
+import { createOtherJourneys, type OtherJourneys } from './other-journeys.ts'
 
 /** Everything the pages ask of the world, wired once. Tests give their own. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   readonly keeper: JourneyKeeper
   /** Saved, made or deleted: lists of journeys are out of date. */
   readonly listsChanged: ListsChanged
+  readonly otherJourneys: OtherJourneys
   readonly simulate: Simulate
   readonly findStories: FindStories
   readonly analyse: Analyse
@@ -34,6 +36,7 @@ export async function createServices(): Promise<Services> {
   const client = createClient()
   const store = await openLocalStore()
   const listsChanged = createListsChanged()
+  const otherJourneys = createOtherJourneys(client, store, Date.now)
   // Work that an earlier page could not send is sent now, and whenever the network comes back.
   startRecovery({ client, store, onSaved: listsChanged.tell })
   return {
@@ -41,15 +44,31 @@ export async function createServices(): Promise<Services> {
     store,
     listsChanged,
     keeper: createKeeper(client, store),
-    simulate: createBrowserSimulate(),
-    findStories: findStoriesInBrowser,
-    analyse: createBrowserAnalyse(),
+    otherJourneys,
+    ...amongOthers(otherJourneys, {
+      simulate: createBrowserSimulate(),
+      findStories: findStoriesInBrowser,
+      analyse: createBrowserAnalyse(),
+    }),
     now: Date.now,
     randomSuffix,
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     handover: new Map(),
   }
 }
+
+type Simulating = Pick<Services, 'simulate' | 'findStories' | 'analyse'>
+
+/** Whoever simulates people simulates them in all journeys that they may come to. */
+export const amongOthers = ({ join }: OtherJourneys, { simulate, findStories, analyse }: Simulating): Simulating => ({
+  simulate: async (request, options) => simulate(await join(request), options),
+  findStories: async (request, query, options) => findStories(await join(request), query, options),
+  analyse: {
+    compare: async (what, options) => analyse.compare({ ...what, request: await join(what.request) }, options),
+    sensitivity: async (what, options) => analyse.sensitivity({ ...what, request: await join(what.request) }, options),
+    precision: async (what, options) => analyse.precision({ ...what, request: await join(what.request) }, options),
+  },
+})
 
 /** Six letters and digits from the system's own randomness: a thousand million of them exist. */
 function randomSuffix(): string {

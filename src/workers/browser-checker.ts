@@ -4,10 +4,13 @@ import type { CheckAnswer, CheckQuestion, CompiledVariant } from './messages.ts'
 
 /** The thread that looks at documents, as the page sees it. Its promises reject when it breaks. */
 export interface BrowserChecker {
-  readonly check: (journey: Journey) => Promise<readonly Diagnostic[]>
+  /** `others`: the journeys that this one leads to, as far as they are known. */
+  readonly check: (journey: Journey, others?: readonly Journey[]) => Promise<readonly Diagnostic[]>
   /** A variant's machine; undefined while the variant has errors. */
   readonly compile: (journey: Journey, variant: string) => Promise<CompiledVariant | undefined>
 }
+
+const NONE: readonly Journey[] = []
 
 interface Waiting {
   readonly resolve: (answer: CheckAnswer) => void
@@ -19,6 +22,8 @@ export function createBrowserChecker(): BrowserChecker {
   const waiting = new Map<number, Waiting>()
   let turns = 0
   let worker: Worker | undefined
+  /** The other journeys that the thread has: they are sent when they are others. */
+  let sent: readonly Journey[] = NONE
 
   const settle = (answer: CheckAnswer) => {
     const question = waiting.get(answer.turn)
@@ -33,6 +38,7 @@ export function createBrowserChecker(): BrowserChecker {
     made.addEventListener('error', (event) => {
       // A thread that broke is replaced at the next question.
       worker = undefined
+      sent = NONE
       for (const { reject } of waiting.values()) reject(new Error(event.message || 'The check failed'))
       waiting.clear()
     })
@@ -48,7 +54,11 @@ export function createBrowserChecker(): BrowserChecker {
     })
 
   return {
-    check: async (journey) => (await ask({ journey })).diagnostics ?? [],
+    check: async (journey, others = NONE) => {
+      const question = others === sent ? { journey } : { journey, others }
+      sent = others
+      return (await ask(question)).diagnostics ?? []
+    },
     compile: async (journey, variant) => (await ask({ journey, compile: variant })).compiled ?? undefined,
   }
 }

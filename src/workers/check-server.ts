@@ -9,11 +9,13 @@ import type { CheckAnswer, CheckQuestion, CompiledVariant } from './messages.ts'
 export function checkServer(): (question: CheckQuestion) => CheckAnswer {
   const checker = createChecker()
   let last: Journey | undefined
-  return ({ turn, journey, compile: variant }) => {
+  let known: readonly Journey[] = []
+  return ({ turn, journey, others = known, compile: variant }) => {
+    known = others
     last = withKnownParts(last, journey)
     try {
       if (variant !== undefined) return { turn, compiled: compiled(last, variant) }
-      return { turn, diagnostics: checker.check(last) }
+      return { turn, diagnostics: checker.check(last, { others }) }
     } catch (error) {
       return { turn, failure: error instanceof Error ? error.message : String(error) }
     }

@@ -42,6 +42,8 @@ export interface Failure {
 export interface CheckQuestion {
   readonly turn: number
   readonly journey: Journey
+  /** Other journeys that this one leads to; absent when they are those of the question before. */
+  readonly others?: readonly Journey[]
   /** Asks for the machine of this variant instead of all problems. */
   readonly compile?: string
 }

@@ -72,8 +72,12 @@ function whyNot(failure: SyncFailure): OpeningFailure {
 }
 
 function build(opened: OpenedJourney, services: Services, scenarioName: () => string): Workspace {
-  const { client, store, listsChanged, simulate, findStories, analyse, now } = services
-  const editor = createEditor({ journey: opened.document, check: checker.check, now })
+  const { client, store, listsChanged, otherJourneys, simulate, findStories, analyse, now } = services
+  const editor = createEditor({
+    journey: opened.document,
+    check: async (journey) => checker.check(journey, await otherJourneys.named(journey)),
+    now,
+  })
   const autosave = createAutosave({
     opened,
     client,
