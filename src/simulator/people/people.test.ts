@@ -114,13 +114,13 @@ describe('what test people are reported to meet', () => {
     let [met, all] = [0, 0]
     fc.assert(
       fc.property(journeys(), (journey) => {
-        const { targets, covered } = deriveTests(journey, { effort: 4_000 })
+        const { targets, covered } = deriveTests(journey)
         met += targets.filter(({ key }) => covered.has(key)).length
         all += targets.filter(({ impossible }) => !impossible).length
       }),
       { numRuns: 60, seed: 5 },
     )
-    expect(met / all).toBeGreaterThan(0.8)
+    expect(met / all).toBeGreaterThan(0.87)
   })
 })
 
