@@ -6,6 +6,7 @@ import { useReadable } from '../../use-readable.ts'
 import { Downloads } from '../chart-card.tsx'
 import { goals as goalsFigure } from '../figures/goals.ts'
 import { pressure } from '../figures/pressure.ts'
+import { OtherJourneys } from '../other-journeys.tsx'
 import { useWords } from '../use-words.ts'
 import { ExitsCard } from './charts.tsx'
 import { Coverage } from './coverage.tsx'
@@ -24,6 +25,7 @@ export function Overview({ report, names, view }: ViewProps) {
           <Coverage report={report} names={names} />
         </div>
       </div>
+      <OtherJourneys report={report} />
     </>
   )
 }
