@@ -29,6 +29,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-di
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
   const { editor, autosave, simulation, population, stories, comparing } = workspace
+  const { analyse } = useServices()
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
@@ -53,12 +54,13 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         <ResultsPanel
           editor={editor}
           simulation={simulation}
+          analyse={analyse}
           beyond={{ whoWasHere: stories.show, compare: comparing.open }}
         />
       ),
       storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,
     }),
-    [editor, autosave, simulation, population, stories, comparing, t],
+    [editor, autosave, simulation, analyse, population, stories, comparing, t],
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(

@@ -1,6 +1,7 @@
 /** The fields room's public entry: ways to edit what more than one screen edits. */
 import { lazy } from 'react'
 
+export { assumptionName, assumptionValue } from './assumption-words.ts'
 export { BufferedText } from './buffered-text.tsx'
 export { useRuleWords } from './rules/rule-in-words.ts'
 export { type RuleField, useRuleFields } from './rules/use-rule-fields.ts'

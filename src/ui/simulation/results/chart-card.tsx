@@ -3,9 +3,8 @@ import { useElementSize } from '@mantine/hooks'
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Report } from '../../../simulator/index.ts'
 import { IconButton, useAnnounce, useFormat } from '../../kit/index.ts'
-import { download, fileStem, tableCsv } from './csv.ts'
+import { download, fileStem, type RunFacts, tableCsv } from './csv.ts'
 import { FigureTable, TableRows } from './figure-table.tsx'
 import type { Figure } from './figures/figure.ts'
 import { PAPER_WIDTH, usePrinted } from './printed.ts'
@@ -13,7 +12,7 @@ import classes from './results.module.css'
 
 interface ChartCardProps {
   figure: Figure
-  report: Report
+  report: RunFacts
   /** Draws the chart in the width there is. Absent: the figure is a table only. */
   children?: (width: number) => ReactNode
   /** Controls of this chart, beside its title. */
@@ -102,7 +101,7 @@ function ScreenCard({ figure, report, children, controls, empty, both = false }:
 
 interface DownloadsProps {
   figure: Figure
-  report: Report
+  report: RunFacts
   /** Where the chart stands; absent while the table is shown instead. */
   chartIn?: string | undefined
 }

@@ -1,11 +1,14 @@
 import type { Report } from '../../../simulator/index.ts'
 import type { Cell, CellKind, Column, FigureTable } from './figures/figure.ts'
 
+/** Which run figures are of. */
+export type RunFacts = Pick<Report, 'scenario' | 'variant' | 'seed' | 'customers' | 'replications' | 'entered'>
+
 /**
  * A table as CSV, for spreadsheets and scripts: the same column names in every language, plain figures with a point, times
  * in seconds, days as ISO dates, names that cannot act as formulas. Every row says which run it is of.
  */
-export async function tableCsv({ columns, rows }: FigureTable, report: Report): Promise<string> {
+export async function tableCsv({ columns, rows }: FigureTable, report: RunFacts): Promise<string> {
   const { default: papa } = await import('papaparse')
   const run = { scenario: report.scenario, variant: report.variant, seed: report.seed }
   const size = { customers: report.customers, replications: report.replications }
@@ -45,4 +48,4 @@ export function download(name: string, content: string | Blob, type: string): vo
 }
 
 /** What a file of a run is called, without its ending. */
-export const fileStem = (report: Report, figure: string): string => `${report.scenario}-${report.variant}-${figure}`
+export const fileStem = (report: RunFacts, figure: string): string => `${report.scenario}-${report.variant}-${figure}`

@@ -8,8 +8,8 @@ export const RESULTS_TABS = [
   'messages',
   'experiments',
   'steps',
+  'matters',
   'people',
-  'assumptions',
 ] as const
 export type ResultsTab = (typeof RESULTS_TABS)[number]
 

@@ -1,16 +1,24 @@
 import { Button, Tabs } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
-import { IconArrowsMaximize, IconArrowsMinimize, IconChartBar, IconPrinter, IconX } from '@tabler/icons-react'
+import {
+  IconArrowsDiff,
+  IconArrowsMaximize,
+  IconArrowsMinimize,
+  IconChartBar,
+  IconPrinter,
+  IconX,
+} from '@tabler/icons-react'
 import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../editor/index.ts'
 import { setPanel } from '../../../editor/index.ts'
+import type { Analyse } from '../../../workers/analyse.ts'
 import { EmptyState, IconButton } from '../../kit/index.ts'
+import { useBeyond } from '../beyond.ts'
 import { PeoplePanel } from '../people/people-panel.tsx'
 import { PeopleTab } from '../people/people-tab.tsx'
 import { ScenarioBar } from '../scenario/scenario-bar.tsx'
-import { ScenarioForm } from '../scenario/scenario-form.tsx'
 import classes from '../simulation.module.css'
 import type { Simulation } from '../simulation.ts'
 import { useReadable } from '../use-readable.ts'
@@ -18,12 +26,14 @@ import { ChartHeight, chartHeightIn } from './chart-height.ts'
 import { HeightHandle } from './height-handle.tsx'
 import { namesOf } from './names.ts'
 import { type PanelView, panelViewOf, RESULTS_TABS, type ResultsTab } from './panel-view.ts'
+import { runUntilPrecise } from './precise-run.ts'
 import results from './results.module.css'
 import { RunNotice } from './run-notice.tsx'
 import { useLargeView } from './use-large-view.ts'
 import { Experiments } from './views/experiments.tsx'
 import { FlowView } from './views/flow-view.tsx'
 import { GoalsView } from './views/goals-view.tsx'
+import { MattersView } from './views/matters-view.tsx'
 import { Messages } from './views/messages.tsx'
 import { Overview } from './views/overview.tsx'
 import { Steps } from './views/steps.tsx'
@@ -31,13 +41,15 @@ import type { ViewProps } from './views/view.ts'
 
 const ReportView = lazy(async () => ({ default: (await import('../report/report-view.tsx')).ReportView }))
 
-interface ResultsPanelProps {
+export interface ResultsPanelProps {
   editor: Editor
   simulation: Simulation
+  /** Questions that take many simulations; what needs them is not there without. */
+  analyse?: Pick<Analyse, 'sensitivity' | 'precision'>
 }
 
 /** What the simulation says. */
-export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
+export function ResultsPanel({ editor, simulation, analyse }: ResultsPanelProps) {
   const { t } = useTranslation(['simulation', 'results'])
   const view = panelViewOf(editor)
   const tab = useReadable(view, (state) => state.tab)
@@ -48,6 +60,10 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
     panel,
     large,
     useCallback(() => view.setState({ large: false }), [view]),
+  )
+  const onPrecise = useMemo(
+    () => analyse && ((within: number) => void runUntilPrecise({ editor, simulation, analyse, within })),
+    [editor, simulation, analyse],
   )
   return (
     <section
@@ -65,7 +81,7 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
       >
         <div className={classes.panelHead}>
           <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
-            {RESULTS_TABS.map((each) => (
+            {RESULTS_TABS.filter((each) => each !== 'matters' || analyse).map((each) => (
               <Tabs.Tab key={each} value={each} data-tab={each}>
                 <TabName tab={each} editor={editor} />
               </Tabs.Tab>
@@ -76,15 +92,17 @@ export function ResultsPanel({ editor, simulation }: ResultsPanelProps) {
         </div>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
         <div className={classes.panelBody} tabIndex={0} ref={body.ref}>
-          {tab !== 'assumptions' && tab !== 'people' && <RunNotice editor={editor} simulation={simulation} />}
-          <Tabs.Panel value="assumptions">
-            <ScenarioForm editor={editor} simulation={simulation} />
-          </Tabs.Panel>
+          {tab !== 'matters' && tab !== 'people' && <RunNotice editor={editor} simulation={simulation} />}
+          {analyse && (
+            <Tabs.Panel value="matters">
+              <MattersView editor={editor} simulation={simulation} analyse={analyse} />
+            </Tabs.Panel>
+          )}
           <Tabs.Panel value="people">
             <PeoplePanel editor={editor} />
           </Tabs.Panel>
           <ChartHeight value={chartHeightIn(body.height)}>
-            <ReportTab tab={tab} simulation={simulation} view={view} />
+            <ReportTab tab={tab} simulation={simulation} view={view} onPrecise={onPrecise} />
           </ChartHeight>
         </div>
       </Tabs>
@@ -111,15 +129,21 @@ function OnPaper({ simulation, view }: Pick<ReportTabProps, 'simulation' | 'view
 function TabName({ tab, editor }: { tab: ResultsTab; editor: Editor }) {
   const { t } = useTranslation('results')
   if (tab === 'people') return <PeopleTab editor={editor} />
-  return tab === 'assumptions' ? t('simulation:tab.assumptions') : t(`tab.${tab}`)
+  return t(`tab.${tab}`)
 }
 
 function PanelButtons({ editor, simulation, view }: ResultsPanelProps & { view: StoreApi<PanelView> }) {
-  const { t } = useTranslation(['simulation', 'results'])
+  const { t } = useTranslation(['simulation', 'results', 'comparison'])
   const large = useReadable(view, (state) => state.large)
   const hasReport = useReadable(simulation.run, (state) => state.report !== undefined)
+  const { compare } = useBeyond()
   return (
     <>
+      {compare && (
+        <IconButton label={t('comparison:open')} onClick={compare}>
+          <IconArrowsDiff size={16} />
+        </IconButton>
+      )}
       {hasReport && (
         <IconButton label={t('results:openReport')} onClick={() => view.setState({ printing: true })}>
           <IconPrinter size={16} />
@@ -146,7 +170,7 @@ function PanelButtons({ editor, simulation, view }: ResultsPanelProps & { view: 
   )
 }
 
-const VIEWS: Record<Exclude<ResultsTab, 'assumptions' | 'people'>, (props: ViewProps) => ReactNode> = {
+const VIEWS: Record<Exclude<ResultsTab, 'matters' | 'people'>, (props: ViewProps) => ReactNode> = {
   overview: Overview,
   flow: FlowView,
   goals: GoalsView,
@@ -159,20 +183,21 @@ interface ReportTabProps {
   tab: ResultsTab
   simulation: Simulation
   view: StoreApi<PanelView>
+  onPrecise?: ((within: number) => void) | undefined
 }
 
-function ReportTab({ tab, simulation, view }: ReportTabProps) {
+function ReportTab({ tab, simulation, view, onPrecise }: ReportTabProps) {
   const { t } = useTranslation('simulation')
   const report = useReadable(simulation.run, (state) => state.report)
   const journey = useReadable(simulation.run, (state) => state.journey)
   const status = useReadable(simulation.run, (state) => state.status)
   const names = useMemo(() => (journey && report ? namesOf(journey, report.variant) : undefined), [journey, report])
-  if (tab === 'assumptions' || tab === 'people') return null
+  if (tab === 'matters' || tab === 'people') return null
   const View = VIEWS[tab]
   if (report && names) {
     return (
       <Tabs.Panel value={tab}>
-        <View report={report} names={names} view={view} />
+        <View report={report} names={names} view={view} {...(status === 'running' ? {} : { onPrecise })} />
       </Tabs.Panel>
     )
   }

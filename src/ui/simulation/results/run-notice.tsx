@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { IconAlertTriangle, IconHistory, IconPlayerStop } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHistory, IconPlayerStop, IconTargetArrow } from '@tabler/icons-react'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Editor, type RunState, setPanel } from '../../../editor/index.ts'
@@ -9,6 +9,8 @@ import classes from '../simulation.module.css'
 import type { Simulation } from '../simulation.ts'
 import { differsForSimulation } from '../staleness.ts'
 import { useReadable } from '../use-readable.ts'
+import { goalName, namesOf } from './names.ts'
+import { precisionOf } from './precise-run.ts'
 
 interface RunNoticeProps {
   editor: Editor
@@ -26,7 +28,7 @@ export function RunNotice({ editor, simulation }: RunNoticeProps) {
   if (state.status === 'failed') return <Failed editor={editor} simulation={simulation} state={state} />
   if (state.status === 'cancelled' && state.report) return <Stopped simulation={simulation} state={state} />
   if (stale) return <Stale simulation={simulation} />
-  return null
+  return <Precise editor={editor} state={state} />
 }
 
 function useStale(editor: Editor, { report, journey }: RunState<Report>): boolean {
@@ -81,6 +83,30 @@ function Stale({ simulation }: { simulation: Simulation }) {
       <Button variant="default" size="compact-sm" onClick={simulation.start}>
         {t('run.again')}
       </Button>
+    </div>
+  )
+}
+
+/** How well the main goal is known, after a run that went on until it was. */
+function Precise({ editor, state }: { editor: Editor; state: RunState<Report> }) {
+  const { t } = useTranslation('results')
+  const format = useFormat()
+  const last = useReadable(
+    precisionOf(editor),
+    useCallback((each) => each.last, []),
+  )
+  if (!last || last.report !== state.report || !state.journey) return null
+  const points = (share: number) => format.number(share * 100, 3)
+  const said = {
+    goal: goalName(namesOf(state.journey, last.report.variant), last.goal),
+    wished: points(last.wished),
+    within: points(last.within),
+    rounds: t('precise.rounds', { count: last.rounds.length }),
+  }
+  return (
+    <div className={classes.notice} {...(last.reached ? {} : { 'data-tone': 'warn' })}>
+      <IconTargetArrow size={16} stroke={1.75} aria-hidden="true" />
+      <span>{last.reached ? t('precise.reached', said) : t('precise.notReached', said)}</span>
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { Journey } from '../../../../document/index.ts'
-import { type Assumption, assumptionsOf } from '../../../../simulator/analysis/index.ts'
+import { assumptionsOf } from '../../../../simulator/analysis/index.ts'
 import type { Report } from '../../../../simulator/index.ts'
+import { assumptionName, assumptionValue } from '../../../fields/index.ts'
 import type { Figure, Words } from './figure.ts'
 
 /** What the run was told to assume, figure by figure, and where each comes from. */
-export function assumptions(report: Report, journey: Journey, words: Words): Figure {
+export function assumptions(report: Pick<Report, 'scenario' | 'variant'>, journey: Journey, words: Words): Figure {
   const { t, format } = words
   const scenario = journey.scenarios[report.scenario]
   const all = scenario ? assumptionsOf(journey, scenario, report.variant).filter(({ used }) => used) : []
@@ -27,30 +28,5 @@ export function assumptions(report: Report, journey: Journey, words: Words): Fig
         [each.source ?? t('results:assume.guess'), each.note].filter(Boolean).join(' · '),
       ]),
     },
-  }
-}
-
-/** What an assumption is about, in words. */
-export function assumptionName({ label }: Assumption, { t }: Words): string {
-  const about = label.nodeName || label.node || (label.channel ? t(`common:channel.${label.channel}`) : undefined)
-  const figure = t(`results:assume.figure.${label.figure}`, { name: label.name ?? '', property: label.property ?? '' })
-  const parameter =
-    label.parameter && label.parameter !== 'value' ? t(`results:assume.parameter.${label.parameter}`) : ''
-  return [about, figure, label.option, parameter].filter(Boolean).join(' · ')
-}
-
-/** A value that an assumption can take, in its unit. */
-export function assumptionValue({ unit }: Assumption, value: number, { t, format }: Words): string {
-  switch (unit) {
-    case 'share':
-      return format.percent(value, value > 0 && value < 0.01 ? 2 : 1)
-    case 'milliseconds':
-      return format.elapsed(value, 'short')
-    case 'factor':
-      return `× ${format.number(value, 2)}`
-    case 'perDay':
-      return t('results:assume.perDay', { count: format.number(value, 4) })
-    default:
-      return format.number(value, 3)
   }
 }

@@ -7,16 +7,18 @@ import { Downloads } from '../chart-card.tsx'
 import { goals as goalsFigure } from '../figures/goals.ts'
 import { pressure } from '../figures/pressure.ts'
 import { OtherJourneys } from '../other-journeys.tsx'
+import results from '../results.module.css'
 import { useWords } from '../use-words.ts'
 import { ExitsCard } from './charts.tsx'
 import { Coverage } from './coverage.tsx'
+import { PreciseButton } from './precise-button.tsx'
 import type { ViewProps } from './view.ts'
 
 /** The figures that answer "and, does it work?". */
-export function Overview({ report, names, view }: ViewProps) {
+export function Overview({ report, names, view, onPrecise }: ViewProps) {
   return (
     <>
-      <Headline report={report} names={names} />
+      <Headline report={report} names={names} onPrecise={onPrecise} />
       <div className={classes.columns}>
         <Goals report={report} names={names} />
         <ExitsCard report={report} />
@@ -31,7 +33,7 @@ export function Overview({ report, names, view }: ViewProps) {
 }
 
 /** The few figures that matter most, with n and interval. */
-export function Headline({ report, names }: Pick<ViewProps, 'report' | 'names'>) {
+function Headline({ report, names, onPrecise }: Omit<ViewProps, 'view'>) {
   const { t } = useTranslation('simulation')
   const format = useFormat()
   const goal = names.primaryGoal === undefined ? undefined : report.goals[names.primaryGoal]
@@ -79,6 +81,11 @@ export function Headline({ report, names }: Pick<ViewProps, 'report' | 'names'>)
         value={format.number(report.active)}
         note={t('headline.activeNote', { share: format.percent(report.active / Math.max(1, report.entered)) })}
       />
+      {goal && onPrecise && (
+        <div className={results.aside}>
+          <PreciseButton onRun={onPrecise} />
+        </div>
+      )}
     </div>
   )
 }

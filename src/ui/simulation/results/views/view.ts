@@ -8,4 +8,6 @@ export interface ViewProps {
   readonly report: Report
   readonly names: ReportNames
   readonly view: StoreApi<PanelView>
+  /** Runs again until the main goal is known to within so much; absent while that cannot be asked. */
+  readonly onPrecise?: ((within: number) => void) | undefined
 }
