@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Slider } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconFlame,
   IconPlayerPauseFilled,
@@ -93,16 +93,15 @@ function Scrubber({ playback, simulation }: { playback: Playback; simulation: Si
   const moment = t('moment', { day: Math.floor((at - from) / DAY_MS) + 1, time: clock.format(at) })
   return (
     <>
-      <Slider
-        className={classes.slider ?? ''}
-        size="sm"
+      <input
+        type="range"
+        className={classes.slider}
         min={0}
         max={STEPS}
         value={place}
-        label={null}
-        thumbLabel={t('scrub')}
-        thumbProps={{ 'aria-valuetext': moment }}
-        onChange={(next) => playback.seek(from + (next / STEPS) * (to - from))}
+        aria-label={t('scrub')}
+        aria-valuetext={moment}
+        onChange={(event) => playback.seek(from + (Number(event.currentTarget.value) / STEPS) * (to - from))}
       />
       <span className={classes.moment} title={t('examples', { count: people })}>
         {moment}

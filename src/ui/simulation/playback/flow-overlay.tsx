@@ -15,7 +15,8 @@ const FRAMES = {
 /** Lies over the canvas once there is a run: its example customers as they go their ways, and what else the run can show there. */
 export function FlowOverlay({ editor, simulation }: { editor: Editor; simulation: Simulation }) {
   const playback = useMemo(() => createPlayback(simulation.run, FRAMES), [simulation])
-  const still = useReducedMotion()
+  // Known at once: otherwise people would have begun to move before it is.
+  const still = useReducedMotion(false, { getInitialValueInEffect: false })
   const moving = useRef(true)
   moving.current = !still
   useEffect(() => playback.follow(() => moving.current), [playback])
