@@ -4,6 +4,7 @@ import { loadOrGiveUp, pick, variantOf } from '../document.ts'
 import { EXIT, type Io, WrongUse } from '../io.ts'
 import { runOrGiveUp } from '../running.ts'
 import { comparisonText } from '../text/comparison.ts'
+import { jsonText } from '../text/json.ts'
 import { requestFor, type SimulateOptions, withOthers } from './simulate.ts'
 
 export interface CompareOptions extends Omit<SimulateOptions, 'stories'> {
@@ -20,7 +21,7 @@ export async function compare(io: Io, file: string, options: CompareOptions): Pr
   const chosen = requestFor(io, journey, { ...rest, ...(scenarioId === undefined ? {} : { scenario: scenarioId }) })
   const request = await withOthers(io, file, chosen, options)
   const comparison = await runOrGiveUp(io, workers, (running) => io.analyse.compare({ request, sides }, running))
-  io.out(options.json ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(journey, comparison))
+  io.out(options.json ? jsonText(comparison) : comparisonText(journey, comparison))
   return EXIT.done
 }
 

@@ -17,6 +17,7 @@ import type { SimulationRequest } from '../../simulator/index.ts'
 import { loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io, WrongUse } from '../io.ts'
 import { runOrGiveUp } from '../running.ts'
+import { jsonText } from '../text/json.ts'
 import { powerText } from '../text/power.ts'
 import { requestFor, type SimulateOptions } from './simulate.ts'
 
@@ -74,7 +75,7 @@ export async function power(io: Io, file: string, options: PowerOptions): Promis
     const facts = report && experimentFacts(report, node, arms.find(({ control }) => control)?.id)
     return judged(node, arms, facts, scenarioOf(journey, request), options)
   })
-  io.out(options.json ? `${JSON.stringify({ experiments: found }, null, 2)}\n` : powerText(journey, variant, found))
+  io.out(options.json ? jsonText({ experiments: found }) : powerText(journey, variant, found))
   return EXIT.done
 }
 

@@ -1,6 +1,7 @@
 import { loadOrGiveUp, pick, variantOf } from '../document.ts'
 import { EXIT, type Io } from '../io.ts'
 import { runOrGiveUp } from '../running.ts'
+import { jsonText } from '../text/json.ts'
 import { sensitivityText } from '../text/sensitivity.ts'
 import { requestFor, type SimulateOptions } from './simulate.ts'
 
@@ -20,6 +21,6 @@ export async function sensitivity(io: Io, file: string, options: SensitivityOpti
   }
   const question = { request, ...(goal === undefined ? {} : { goal }) }
   const found = await runOrGiveUp(io, workers, (running) => io.analyse.sensitivity(question, running))
-  io.out(options.json ? `${JSON.stringify(found, null, 2)}\n` : sensitivityText(journey, found))
+  io.out(options.json ? jsonText(found) : sensitivityText(journey, found))
   return EXIT.done
 }

@@ -4,6 +4,7 @@ import { loadOrGiveUp, pick } from '../document.ts'
 import { EXIT, type Io, WrongUse } from '../io.ts'
 import { othersOf } from '../others.ts'
 import { runOrGiveUp } from '../running.ts'
+import { jsonText } from '../text/json.ts'
 import { precisionText } from '../text/precision.ts'
 import { reportText } from '../text/report.ts'
 import { storyText } from '../text/story.ts'
@@ -32,7 +33,7 @@ export async function simulate(io: Io, file: string, options: SimulateOptions): 
   if (untilPrecision !== undefined) return precisely(io, request, untilPrecision, options)
   if (atMost !== undefined) throw new WrongUse('--at-most goes with --until-precision.')
   const report = await runOrGiveUp(io, options.workers, (running) => io.simulate(request, running))
-  io.out(options.json ? json(report) : textOf(journey, report))
+  io.out(options.json ? jsonText(report) : textOf(journey, report))
   return EXIT.done
 }
 
@@ -54,11 +55,9 @@ async function precisely(
   const precise = await runOrGiveUp(io, workers, (running) => io.analyse.precision(question, running))
   const { report, ...precision } = precise
   const { journey } = request
-  io.out(options.json ? json({ ...report, precision }) : textOf(journey, report) + precisionText(journey, precise))
+  io.out(options.json ? jsonText({ ...report, precision }) : textOf(journey, report) + precisionText(journey, precise))
   return EXIT.done
 }
-
-const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 const textOf = (journey: Journey, report: Report): string =>
   [

@@ -12,6 +12,7 @@ import {
 } from '../../simulator/people/index.ts'
 import { giveUp, loadOrGiveUp, variantOf } from '../document.ts'
 import { EXIT, type Io, STDIN, WrongUse } from '../io.ts'
+import { jsonText } from '../text/json.ts'
 import { plain } from '../text/table.ts'
 import { targetWords } from '../text/targets.ts'
 
@@ -55,7 +56,7 @@ export async function test(io: Io, file: string, options: TestOptions): Promise<
   const outcome = runOrGiveUp(io, () => outcomeOf(journey, variant))
   const passed = outcome.missing.length === 0 && outcome.checked.results.every(({ comparison }) => !comparison)
   const say = file === STDIN && journey !== read ? io.err : io.out
-  say(options.json ? `${JSON.stringify(jsonOf(journey, outcome, passed), null, 2)}\n` : textOf(journey, outcome))
+  say(options.json ? jsonText(jsonOf(journey, outcome, passed)) : textOf(journey, outcome))
   return passed ? EXIT.done : EXIT.documentHasErrors
 }
 

@@ -4,6 +4,7 @@ import { exitCodeOf, load } from '../document.ts'
 import type { Io } from '../io.ts'
 import { othersOf } from '../others.ts'
 import { diagnosticLines, diagnosticSummary } from '../text/diagnostics.ts'
+import { jsonText } from '../text/json.ts'
 
 export interface ValidateOptions {
   json?: boolean
@@ -14,7 +15,7 @@ export interface ValidateOptions {
 export async function validate(io: Io, file: string, { json, with: given }: ValidateOptions): Promise<number> {
   const loaded = await load(io, file)
   const diagnostics = loaded.journey ? await checked(io, file, loaded.journey, given) : loaded.diagnostics
-  if (json) io.out(`${JSON.stringify({ diagnostics }, null, 2)}\n`)
+  if (json) io.out(jsonText({ diagnostics }))
   else io.out(`${diagnostics.length > 0 ? diagnosticLines(diagnostics) : ''}${diagnosticSummary(diagnostics)}\n`)
   return exitCodeOf(diagnostics)
 }

@@ -33,6 +33,8 @@ export async function renderMessage(
     const engine = new Liquid({
       ownPropertyOnly: true,
       relativeReference: false,
+      // Partials come from an empty set: in a browser the engine would ask the server for them.
+      templates: {},
       renderLimit: 200,
       parseLimit: 200_000,
       memoryLimit: 1_000_000,
