@@ -61,6 +61,7 @@ const ENTRIES = [
   '^src/(kernel|workers)/[^/]+\\.ts$',
   '^src/sync/contract/(service/)?index\\.ts$',
   '^src/simulator/people/index\\.ts$',
+  '^src/simulator/analysis/index\\.ts$',
   '^src/ui/kit/theme/styles\\.ts$',
   '/(fixtures|testing)/',
   '\\.(css|json|svg)$',

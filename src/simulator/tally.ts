@@ -8,7 +8,7 @@ import { MOST_BINS } from './time-bins.ts'
 const MAX_WEEKLY = 255
 
 /** Busiest weeks with so many messages or more share the last count. */
-export const MAX_PEAK = 30
+const MAX_PEAK = 30
 
 /** Columns of counts per message node. */
 export const MESSAGE_COLUMNS = {

@@ -1,4 +1,5 @@
 import { flowOrder, graphOf, type Journey, type Variant } from '../../document/index.ts'
+import { peopleOver } from '../../simulator/analysis/index.ts'
 import type { Report } from '../../simulator/index.ts'
 import { count, decimal, interval, lengthOf, percent, share, signed } from './figures.ts'
 import { otherJourneysText } from './other-journeys.ts'
@@ -18,7 +19,9 @@ export function reportText(journey: Journey, report: Report): string {
     section('Steps', steps(variant, order, report)),
     section('Paths', paths(variant, order, report)),
     section('Messages', messages(variant, order, report)),
+    section('Money', money(journey, report)),
     section('Experiments', experiments(variant, report)),
+    incremental(variant, report),
     section('Reasons for leaving', exits(report)),
     otherJourneysText(report),
     never(variant, report),
@@ -37,7 +40,17 @@ function heading(journey: Journey, variant: Variant, report: Report): string {
     `${count(report.customers)} customers${runs}, seed ${report.seed}, ${lengthOf(report.elapsedMs)}\n`,
     `${count(report.entered)} entered${rejected}, ${count(report.active)} still inside at the end\n`,
     `Messages a week and customer: ${decimal(mean)} in the mean, ${decimal(p95)} at the 95th percentile, ${decimal(max)} at most\n`,
+    pressure(report),
   ].join('')
+}
+
+/** More messages in a week than most people want. */
+const MANY_MESSAGES = 3
+
+function pressure(report: Report): string {
+  const { count: people, share: over, ci95 } = peopleOver(report, MANY_MESSAGES)
+  const many = `more than ${MANY_MESSAGES} messages in their busiest week`
+  return `${count(people)} of ${count(report.people)} people (${percent(over)}, ${interval(ci95)}) got ${many}\n`
 }
 
 function goals(journey: Journey, report: Report): string {
@@ -128,6 +141,39 @@ function experiments(variant: Variant, report: Report): string {
   if (rows.length === 0) return ''
   const titles = ['entered', 'rate', '95 % interval', 'lift', '95 % interval', 'best with']
   return table([left('experiment'), left('arm'), ...titles.map(right)], rows)
+}
+
+/** What the contacts cost and brought, in all, per person and per conversion. */
+function money(journey: Journey, { economics, people, goals: all }: Report): string {
+  if (economics.cost === 0 && economics.value === 0) return ''
+  const { cost, value, costPerPerson, valuePerPerson } = economics
+  const person = ({ mean, ci95 }: typeof costPerPerson) => [decimal(mean), interval(ci95, decimal)]
+  const rows = [
+    ['cost', decimal(cost), ...person(costPerPerson)],
+    ['value', decimal(value), ...person(valuePerPerson)],
+  ]
+  const titles = ['in all', `per person of ${count(people)}`, '95 % interval']
+  const each = Object.entries(economics.byGoal).flatMap(([id, { costPerConversion }]) => {
+    const name = plain(journey.settings.goals[id]?.name ?? id)
+    const reached = count(all[id]?.converted ?? 0)
+    return costPerConversion === null || cost === 0
+      ? []
+      : [`  Each “${name}” of ${reached} cost ${decimal(costPerConversion)}\n`]
+  })
+  return table([left(''), ...titles.map(right)], rows) + each.join('')
+}
+
+/** What would not have happened without the other arms. */
+function incremental(variant: Variant, report: Report): string {
+  return Object.entries(report.experiments)
+    .flatMap(([id, figures]) => {
+      if (!figures.incremental) return []
+      const { conversions, ci95 } = figures.incremental
+      const name = plain(variant.nodes[id]?.name || id)
+      const more = `${signed(conversions, count)} conversions (${interval(ci95, (value) => signed(value, count))})`
+      return [`  ${name}: ${more} beyond what the control's rate would have brought\n`]
+    })
+    .join('')
 }
 
 /** A lift over a control that nobody converted in cannot be told. */

@@ -5,7 +5,6 @@ export {
   type AssumptionLabel,
   type AssumptionUnit,
   assumptionsOf,
-  withAssumption,
 } from './assumptions.ts'
 export * from './power.ts'
 export { nextSize, primaryGoalOf, scenarioFigures } from './precision.ts'

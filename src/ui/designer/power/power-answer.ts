@@ -49,7 +49,7 @@ export type PowerWords =
       readonly smallest: number | null
     }
 
-export const armsOf = (arms: PowerKnown['arms']): PowerArm[] =>
+const armsOf = (arms: PowerKnown['arms']): PowerArm[] =>
   Object.entries(arms)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, { weight, control = false }]) => ({ id, weight, control }))
