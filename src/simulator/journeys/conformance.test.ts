@@ -5,8 +5,8 @@ import type { Journey, JourneyNode, NodeKind, Variant } from '../../document/ind
 import { journeys } from '../../document/testing/arbitraries.ts'
 import { buildModel, type Model } from '../model.ts'
 import { RunawayError } from '../runaway.ts'
+import { livedStory } from '../testing/lived-story.ts'
 import { type Happening, StockJourneys } from '../testing/stock-journeys.ts'
-import type { Trace } from '../trace.ts'
 import { beside } from './cast.ts'
 import { Conductor } from './conductor.ts'
 import { ownScenario, scenarioBeside, sharedScenario } from './scenarios.ts'
@@ -36,38 +36,6 @@ function modelsOf(given: readonly Journey[]): Model[] {
       }),
     ),
   ]
-}
-
-/** What the simulator does with one person, in the terms in which a stock run is recorded. */
-function livedStory(conductor: Conductor, number: number): Happening[] {
-  const happenings: Happening[] = []
-  let rests: (() => void)[] = []
-  for (const { engine, id, model } of conductor.players) {
-    let last = '@outside '
-    const say = (what: string) => happenings.push({ at: engine.now, journey: id, what })
-    const person = { rest: () => {} }
-    rests.push(() => person.rest())
-    engine.trace = {
-      event: () => {},
-      transition: () => {},
-      effect: (effect) => say(JSON.stringify(effect)),
-      settled: (customer) => {
-        person.rest = () => {
-          const reached = model.goals.list.filter((_goal, index) => !Number.isNaN(customer.goalsReachedAt[index]))
-          const rest = `${customer.state.path.join('.')} ${reached.join(' ')}`
-          if (rest !== last) happenings.push({ at: conductor.now, journey: id, what: `rests at ${rest}` })
-          last = rest
-        }
-      },
-    } satisfies Trace
-  }
-  const person = conductor.newPerson()
-  conductor.attend(() => {
-    conductor.start(person, number)
-    while (conductor.step(person)) for (const rest of rests) rest()
-  })
-  rests = []
-  return happenings
 }
 
 const RUNS_AWAY = 'runs away'
