@@ -1,16 +1,19 @@
 import { Button, Drawer, Tabs } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { IconArrowBackUp, IconArrowForwardUp, IconPlayerPlayFilled, IconUsersGroup, IconX } from '@tabler/icons-react'
-import { type ComponentType, type KeyboardEvent, useRef } from 'react'
+import { type ComponentType, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Editor } from '../../editor/index.ts'
 import { AS_IT_IS, EmptyState, IconButton } from '../kit/index.ts'
+import { AssumptionsTab } from './assumptions/assumptions-tab.tsx'
 import { BehaviourTab } from './behaviour/behaviour-tab.tsx'
 import { EventsTab } from './events/events-tab.tsx'
 import type { PopulationScreenProps } from './on-demand.tsx'
 import { PeopleTab } from './people/people-tab.tsx'
 import classes from './population.module.css'
 import { POPULATION_TABS, type PopulationTab } from './population.ts'
+import { PresetMenu } from './presets/preset-menu.tsx'
 import { RunTab } from './run/run-tab.tsx'
 import { ScenarioBar } from './scenarios/scenario-bar.tsx'
 import { SystemsTab } from './systems/systems-tab.tsx'
@@ -22,6 +25,7 @@ const VIEWS: Readonly<Record<PopulationTab, ComponentType<{ edit: ScenarioEdit }
   events: EventsTab,
   systems: SystemsTab,
   run: RunTab,
+  assumptions: AssumptionsTab,
 }
 
 /** Everything a simulation assumes, over the canvas. Each change is a step that undo takes back. */
@@ -29,16 +33,25 @@ export function PopulationScreen(props: PopulationScreenProps) {
   const { population, editor } = props
   const { t } = useTranslation('population')
   const open = useStore(population.view, (view) => view.open)
+  const screen = useRef<HTMLDivElement>(null)
+  const keys = (event: KeyboardEvent) => {
+    if (!open || !isOurs(event, screen.current)) return
+    if (isClosing(event)) population.close()
+    else undoKeys(event, editor)
+  }
+  // Before the lists and fields within hear of it: they close at once, and would leave nothing to be seen of that.
+  useWindowEvent('keydown', keys, { capture: true })
   return (
     <Drawer.Root
       opened={open}
       onClose={population.close}
       position="right"
       size={1200}
+      closeOnEscape={false}
       classNames={{ content: classes.drawer ?? '' }}
     >
       <Drawer.Overlay backgroundOpacity={0.3} />
-      <Drawer.Content aria-label={t('title')} onKeyDown={(event) => undoKeys(event, editor)}>
+      <Drawer.Content ref={screen} aria-label={t('title')}>
         <Screen {...props} />
       </Drawer.Content>
     </Drawer.Root>
@@ -69,6 +82,7 @@ function Screen({ editor, population, chosen, onChoose, onSimulate }: Population
         <h2 className={classes.title}>{t('title')}</h2>
         {edit && <ScenarioBar edit={edit} onChoose={onChoose} />}
         <span className={classes.gap} />
+        {edit && <PresetMenu edit={edit} />}
         <HistoryButtons editor={editor} />
         {edit && (
           <Button leftSection={<IconPlayerPlayFilled size={14} />} onClick={simulate}>
@@ -127,11 +141,23 @@ function HistoryButtons({ editor }: { editor: Editor }) {
   )
 }
 
+/** Keys pressed here; also those of a keyboard whose field has just gone. What floats above has keys of its own. */
+const isOurs = ({ target }: KeyboardEvent, screen: HTMLElement | null): boolean =>
+  target === document.body || (target instanceof Node && screen?.contains(target) === true)
+
+/** Escape closes what is open upon the screen first: a list, a menu, the fields of a button. */
+function isClosing({ key, target, isComposing }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || isComposing || !(target instanceof Element)) return false
+  return target.getAttribute('aria-expanded') !== 'true' && !target.closest('[data-mantine-stop-propagation="true"]')
+}
+
 /** The keys of the page for taking back, which pages leave to dialogs; a text that is being typed has its own. */
 function undoKeys(event: KeyboardEvent, editor: Editor): void {
   const typing = event.target instanceof Element && event.target.closest('input, textarea') !== null
   if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
+  // The page would take back once more.
+  event.stopPropagation()
   if (event.shiftKey) editor.redo()
   else editor.undo()
 }

@@ -52,7 +52,7 @@ describe('the screen of assumptions', () => {
     await page.getByRole('button', { name: 'Population and behaviour' }).click()
     const dialog = page.getByRole('dialog', { name: 'Population and behaviour' })
     await expect.element(dialog).toBeVisible()
-    for (const tab of ['Behaviour', 'Events', 'Teams and systems', 'Run', 'People']) {
+    for (const tab of ['Behaviour', 'Events', 'Teams and systems', 'Run', 'Assumptions', 'People']) {
       await page.getByRole('tab', { name: tab }).click()
       await expect.element(page.getByRole('tabpanel', { name: tab })).toBeVisible()
     }
@@ -73,8 +73,12 @@ describe('the screen of assumptions', () => {
     expect(scenario()).toMatchObject({ customers: 250_000, seed: 99 })
     editor.undo()
     expect(scenario()).toMatchObject({ customers: 250_000, seed: 7 })
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('tab', { name: 'Run' }).click()
+    await userEvent.keyboard('{Control>}z{/Control}')
     expect(scenario()).toMatchObject({ customers: 100_000, seed: 7 })
+    await page.getByRole('button', { name: 'Redo' }).click()
+    expect(scenario()).toMatchObject({ customers: 250_000, seed: 7 })
+    await page.getByRole('button', { name: 'Undo' }).click()
     await expect.element(customers).toHaveValue('100,000')
   })
 })
@@ -136,6 +140,12 @@ describe('behaviour', () => {
     await page.getByLabelText('E-mail: Time to open: Median: Amount').fill('6')
     await expect.element(page.getByRole('img', { name: /half are below 6 hr/ })).toBeVisible()
     expect(scenario()?.behaviour.channels.email?.openDelay).toMatchObject({ median: 'PT6H' })
+    // Escape closes the fields, and the screen only when pressed again.
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('img', { name: /half are below 6 hr/ })).not.toBeInTheDocument()
+    await expect.element(page.getByRole('dialog', { name: 'Population and behaviour' })).toBeVisible()
+    await userEvent.keyboard('{Escape}')
+    await expect.element(page.getByRole('dialog', { name: 'Population and behaviour' })).not.toBeInTheDocument()
   })
 
   it('shows what fatigue does, message by message', async () => {
@@ -164,6 +174,47 @@ describe('events', () => {
     expect(events()).toEqual(['w1', 'w2', 'w3', 'w4', 'w5'])
     editor.undo()
     expect(events()).toHaveLength(4)
+  })
+})
+
+describe('the figures of an industry', () => {
+  it('are shown with their sources before they are used, and go again in one step', async () => {
+    const { editor, scenario } = await show('assumptions')
+    const before = scenario()
+    await page.getByRole('button', { name: 'Industry figures' }).click()
+    await page.getByRole('menuitem', { name: 'Travel' }).click()
+    await expect
+      .element(
+        page.getByRole('row', { name: /E-mail · opened 42.0% 20.2% Campaign Monitor.*Travel, Hospitality, Leisure/ }),
+      )
+      .toBeVisible()
+    await expect.element(page.getByRole('row', { name: /SMS · consent .* Assumption$/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Use these figures' }).click()
+    expect(scenario()?.behaviour.channels.email?.open).toBe(0.202)
+    await expect
+      .element(page.getByLabelText('Source of E-mail · opened'))
+      .toHaveValue('Campaign Monitor, Ultimate Email Marketing Benchmarks for 2022, row “Travel, Hospitality, Leisure”')
+    editor.undo()
+    expect(scenario()).toEqual(before)
+  })
+})
+
+describe('assumptions', () => {
+  it('are listed with value and range, take a source, and lose it when the figure is changed', async () => {
+    const { editor, scenario } = await show('assumptions')
+    const source = page.getByLabelText('Source of E-mail · opened')
+    await source.fill('Our own mailings of 2025')
+    await userEvent.tab()
+    const path = '/behaviour/channels/email/open'
+    await expect.poll(() => scenario()?.assumptions?.[path]).toEqual({ source: 'Our own mailings of 2025' })
+    await page.getByRole('button', { name: /^Range of E-mail · opened: 33.6% – 50.4%/ }).click()
+    await page.getByLabelText('Range of E-mail · opened: Lowest').fill('30')
+    expect(scenario()?.assumptions?.[path]).toEqual({ source: 'Our own mailings of 2025', low: 0.3 })
+    const now = scenario()
+    if (!now) throw new Error('There is a scenario')
+    const channels = { ...now.behaviour.channels, email: { ...now.behaviour.channels.email, open: 0.5 } }
+    editor.execute('scenario.put', { id: 's1', value: { ...now, behaviour: { ...now.behaviour, channels } } })
+    expect(scenario()).not.toHaveProperty('assumptions')
   })
 })
 

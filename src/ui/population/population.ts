@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export const POPULATION_TABS = ['people', 'behaviour', 'events', 'systems', 'run'] as const
+export const POPULATION_TABS = ['people', 'behaviour', 'events', 'systems', 'run', 'assumptions'] as const
 export type PopulationTab = (typeof POPULATION_TABS)[number]
 
 interface PopulationView {

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { CHANNELS, type Channel, type Journey, type Scenario, type Variant } from '../../document/index.ts'
 import { type Editor, scenarioInView } from '../../editor/index.ts'
-import { useJourney, useVariant } from '../canvas/index.ts'
+import { useJourney, useVariant, useView } from '../canvas/index.ts'
 import type { PopulationScreenProps } from './on-demand.tsx'
 
 /** The scenario under the screen's hands. */
@@ -13,8 +13,9 @@ export interface ScenarioEdit {
   readonly editor: Editor
   /** The variant in view. */
   readonly variant: Variant
+  readonly variantId: string
   /** Replaces parts of the scenario; typing in one field is one step back. */
-  readonly change: (parts: Partial<Scenario>) => void
+  readonly change: (parts: { readonly [Part in keyof Scenario]?: Scenario[Part] | undefined }) => void
 }
 
 /** The chosen scenario and the way to change it; undefined when the journey has none. */
@@ -25,17 +26,18 @@ export function useScenario({
   const journey = useJourney(editor, (each) => each)
   const wish = useStore(chosen, (state) => state.scenario)
   const variant = useVariant(editor)
+  const variantId = useView(editor, (view) => view.variant)
   return useMemo(() => {
     const id = scenarioInView(journey, wish)
     const scenario = id === undefined ? undefined : journey.scenarios[id]
     if (id === undefined || !scenario) return undefined
-    const change = (parts: Partial<Scenario>) => {
+    const change: ScenarioEdit['change'] = (parts) => {
       // Read anew: two changes in one event must both count.
       const now = editor.document.getState().journey.scenarios[id]
-      if (now) editor.execute('scenario.put', { id, value: { ...now, ...parts } })
+      if (now) editor.execute('scenario.put', { id, value: { ...now, ...parts } as Scenario })
     }
-    return { id, scenario, journey, editor, variant, change }
-  }, [editor, journey, wish, variant])
+    return { id, scenario, journey, editor, variant, variantId, change }
+  }, [editor, journey, wish, variant, variantId])
 }
 
 /** The channels that matter here: those the variant sends by and those the scenario speaks of, in the usual order. */

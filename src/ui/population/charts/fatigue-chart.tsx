@@ -27,7 +27,7 @@ export function FatigueChart({ fatigue }: FatigueChartProps) {
   const x = (index: number) => ROOM + (index / (MESSAGES - 1)) * (WIDTH - 2 * ROOM)
   const y = (value: number) => ROOM + (1 - value) * (HEIGHT - 2 * ROOM)
   return (
-    <figure className={classes.chart}>
+    <figure className={`${classes.chart} ${classes.fatigue}`}>
       <svg
         className={classes.lines}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}

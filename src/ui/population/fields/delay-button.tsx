@@ -28,14 +28,14 @@ export function DelayButton({ label, value, inherited, onChange }: DelayButtonPr
     ? t(`dist.short.${shown.dist}`, { time: format.duration(middleDuration(shown), 'short') })
     : t('dist.atOnce')
   return (
-    <Popover width={360} position="bottom-end" trapFocus withinPortal>
+    <Popover width={360} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button
           variant="default"
           fullWidth
           justify="space-between"
           aria-label={`${label}: ${text}`}
-          className={value ? '' : (classes.inherited ?? '')}
+          className={`${classes.plain} ${value ? '' : classes.inherited}`}
           rightSection={shown && <Spark spread={spreadOfDuration(shown, SPARK_BINS)} />}
         >
           {text}
