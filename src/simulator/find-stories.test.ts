@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Journey, readJourney } from '../document/index.ts'
+import { type Journey, type Rule, readJourney } from '../document/index.ts'
 import { sketch } from '../document/testing/sketch.ts'
 import { type FoundStories, findStories, type StoryPlace } from './find-stories.ts'
 import type { Report, Story } from './report.ts'
@@ -112,6 +112,23 @@ describe('looking for people', () => {
     expect(found.stories.length).toBeGreaterThan(25)
     expect(new Set(found.stories.map(({ customer }) => customer)).size).toBe(found.stories.length)
     expect(found.stories.some(({ customer }) => customer.includes('-1-'))).toBe(true)
+  })
+})
+
+describe('looking among some of the people', () => {
+  it('finds nobody else, and those who are found are the same as among all', () => {
+    const only: Rule = { combinator: 'and', rules: [{ field: 'customer.country', operator: '=', value: 'ES' }] }
+    const all = { journey: cart, scenarioId: cartScenario, customers: 400 }
+    const everyone = findStories(all, { place: { at: 'anywhere' }, count: 100 }).stories
+    const { stories } = findStories({ ...all, only }, { place: { at: 'anywhere' }, count: 100 })
+    const known = new Map(everyone.map((story) => [story.customer, story]))
+    expect(stories.length).toBeGreaterThan(20)
+    for (const story of stories) {
+      expect(story.attributes.country).toBe('ES')
+      const same = known.get(story.customer)
+      if (same) expect(story).toEqual(same)
+    }
+    expect(everyone.some(({ attributes }) => attributes.country !== 'ES')).toBe(true)
   })
 })
 

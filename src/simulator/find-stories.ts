@@ -173,7 +173,8 @@ class Spotter implements Trace {
   }
 
   private spot(customer: Customer): void {
-    this.seen.add(customer.number)
+    // Whom the run does not count is not among its people.
+    if (customer.counted) this.seen.add(customer.number)
   }
 }
 

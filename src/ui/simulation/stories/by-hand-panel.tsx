@@ -62,7 +62,7 @@ function Who({ journey, state, children }: { journey: Journey; state: HandState;
   return (
     <details className={classes.who}>
       <summary>
-        <IconChevronRight size={14} aria-hidden="true" />
+        <IconChevronRight className={classes.chevron} size={14} aria-hidden="true" />
         <span className={classes.person}>{customer.name || t('setup.firstName')}</span>
         <span className={classes.outcome}>
           {[...facts, customer.timeZone.split('/').at(-1)?.replaceAll('_', ' ')].join(' · ')}

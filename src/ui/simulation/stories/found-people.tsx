@@ -48,6 +48,7 @@ export function FoundPeople({ editor, simulation, stories }: FoundProps) {
       <div className={classes.where}>
         <PlaceField place={state.place} exits={exits} names={names} onChange={stories.show} />
         <Outcome state={state} stories={stories} simulation={simulation} />
+        {state.isGroup && <p className={classes.statement}>{t('onlyGroup')}</p>}
         {state.journey && state.journey !== open && <p className={classes.old}>{t('old')}</p>}
       </div>
       {state.found && state.found.stories.length > 0 && state.journey && (

@@ -149,6 +149,7 @@ function Chance({ chance, ...props }: ChancesProps & { readonly chance: HandChan
             </div>
           ))}
           <Button
+            className={classes.go ?? ''}
             size="compact-sm"
             onClick={() => {
               setAsking(false)
@@ -206,6 +207,7 @@ function AttributeChange({ journey, onAct, state }: ChancesProps) {
         />
       </div>
       <Button
+        className={classes.go ?? ''}
         size="compact-sm"
         disabled={now === undefined}
         onClick={() =>

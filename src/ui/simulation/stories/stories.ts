@@ -3,6 +3,7 @@ import type { Journey } from '../../../document/index.ts'
 import { type Editor, scenarioInView, setPanel, tell, variantInView } from '../../../editor/index.ts'
 import type { FoundStories, SimulationRequest, StoryPlace } from '../../../simulator/index.ts'
 import type { FindStories } from '../../../workers/stories.ts'
+import { groupsOf } from '../playback/groups.ts'
 import type { Simulation } from '../simulation.ts'
 
 export interface StoriesState {
@@ -16,6 +17,8 @@ export interface StoriesState {
   /** What the stories are of. */
   readonly journey: Journey | undefined
   readonly variant: string
+  /** Only people of the group whose figures are shown. */
+  readonly isGroup: boolean
   /** The journey has errors, or something else went wrong. */
   readonly failure: 'errors' | 'other' | undefined
 }
@@ -52,6 +55,7 @@ export function createStories({ editor, simulation, findStories }: StoriesOption
     found: undefined,
     journey: undefined,
     variant: editor.view.getState().variant,
+    isGroup: false,
     failure: undefined,
   }))
   let underWay: AbortController | undefined
@@ -64,7 +68,13 @@ export function createStories({ editor, simulation, findStories }: StoriesOption
     const { place } = store.getState()
     const request = requestFor(editor, simulation, place)
     const variant = request?.variant ?? editor.view.getState().variant
-    const before = { found: undefined, failure: undefined, journey: request?.journey, variant }
+    const before = {
+      found: undefined,
+      failure: undefined,
+      journey: request?.journey,
+      variant,
+      isGroup: request?.only !== undefined,
+    }
     if (!request) return store.setState({ ...before, status: 'unset' })
     const mine = new AbortController()
     underWay = mine
@@ -124,7 +134,18 @@ function requestFor(
   const scenario = report && journey?.scenarios[report.scenario]
   if (report && journey && scenario && report.variant === inView && knows(journey, inView, place)) {
     const { customers, replications } = status === 'done' ? report : scenario
-    return { journey, scenarioId: report.scenario, variant: inView, seed: report.seed, customers, replications }
+    const { group: chosen } = simulation.choice.getState()
+    const group = groupsOf(journey, report.scenario, inView).find(({ id }) => id === chosen)
+    return {
+      journey,
+      scenarioId: report.scenario,
+      variant: inView,
+      seed: report.seed,
+      customers,
+      replications,
+      // The people behind the figures are those whom the figures count.
+      ...(group && { only: group.rule }),
+    }
   }
   const scenarioId = scenarioInView(open, simulation.choice.getState().scenario)
   return scenarioId === undefined ? undefined : { journey: open, scenarioId, variant: inView }

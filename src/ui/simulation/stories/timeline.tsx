@@ -74,7 +74,15 @@ export function Timeline({ story, step, words, onStep }: TimelineProps) {
 
 function StepIcon({ type }: { type: RunStoryStep['type'] }) {
   const Icon = ICONS[type]
-  return <Icon size={14} stroke={1.75} aria-hidden="true" />
+  return (
+    <Icon
+      className={classes.mark}
+      data-good={type === 'converted' || undefined}
+      size={14}
+      stroke={1.75}
+      aria-hidden="true"
+    />
+  )
 }
 
 function StepWords({ step, words }: { step: RunStoryStep; words: StoryWords }) {
