@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import type { ExperimentFigures, Report } from '../../../../simulator/index.ts'
+import { WhoLeft } from '../../stories/who-left.tsx'
 import { ChartCard } from '../chart-card.tsx'
 import { useChartHeight } from '../chart-height.ts'
 import { BarsChart, ColumnsChart, FlowChart } from '../charts/lazy.ts'
@@ -63,7 +64,7 @@ export function FunnelCard({ report, names, controls }: CardProps) {
 export function ExitsCard({ report }: { report: Report }) {
   const words = useWords()
   const { figure, bars } = useMemo(() => exits(report, words), [report, words])
-  return <BarsCard figure={figure} bars={bars} report={report} close />
+  return <BarsCard figure={figure} bars={bars} report={report} close controls={<WhoLeft report={report} />} />
 }
 
 /** The arms of one experiment. */
