@@ -1,7 +1,9 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readJourney, readJourneyValue } from './index.ts'
 import { newJourney } from './names.ts'
-import { sentenceOf } from './problem-texts.ts'
+import { PROBLEM_PHRASES, sentenceOf } from './problem-texts.ts'
 
 const journey = newJourney({ id: 'a', name: 'A', timeZone: 'UTC' })
 const problemsOf = (text: string) => {
@@ -50,6 +52,20 @@ describe('what keeps a text from being a journey', () => {
       expect(problem.sentence).toBeDefined()
       expect(problem.sentence && sentenceOf(problem.sentence, problem.values)).toBe(problem.message)
     }
+  })
+
+  it('has a phrase for every fault that a schema names, so that none stays English', () => {
+    const sources = globSync('{*,kinds/*}.ts', { cwd: import.meta.dirname }).filter((file) => !file.includes('.test.'))
+    const faults = sources.flatMap((file) =>
+      [
+        ...readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(
+          /\.(?:refine|regex)\((?:[^()]|\([^()]*\))*?'([A-Z][^']+)',?\s*\)/g,
+        ),
+      ].map(([, fault]) => fault),
+    )
+    expect(faults.length).toBeGreaterThan(10)
+    const phrases: readonly string[] = Object.values(PROBLEM_PHRASES)
+    expect(faults.filter((fault) => !phrases.includes(fault ?? ''))).toEqual([])
   })
 
   it('leaves a placeholder without value as it is', () => {
