@@ -27,6 +27,21 @@ describe('simulation on threads', () => {
     expect(timeless(await runSimulation(request, { workers: 2 }))).toEqual(alone)
   })
 
+  it('gives the same figures of all journeys on any number of threads', async () => {
+    const start = ['entry', { trigger: { type: 'manual' } }] as const
+    const mail = ['message', { channel: 'email' }] as const
+    const care = sketch({ id: 'care', nodes: { start, mail }, paths: ['start > mail'] })
+    const journey = sketch({
+      nodes: { start, call: ['journey', { journey: 'care', mode: 'call' }], mail },
+      paths: ['start > call > mail'],
+      scenario: { customers: 9_000, arrivals: { type: 'spread', over: 'P10D' }, population: { consent: { email: 0.6 } } },
+    })
+    const request = { journey, journeys: [care], scenarioId: 's1', replications: 2 }
+    const alone = timeless(simulate(request))
+    expect(alone.journeys?.care).toMatchObject({ entered: 18_000, sent: alone.messages.mail?.sent })
+    expect(timeless(await runSimulation(request, { workers: 2 }))).toEqual(alone)
+  })
+
   it('tells how far it is, with reports of what was simulated so far', async () => {
     const seen: Progress[] = []
     const request = { journey: golden('reactions'), scenarioId: 's1', customers: 600_000 }
