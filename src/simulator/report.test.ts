@@ -160,7 +160,9 @@ describe('a report', () => {
     expect(a.difference.rate).toBeCloseTo(a.rate - b.rate, 12)
     expect(b.difference).toEqual({ rate: 0, ci95: [0, 0] })
     expect(incremental?.conversions).toBeCloseTo(a.converted - a.entered * b.rate, 6)
-    expect(incremental!.ci95[0]).toBeLessThan(incremental!.conversions)
+    const bounds = a.difference.ci95.map((bound) => bound * a.entered)
+    expect(incremental!.ci95[0]).toBeCloseTo(bounds[0] ?? 0, 6)
+    expect(incremental!.ci95[1]).toBeCloseTo(bounds[1] ?? 0, 6)
     expect(incremental!.ci95[0]).toBeGreaterThan(0)
   })
 
