@@ -39,6 +39,13 @@ export class Draft {
     this.settlements.push(settle)
     return `n[${this.settlements.length - 1}]++;`
   }
+
+  /** The same for each of several things, by their place: an expression of whole numbers from 0. */
+  countEach(settle: readonly ((times: number) => void)[], place: string): string {
+    const first = this.settlements.length
+    this.settlements.push(...settle)
+    return `n[${first} + ${place}]++;`
+  }
 }
 
 /** A number as text that reads back as the same number. */

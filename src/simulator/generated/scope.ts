@@ -1,4 +1,4 @@
-import type { ActionName, Condition, GuardName } from '../../document/index.ts'
+import type { ActionName, Condition, GuardName, MachineTransition } from '../../document/index.ts'
 import { DAY_MS, type Duration, duration } from '../../kernel/duration.ts'
 import type { Customer } from '../customer.ts'
 import type { Engine } from '../engine.ts'
@@ -38,6 +38,22 @@ export interface Happening {
   readonly isRaised: boolean
 }
 
+/** A transition as it is taken by who is in a certain state. */
+interface Sharer {
+  readonly state: StateRecord
+  readonly transition: TransitionRecord
+}
+
+/** Fewer copies than these are left as they are: they know the node that they leave. */
+const WORTH_SHARING = 3
+
+const waysOut = ({ always, handlers, due, done }: StateRecord): readonly TransitionRecord[] => [
+  ...always,
+  ...handlers.flatMap((each) => each ?? []),
+  ...(due ?? []),
+  ...(done ?? []),
+]
+
 /** Everything that writers of parts of one program share. */
 export class Scope {
   readonly engine: Engine
@@ -59,8 +75,10 @@ export class Scope {
   /** Events the machine may tell itself, and those the world may bring, in order of their codes. */
   readonly raisedEvents: Happening[] = []
   readonly events: Happening[] = []
+  readonly sharedTexts = new Map<TransitionRecord, string>()
   /** Transitions in order of their numbers, from 1; each is written once where it is not written in place. */
   readonly transitions: TransitionRecord[] = []
+  private readonly sharers = new Map<MachineTransition, Sharer[]>()
   private readonly ways = new Map<StateRecord, number>()
   private readonly words = new Map<Test | Doing, Word>()
   private readonly numbers = new Map<TransitionRecord, number>()
@@ -83,9 +101,12 @@ export class Scope {
     })
     this.listeners = new Listeners(this.model, this.program, this.world)
     this.customer = engine.newCustomer()
-    for (const { always, handlers, due, done } of this.leaves)
-      for (const { target } of [...always, ...handlers.flatMap((each) => each ?? []), ...(due ?? []), ...(done ?? [])])
+    for (const state of this.leaves)
+      for (const transition of waysOut(state)) {
+        const { target, source } = transition
         if (target) this.ways.set(target, this.waysInto(target) + 1)
+        this.sharers.set(source, [...(this.sharers.get(source) ?? []), { state, transition }])
+      }
     for (const { name, params } of this.words.values())
       if (name === 'update')
         for (const { attribute } of (params as { set: { attribute: string }[] }).set)
@@ -98,7 +119,17 @@ export class Scope {
     return word
   }
 
-  numberOf(transition: TransitionRecord): number {
+  /**
+   * The transitions that are one and the same in the machine, on a state that holds many others: an exit rule is one for
+   * each node. Written once for all, the first one stands for them. Undefined for those of a state of their own.
+   */
+  sharersOf({ source }: TransitionRecord): readonly Sharer[] | undefined {
+    const all = this.sharers.get(source) ?? []
+    return all.length >= WORTH_SHARING ? all : undefined
+  }
+
+  numberOf(given: TransitionRecord): number {
+    const transition = this.sharersOf(given)?.[0]?.transition ?? given
     const known = this.numbers.get(transition)
     if (known !== undefined) return known
     const number = this.transitions.push(transition)

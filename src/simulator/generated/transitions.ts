@@ -18,15 +18,24 @@ interface Coming {
 export const BY_EVENT: Coming = { hasJustCome: false, byTimer: false, path: [] }
 export const BY_TIMER: Coming = { hasJustCome: false, byTimer: true, path: [] }
 
-/** Statements that take a transition, and what follows from it at once. */
+/** Statements that take a transition, and what follows from it at once; one text for all that share it. */
 export function takeText(scope: Scope, transition: TransitionRecord, coming: Coming): string {
+  const first = scope.sharersOf(transition)?.[0]?.transition
+  if (first === undefined || coming.path.length > 0) return writtenText(scope, transition, coming)
+  const known = scope.sharedTexts.get(first) ?? writtenText(scope, first, coming)
+  scope.sharedTexts.set(first, known)
+  return known
+}
+
+function writtenText(scope: Scope, transition: TransitionRecord, coming: Coming): string {
   const { target, exitActions, exitNode, edge, enterNode } = transition
   if (exitActions.length > 0) throw new NotCovered('Actions on leaving a state')
   const { tally } = scope
+  const sharers = exitNode >= 0 ? scope.sharersOf(transition) : undefined
   const before = transition.actions.map((doing) => actionText(scope, doing, null))
   const after = transition.entryActions.map((doing) => actionText(scope, doing, null))
   const settled = [
-    ...(exitNode >= 0 ? [(times: number) => tally.departures(exitNode, times)] : []),
+    ...(exitNode >= 0 && !sharers ? [(times: number) => tally.departures(exitNode, times)] : []),
     ...(edge >= 0 ? [(times: number) => tally.edge(edge, times)] : []),
     ...(enterNode >= 0 ? [(times: number) => tally.arrival(enterNode, times)] : []),
     ...[...before, ...after].flatMap(({ settle }) => settle ?? []),
@@ -37,7 +46,7 @@ export function takeText(scope: Scope, transition: TransitionRecord, coming: Com
   const texts = (actions: readonly ActionText[]) => actions.map(({ text }) => text)
   const parts = [
     settled.length > 0 ? counted : '',
-    exitNode >= 0 ? dwellText(scope, transition, coming) : '',
+    sharers ? sharedExitText(scope, sharers) : exitNode >= 0 ? dwellText(scope, transition, coming) : '',
     ...texts(before),
     arrivalText(scope, transition),
     ...texts(after),
@@ -79,6 +88,15 @@ function timerText(target: StateRecord, actions: readonly ActionText[]): string 
       ? literal(Math.min(plan, LONGEST_TIMER_MS))
       : `Math.min(Math.max(0, due - now), ${LONGEST_TIMER_MS})`
   return `timerAt = now + ${wait}; timerOrder = order++;`
+}
+
+/** Leaving whichever node she is at. */
+function sharedExitText({ tally, draft, program }: Scope, sharers: ReturnType<Scope['sharersOf']> & object): string {
+  const nodes = new Int32Array(program.states.length).fill(-1)
+  for (const { state, transition } of sharers) nodes[state.index] = transition.exitNode
+  const left = Array.from(nodes, (node) => (times: number) => tally.departures(node, times))
+  const stayed = draft.given((state: number, ms: number) => tally.stayed(nodes[state] as number, ms))
+  return `${draft.countEach(left, 'state')} if (now !== since) ${stayed}(state, now - since);`
 }
 
 /** Most stay for no time at all, or just as long as planned: both are known without adding anything up. */
