@@ -60,7 +60,7 @@ export async function createServices(): Promise<Services> {
 type Simulating = Pick<Services, 'simulate' | 'findStories' | 'analyse'>
 
 /** Whoever simulates people simulates them in all journeys that they may come to. */
-export const amongOthers = ({ join }: OtherJourneys, { simulate, findStories, analyse }: Simulating): Simulating => ({
+const amongOthers = ({ join }: OtherJourneys, { simulate, findStories, analyse }: Simulating): Simulating => ({
   simulate: async (request, options) => simulate(await join(request), options),
   findStories: async (request, query, options) => findStories(await join(request), query, options),
   analyse: {
