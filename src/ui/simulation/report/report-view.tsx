@@ -1,4 +1,5 @@
-import { Button, FocusTrap, useMantineTheme } from '@mantine/core'
+import { Button, useMantineTheme } from '@mantine/core'
+import { useFocusTrap, useMergedRef } from '@mantine/hooks'
 import { IconPrinter, IconX } from '@tabler/icons-react'
 import { type CSSProperties, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
@@ -23,31 +24,30 @@ interface ReportViewProps {
 export function ReportView({ report, journey, limit, onClose }: ReportViewProps) {
   const { t } = useTranslation(['report', 'common'])
   const sheet = useRef<HTMLDivElement>(null)
+  const ref = useMergedRef(sheet, useFocusTrap())
   const { light } = resolveVariables(useMantineTheme())
   useAlone(sheet, onClose)
   useDocumentTitle(t('documentTitle', { name: journey.name }))
   return createPortal(
-    <FocusTrap active>
-      <div className={classes.view} role="dialog" aria-modal="true" aria-label={t('title')} ref={sheet}>
-        <div className={classes.bar}>
-          <strong className={classes.barTitle}>{t('title')}</strong>
-          <Button data-autofocus leftSection={<IconPrinter size={14} />} onClick={() => window.print()}>
-            {t('print')}
-          </Button>
-          <Button variant="default" leftSection={<IconX size={14} />} onClick={onClose}>
-            {t('close')}
-          </Button>
-        </div>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
-        <div className={classes.desk} tabIndex={0}>
-          <article className={classes.paper} style={light as CSSProperties}>
-            <Printed value={true}>
-              <ReportPages report={report} journey={journey} limit={limit} />
-            </Printed>
-          </article>
-        </div>
+    <div className={classes.view} role="dialog" aria-modal="true" aria-label={t('title')} ref={ref}>
+      <div className={classes.bar}>
+        <strong className={classes.barTitle}>{t('title')}</strong>
+        <Button data-autofocus leftSection={<IconPrinter size={14} />} onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+        <Button variant="default" leftSection={<IconX size={14} />} onClick={onClose}>
+          {t('close')}
+        </Button>
       </div>
-    </FocusTrap>,
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks that a scrolling area can have the focus */}
+      <div className={classes.desk} tabIndex={0}>
+        <article className={classes.paper} style={light as CSSProperties}>
+          <Printed value={true}>
+            <ReportPages report={report} journey={journey} limit={limit} />
+          </Printed>
+        </article>
+      </div>
+    </div>,
     document.body,
   )
 }

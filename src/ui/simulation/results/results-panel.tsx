@@ -80,7 +80,7 @@ export function ResultsPanel({ editor, simulation, analyse }: ResultsPanelProps)
         keepMounted={false}
       >
         <div className={classes.panelHead}>
-          <Tabs.List className={classes.tabList ?? ''} aria-label={t('title')}>
+          <Tabs.List className={`${classes.tabList} ${results.tabList}`} aria-label={t('title')}>
             {RESULTS_TABS.filter((each) => each !== 'matters' || analyse).map((each) => (
               <Tabs.Tab key={each} value={each} data-tab={each}>
                 <TabName tab={each} editor={editor} />

@@ -37,8 +37,9 @@ function coveredBy(panel: HTMLElement): HTMLElement[] {
   let element: HTMLElement | null = panel
   while (element?.parentElement) {
     const beside: Element[] = [...element.parentElement.children].filter((each) => each !== element)
-    if (beside.some(holdsBar)) return covered
-    covered.push(...beside.filter((each) => each instanceof HTMLElement).filter((each) => !each.inert))
+    const others = beside.filter((each) => !holdsBar(each)).filter((each) => each instanceof HTMLElement)
+    covered.push(...others.filter((each) => !each.inert))
+    if (others.length < beside.length) return covered
     element = element.parentElement
   }
   return covered

@@ -1,9 +1,10 @@
 import { BarChart, Bar as BarShape, CartesianGrid, ErrorBar, Tooltip, XAxis, YAxis } from 'recharts'
 import type { Bar } from '../figures/figure.ts'
 import classes from './charts.module.css'
-import { AXIS, Hint, type Size } from './parts.tsx'
+import { Downwards } from './downwards.tsx'
+import { AXIS, Hint, Label, type Size } from './parts.tsx'
 import { barsHeight, BARS_FEET as FEET } from './size.ts'
-import { fitting, textWidth } from './text.ts'
+import { textWidth } from './text.ts'
 
 interface BarsChartProps extends Partial<Size> {
   width: number
@@ -22,37 +23,39 @@ export function BarsChart({ bars, axis, most, width, height = barsHeight(bars.le
   const figures = 12 + Math.max(...bars.map((bar) => textWidth(figureOf(bar), undefined, 600)))
   const rows = bars.map((bar) => ({ ...bar, spread: [bar.value - bar.low, bar.high - bar.value] }))
   return (
-    <BarChart
-      layout="vertical"
-      data={rows}
-      width={width}
-      height={height}
-      margin={{ top: 0, right: figures, bottom: 0, left: 0 }}
-      barCategoryGap={4}
-    >
-      <CartesianGrid horizontal={false} stroke="var(--j-line)" />
-      <XAxis type="number" height={FEET} domain={[0, most ?? 'auto']} tickFormatter={axis} tickCount={5} {...AXIS} />
-      <YAxis
-        type="category"
-        dataKey="key"
-        width={labels}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
-        tick={<RowTick bars={bars} figureOf={figureOf} room={labels - 8} end={width} />}
-      />
-      <Tooltip content={<Hint />} cursor={{ fill: 'var(--j-hover)' }} isAnimationActive={false} />
-      <BarShape dataKey="value" isAnimationActive={false} maxBarSize={20} radius={2} shape={<Lying />}>
-        <ErrorBar
-          dataKey="spread"
-          direction="x"
-          width={4}
-          strokeWidth={1.5}
-          stroke="var(--j-text)"
-          isAnimationActive={false}
+    <Downwards>
+      <BarChart
+        layout="vertical"
+        data={rows}
+        width={width}
+        height={height}
+        margin={{ top: 0, right: figures, bottom: 0, left: 0 }}
+        barCategoryGap={4}
+      >
+        <CartesianGrid horizontal={false} stroke="var(--j-line)" />
+        <XAxis type="number" height={FEET} domain={[0, most ?? 'auto']} tickFormatter={axis} tickCount={5} {...AXIS} />
+        <YAxis
+          type="category"
+          dataKey="key"
+          width={labels}
+          interval={0}
+          tickLine={false}
+          axisLine={false}
+          tick={<RowTick bars={bars} figureOf={figureOf} room={labels - 8} end={width} />}
         />
-      </BarShape>
-    </BarChart>
+        <Tooltip content={<Hint />} cursor={{ fill: 'var(--j-hover)' }} isAnimationActive={false} />
+        <BarShape dataKey="value" isAnimationActive={false} maxBarSize={20} radius={2} shape={<Lying />}>
+          <ErrorBar
+            dataKey="spread"
+            direction="x"
+            width={4}
+            strokeWidth={1.5}
+            stroke="var(--j-text)"
+            isAnimationActive={false}
+          />
+        </BarShape>
+      </BarChart>
+    </Downwards>
   )
 }
 
@@ -72,10 +75,9 @@ function RowTick({ bars, figureOf, room, end, y = 0, index = 0 }: RowTickProps) 
   if (!bar) return null
   return (
     <g>
-      <text x={0} y={y} dy="0.35em" className={bar.quiet ? classes.soft : classes.label}>
-        <title>{bar.label}</title>
-        {fitting(bar.label, room)}
-      </text>
+      <Label room={room} y={y} quiet={bar.quiet === true}>
+        {bar.label}
+      </Label>
       <text x={end} y={y} dy="0.35em" textAnchor="end" className={classes.figure}>
         {figureOf(bar)}
       </text>

@@ -1,5 +1,5 @@
 import classes from './charts.module.css'
-import { LABEL_SIZE, textWidth } from './text.ts'
+import { fitting, LABEL_SIZE, textWidth } from './text.ts'
 
 /** The size a chart is drawn in, in pixels. */
 export interface Size {
@@ -52,6 +52,24 @@ export function PatternDefs({ id, looks }: { id: string; looks: readonly Look[] 
 }
 
 export const patternFill = (id: string, index: number): string => `url(#${id}-${index})`
+
+interface LabelProps {
+  children: string
+  room: number
+  y: number
+  quiet?: boolean
+}
+
+/** A row's name, as far as there is room; where it is cut, the whole of it under the pointer. */
+export function Label({ children, room, y, quiet = false }: LabelProps) {
+  const shown = fitting(children, room)
+  return (
+    <text x={0} y={y} dy="0.35em" className={quiet ? classes.soft : classes.label}>
+      {shown !== children && <title>{children}</title>}
+      {shown}
+    </text>
+  )
+}
 
 const SWATCH = 12
 const GAP = 16

@@ -1,10 +1,10 @@
 import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts'
 import type { TornadoRow } from '../figures/sensitivity.ts'
-import classes from './charts.module.css'
-import { AXIS, Hint, Legend, type Look, legendHeight, PatternDefs, patternFill } from './parts.tsx'
+import { Downwards } from './downwards.tsx'
+import { AXIS, Hint, Label, Legend, type Look, legendHeight, PatternDefs, patternFill } from './parts.tsx'
 import { BARS_FEET, barsHeight } from './size.ts'
-import { fitting, textWidth } from './text.ts'
+import { textWidth } from './text.ts'
 
 interface TornadoChartProps {
   rows: readonly TornadoRow[]
@@ -33,38 +33,40 @@ export function TornadoChart({ rows, base, axis, looks, width }: TornadoChartPro
     }),
   )
   return (
-    <BarChart
-      layout="vertical"
-      data={drawn}
-      width={width}
-      height={barsHeight(rows.length) + top}
-      margin={{ top, right: 12, bottom: 0, left: 0 }}
-      barCategoryGap={4}
-    >
-      <PatternDefs id={id} looks={looks} />
-      <Legend id={id} looks={looks} width={width} />
-      <CartesianGrid horizontal={false} stroke="var(--j-line)" />
-      <XAxis
-        type="number"
-        height={BARS_FEET}
-        domain={[Math.max(0, least - pad), most + pad]}
-        tickFormatter={axis}
-        tickCount={5}
-        {...AXIS}
-      />
-      <YAxis
-        type="category"
-        dataKey="key"
-        width={labels}
-        interval={0}
-        tickLine={false}
-        axisLine={false}
-        tick={<Name rows={rows} room={labels - 8} />}
-      />
-      <Tooltip content={<Hint />} cursor={{ fill: 'var(--j-hover)' }} isAnimationActive={false} />
-      <Bar dataKey="span" isAnimationActive={false} maxBarSize={18} shape={<Span base={base} id={id} />} />
-      <ReferenceLine x={base} stroke="var(--j-text)" />
-    </BarChart>
+    <Downwards>
+      <BarChart
+        layout="vertical"
+        data={drawn}
+        width={width}
+        height={barsHeight(rows.length) + top}
+        margin={{ top, right: 12, bottom: 0, left: 0 }}
+        barCategoryGap={4}
+      >
+        <PatternDefs id={id} looks={looks} />
+        <Legend id={id} looks={looks} width={width} />
+        <CartesianGrid horizontal={false} stroke="var(--j-line)" />
+        <XAxis
+          type="number"
+          height={BARS_FEET}
+          domain={[Math.max(0, least - pad), most + pad]}
+          tickFormatter={axis}
+          tickCount={5}
+          {...AXIS}
+        />
+        <YAxis
+          type="category"
+          dataKey="key"
+          width={labels}
+          interval={0}
+          tickLine={false}
+          axisLine={false}
+          tick={<Name rows={rows} room={labels - 8} />}
+        />
+        <Tooltip content={<Hint />} cursor={{ fill: 'var(--j-hover)' }} isAnimationActive={false} />
+        <Bar dataKey="span" isAnimationActive={false} maxBarSize={18} shape={<Span base={base} id={id} />} />
+        <ReferenceLine x={base} stroke="var(--j-text)" />
+      </BarChart>
+    </Downwards>
   )
 }
 
@@ -79,12 +81,10 @@ function Name({
   y?: number
   index?: number
 }) {
-  const label = rows[index]?.label ?? ''
   return (
-    <text x={0} y={y} dy="0.35em" className={classes.label}>
-      <title>{label}</title>
-      {fitting(label, room)}
-    </text>
+    <Label room={room} y={y}>
+      {rows[index]?.label ?? ''}
+    </Label>
   )
 }
 

@@ -9,13 +9,16 @@ import { pressure } from '../figures/pressure.ts'
 import { OtherJourneys } from '../other-journeys.tsx'
 import results from '../results.module.css'
 import { useWords } from '../use-words.ts'
-import { ExitsCard } from './charts.tsx'
+import { ExitsCard, FunnelCard, MessageDaysCard, PressureCard, TimeCard } from './charts.tsx'
 import { Coverage } from './coverage.tsx'
 import { PreciseButton } from './precise-button.tsx'
 import type { ViewProps } from './view.ts'
 
 /** The figures that answer "and, does it work?". */
 export function Overview({ report, names, view, onPrecise }: ViewProps) {
+  const large = useReadable(view, (state) => state.large)
+  const limit = useReadable(view, (state) => state.limit)
+  const goal = names.primaryGoal
   return (
     <>
       <Headline report={report} names={names} onPrecise={onPrecise} />
@@ -28,6 +31,14 @@ export function Overview({ report, names, view, onPrecise }: ViewProps) {
         </div>
       </div>
       <OtherJourneys report={report} />
+      {large && (
+        <div className={results.more}>
+          <FunnelCard report={report} names={names} />
+          {goal !== undefined && report.goals[goal] && <TimeCard goal={goal} report={report} names={names} />}
+          {Object.keys(report.messages).length > 0 && <MessageDaysCard report={report} />}
+          <PressureCard report={report} limit={limit} />
+        </div>
+      )}
     </>
   )
 }
