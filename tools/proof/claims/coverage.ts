@@ -1,6 +1,6 @@
 import { sketch } from '../../../src/document/testing/sketch.ts'
 import { normalQuantile } from '../../../src/kernel/statistics.ts'
-import { compareVariants, type Interval, type Report, simulate } from '../../../src/simulator/index.ts'
+import { analyse, type Interval, type Report, simulate } from '../../../src/simulator/index.ts'
 import type { Claim } from '../claim.ts'
 import { share } from '../finding.ts'
 import { plot } from '../plot.ts'
@@ -103,10 +103,11 @@ function intervals(): Interviewed[] {
       name: 'paired, the difference of two variants',
       truth: FIRST - ALL,
       of: (seed) =>
-        compareVariants({ journey: document, scenarioId: 's1', seed }, ['v1', 'v2']).goals.g1?.ci95 ?? [
-          Number.NaN,
-          Number.NaN,
-        ],
+        analyse({
+          kind: 'compare',
+          request: { journey: document, scenarioId: 's1', seed },
+          sides: [{ variant: 'v1' }, { variant: 'v2' }],
+        }).goals.g1?.ci95 ?? [Number.NaN, Number.NaN],
     },
   ]
 }
