@@ -10,6 +10,7 @@ import {
   FlowOverlay,
   PeopleWatch,
   ResultsPanel,
+  runUntilPrecise,
   SimulateButton,
   StoriesPanel,
 } from '../../ui/simulation/index.ts'
@@ -88,6 +89,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         chosen={simulation.choice}
         onChoose={(scenario) => simulation.choice.setState({ scenario })}
         onSimulate={simulation.start}
+        onSimulateUntil={(within) => void runUntilPrecise({ editor, simulation, analyse, within })}
       />
       <ComparisonDialog editor={editor} comparing={comparing} />
       {resolving && (

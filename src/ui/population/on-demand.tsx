@@ -11,6 +11,8 @@ export interface PopulationScreenProps {
   readonly onChoose: (scenario: string) => void
   /** Runs the journey with the scenario chosen. */
   readonly onSimulate: () => void
+  /** Runs with more and more customers until the main goal's rate is known to within so much: 0.001 is ± 0.1 points. */
+  readonly onSimulateUntil?: (within: number) => void
 }
 
 const Screen = lazy(async () => ({ default: (await import('./population-screen.tsx')).PopulationScreen }))

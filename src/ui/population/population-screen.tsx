@@ -19,7 +19,12 @@ import { ScenarioBar } from './scenarios/scenario-bar.tsx'
 import { SystemsTab } from './systems/systems-tab.tsx'
 import { type ScenarioEdit, useScenario } from './use-scenario.ts'
 
-const VIEWS: Readonly<Record<PopulationTab, ComponentType<{ edit: ScenarioEdit }>>> = {
+interface TabProps {
+  readonly edit: ScenarioEdit
+  readonly onSimulateUntil?: ((within: number) => void) | undefined
+}
+
+const VIEWS: Readonly<Record<PopulationTab, ComponentType<TabProps>>> = {
   people: PeopleTab,
   behaviour: BehaviourTab,
   events: EventsTab,
@@ -58,7 +63,7 @@ export function PopulationScreen(props: PopulationScreenProps) {
   )
 }
 
-function Screen({ editor, population, chosen, onChoose, onSimulate }: PopulationScreenProps) {
+function Screen({ editor, population, chosen, onChoose, onSimulate, onSimulateUntil }: PopulationScreenProps) {
   const { t } = useTranslation('population')
   const edit = useScenario({ editor, chosen })
   const tab = useStore(population.view, (view) => view.tab)
@@ -69,6 +74,12 @@ function Screen({ editor, population, chosen, onChoose, onSimulate }: Population
     population.close()
     onSimulate()
   }
+  const simulateUntil =
+    onSimulateUntil &&
+    ((within: number) => {
+      population.close()
+      onSimulateUntil(within)
+    })
   return (
     <Tabs
       className={classes.tabs ?? ''}
@@ -107,7 +118,7 @@ function Screen({ editor, population, chosen, onChoose, onSimulate }: Population
             <Tabs.Panel value={tab}>
               {/* Leaving a field ends its burst: what is typed into the next is a step of its own. */}
               <form key={edit.id} onBlur={() => editor.mark()} onSubmit={(event) => event.preventDefault()}>
-                <View edit={edit} />
+                <View edit={edit} onSimulateUntil={simulateUntil} />
               </form>
             </Tabs.Panel>
           </div>

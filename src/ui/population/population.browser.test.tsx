@@ -21,6 +21,7 @@ async function show(tab?: PopulationTab, language: 'en' | 'es' = 'en', journey: 
   const population = createPopulation()
   const choice = createStore<{ scenario: string | undefined }>(() => ({ scenario: undefined }))
   let runs = 0
+  const wishes: number[] = []
   takeAway = await render(
     <>
       <PopulationButton population={population} />
@@ -32,6 +33,7 @@ async function show(tab?: PopulationTab, language: 'en' | 'es' = 'en', journey: 
         onSimulate={() => {
           runs += 1
         }}
+        onSimulateUntil={(within) => wishes.push(within)}
       />
     </>,
     { language },
@@ -42,6 +44,7 @@ async function show(tab?: PopulationTab, language: 'en' | 'es' = 'en', journey: 
     population,
     choice,
     runs: () => runs,
+    wishes,
     scenario: () => editor.document.getState().journey.scenarios.s1,
   }
 }
@@ -80,6 +83,16 @@ describe('the screen of assumptions', () => {
     expect(scenario()).toMatchObject({ customers: 250_000, seed: 7 })
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect.element(customers).toHaveValue('100,000')
+  })
+})
+
+describe('a run', () => {
+  it('can go on until the main goal is known well enough', async () => {
+    const { population, wishes } = await show('run')
+    await page.getByLabelText('Until known to').fill('0.5')
+    await page.getByRole('button', { name: 'Run until then' }).click()
+    expect(wishes).toEqual([0.005])
+    expect(population.view.getState().open).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { Editor } from '../../editor/index.ts'
+import { type Editor, setPanel } from '../../editor/index.ts'
 import { type Beyond, BeyondProvider } from './beyond.ts'
 import type { Comparing, ComparingState } from './comparison/comparing.ts'
 import type { ResultsPanelProps } from './results/results-panel.tsx'
@@ -66,6 +66,12 @@ export function FlowOverlay({ editor, simulation }: { editor: Editor; simulation
       <Overlay editor={editor} simulation={simulation} />
     </Suspense>
   )
+}
+
+/** Runs until the main goal is known well enough; the results tell how it went. */
+export async function runUntilPrecise(asked: Parameters<typeof import('./results/precise-run.ts').runUntilPrecise>[0]) {
+  setPanel(asked.editor.view, 'results', true)
+  await (await import('./results/precise-run.ts')).runUntilPrecise(asked)
 }
 
 const Button = lazy(async () => ({ default: (await import('./simulate-button.tsx')).SimulateButton }))

@@ -1,12 +1,18 @@
-import { TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { primaryGoal } from '../../../document/index.ts'
 import { DurationInput, FieldRow, NumberField, Section } from '../../kit/index.ts'
 import classes from '../population.module.css'
 import type { ScenarioEdit } from '../use-scenario.ts'
 
+interface RunTabProps {
+  edit: ScenarioEdit
+  onSimulateUntil?: ((within: number) => void) | undefined
+}
+
 /** How many, how often, from when and for how long. */
-export function RunTab({ edit }: { edit: ScenarioEdit }) {
+export function RunTab({ edit, onSimulateUntil }: RunTabProps) {
   const { t } = useTranslation('population')
   const id = useId()
   const { scenario, change } = edit
@@ -55,8 +61,35 @@ export function RunTab({ edit }: { edit: ScenarioEdit }) {
             onChange={(horizon) => change({ horizon })}
           />
         </FieldRow>
+        {onSimulateUntil && primaryGoal(edit.journey.settings.goals) !== undefined && <Until onRun={onSimulateUntil} />}
       </div>
     </Section>
+  )
+}
+
+/** Runs until the main goal is known well enough, with as many customers as that takes. */
+function Until({ onRun }: { onRun: (within: number) => void }) {
+  const { t } = useTranslation('population')
+  const id = useId()
+  const [points, setPoints] = useState(0.1)
+  return (
+    <FieldRow label={t('until.label')} htmlFor={id} hint={t('until.hint')}>
+      <Group gap="sm" wrap="nowrap">
+        <NumberField
+          id={id}
+          prefix="± "
+          suffix={` ${t('until.points')}`}
+          value={points}
+          min={0.01}
+          max={50}
+          step={0.1}
+          onChange={(next) => next !== undefined && setPoints(next)}
+        />
+        <Button variant="default" onClick={() => onRun(points / 100)}>
+          {t('until.run')}
+        </Button>
+      </Group>
+    </FieldRow>
   )
 }
 
