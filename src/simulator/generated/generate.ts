@@ -8,7 +8,10 @@ import { NotCovered, Scope } from './scope.ts'
 /** Lives the customers from `from` up to, not including, `to` of the engine's present replication, and counts them. */
 export type LiveMany = (from: number, to: number) => void
 
-/** A function with more text than this is not made fast by engines of JavaScript: the tables serve such a journey better. */
+/**
+ * Beyond so much text, some two hundred steps, JavaScript's own compiler no longer turns a function into fast code, and
+ * makes the first customers wait for what it does instead: the tables serve such journeys as well.
+ */
 const LONGEST = 200_000
 
 /**

@@ -34,7 +34,7 @@ interface Ahead {
 }
 
 /** Puts an event ahead of a person, as `Engine.schedule` does: one that nobody listens to is counted at once. */
-export function scheduleText(
+function scheduleText(
   scope: Scope,
   at: string,
   { type, node, generator = -1, occurrence = '0' }: Ahead,

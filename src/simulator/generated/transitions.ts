@@ -138,7 +138,7 @@ function isShort(scope: Scope, { always }: StateRecord): boolean {
 }
 
 /** The eventless ways out of a state; `after` is said once one was taken. */
-export const eventlessText = (scope: Scope, { always }: StateRecord, coming: Coming, after = ''): string =>
+const eventlessText = (scope: Scope, { always }: StateRecord, coming: Coming, after = ''): string =>
   chooseText(
     scope,
     always,
