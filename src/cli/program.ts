@@ -119,6 +119,7 @@ function addSensitivity(program: Command, io: Io, end: End): void {
     .option('--seed <n>', "the seed of their luck, instead of the scenario's", wholeFrom(0))
     .option('--replications <n>', "how often to repeat, instead of the scenario's", wholeFrom(1))
     .option('--workers <n>', 'threads; the result does not depend on it (default: one a core)', wholeFrom(1, 256))
+    .option('--with <file...>', 'other journeys of the same people; those that this one leads to are found beside it')
     .option('--json', 'print the result as JSON')
     .action(async (file, options) => end(await sensitivity(io, file, options)))
 }
@@ -149,6 +150,7 @@ function addPower(program: Command, io: Io, end: End): void {
     .option('--customers <n>', "how many customers to simulate, instead of the scenario's", wholeFrom(1))
     .option('--seed <n>', "the seed of their luck, instead of the scenario's", wholeFrom(0))
     .option('--workers <n>', 'threads; the result does not depend on it (default: one a core)', wholeFrom(1, 256))
+    .option('--with <file...>', 'other journeys of the same people; those that this one leads to are found beside it')
     .option('--json', 'print the answers as JSON')
     .action(async (file, options) => end(await power(io, file, options)))
 }

@@ -19,7 +19,7 @@ import { EXIT, type Io, WrongUse } from '../io.ts'
 import { runOrGiveUp } from '../running.ts'
 import { jsonText } from '../text/json.ts'
 import { powerText } from '../text/power.ts'
-import { requestFor, type SimulateOptions } from './simulate.ts'
+import { requestFor, type SimulateOptions, withOthers } from './simulate.ts'
 
 export interface PowerOptions extends Omit<SimulateOptions, 'stories' | 'replications'> {
   variant?: string
@@ -58,7 +58,7 @@ export interface ExperimentPower {
 export async function power(io: Io, file: string, options: PowerOptions): Promise<number> {
   const { journey } = await loadOrGiveUp(io, file)
   const { scenario, customers, seed } = options
-  const request = {
+  const chosen = {
     ...requestFor(io, journey, {
       ...(scenario === undefined ? {} : { scenario }),
       ...(customers === undefined ? {} : { customers }),
@@ -66,6 +66,7 @@ export async function power(io: Io, file: string, options: PowerOptions): Promis
     }),
     ...(options.variant === undefined ? {} : { variant: variantOf(journey, options.variant) }),
   }
+  const request = await withOthers(io, file, chosen, options)
   const variantId = request.variant ?? scenarioOf(journey, request)?.variant ?? journey.mainVariant
   const variant = journey.variants[variantId]
   const nodes = experimentsOf(variant, options.node)
