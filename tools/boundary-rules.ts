@@ -60,6 +60,7 @@ const NODE_FREE = Object.values(ROOMS).filter((room) => room.packages && room.fo
 const ENTRIES = [
   '^src/(kernel|workers)/[^/]+\\.ts$',
   '^src/sync/contract/(service/)?index\\.ts$',
+  '^src/document/presets/index\\.ts$',
   '^src/simulator/people/index\\.ts$',
   '^src/simulator/analysis/index\\.ts$',
   '^src/ui/kit/theme/styles\\.ts$',
