@@ -33,6 +33,20 @@ describe('a quantile sketch', () => {
     )
   })
 
+  it('takes a value in many times at once as if it came as often', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(spans, fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 60 }),
+        (parts) => {
+          const sketch = new QuantileSketch()
+          for (const [value, count] of parts) sketch.add(value, count)
+          const each = parts.flatMap(([value, count]) => new Array<number>(count).fill(value))
+          expect(sketch.state()).toEqual(sketchOf(each).state())
+        },
+      ),
+    )
+  })
+
   it('is exact where all values are equal, and at both ends', () => {
     fc.assert(
       fc.property(spans, streams, probabilities, (value, values, probability) => {

@@ -81,6 +81,24 @@ describe('a written program and the tables', () => {
     120_000 * EFFORT,
   )
 
+  it(
+    'count the same where clocks change while people wait',
+    () => {
+      const inMarch = journeys({ kinds: frequent('delay'), maxNodes: 8 }).map((journey): Journey => {
+        const { s1 } = journey.scenarios
+        if (!s1) throw new Error('The journey has no scenario')
+        const timeZones = { 'Europe/Madrid': 2, 'America/New_York': 1, 'Asia/Kolkata': 1 }
+        const population = { ...s1.population, timeZones }
+        return { ...journey, scenarios: { s1: { ...s1, start: '2026-03-06T22:00:00Z', population } } }
+      })
+      fc.assert(
+        fc.property(inMarch, (journey) => expectSameCounts(journey)),
+        { numRuns: 60 * EFFORT },
+      )
+    },
+    120_000 * EFFORT,
+  )
+
   it('count the same of the example', () => {
     const file = new URL('../../document/fixtures/abandoned-cart.journey.json', import.meta.url)
     const read = readJourney(readFileSync(file, 'utf8'))
