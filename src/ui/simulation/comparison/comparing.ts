@@ -120,7 +120,7 @@ const exists = ({ variants, scenarios }: Journey, { variant, scenario }: Side): 
   variants[variant] !== undefined && scenarios[scenario] !== undefined
 
 /** What is in view beside another variant, where there is one; else beside another scenario. */
-export function suggestedSides(editor: Editor, chosen: string | undefined): Side[] {
+function suggestedSides(editor: Editor, chosen: string | undefined): Side[] {
   const { journey } = editor.document.getState()
   const variant = variantInView(journey, editor.view.getState())?.id ?? journey.mainVariant
   const scenario = scenarioInView(journey, chosen)

@@ -69,7 +69,7 @@ export function ComparisonTable({ journey, names, figures }: TableProps) {
   )
 }
 
-export const isClear = ({ code }: Difference): boolean => code === 'more' || code === 'less'
+const isClear = ({ code }: Difference): boolean => code === 'more' || code === 'less'
 
 const ICONS = { more: IconArrowUpRight, less: IconArrowDownRight, same: IconEqual } as const
 

@@ -57,7 +57,7 @@ describe('two scenarios', () => {
     const row = screen().getByRole('row', { name: /^Purchase: share of people/ })
     await expect.element(row.getByText('clearly more')).toBeVisible()
     const rows = screen().getByRole('row').elements().length
-    await screen().getByText('Only what clearly differs').click()
+    await screen().getByRole('switch', { name: 'Only what clearly differs' }).click()
     expect(screen().getByRole('row').elements().length).toBeLessThan(rows)
   })
 
