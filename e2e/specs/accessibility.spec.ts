@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(designer.headline('Entered')).toContainText('100,000', { timeout: 30_000 })
       expect.soft(await findings(page)).toEqual([])
 
-      for (const tab of ['Experiments', 'Messages', 'Steps', 'Assumptions']) {
+      for (const tab of ['Experiments', 'Messages', 'Steps']) {
         await designer.results.getByRole('tab', { name: tab }).click()
         await expect(designer.results.getByRole('tabpanel', { name: tab })).toBeVisible()
         expect.soft(await findings(page), tab).toEqual([])

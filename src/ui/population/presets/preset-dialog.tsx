@@ -35,7 +35,14 @@ export function PresetDialog({ edit, industry, onClose }: PresetDialogProps) {
     })
   }
   return (
-    <Modal opened onClose={onClose} size={880} title={t('preset.title', { name })} zIndex={300}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={880}
+      title={t('preset.title', { name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      zIndex={300}
+    >
       <p className={classes.quiet}>
         {t('preset.hint', { count: changes.length })} {t(`preset.about.${industry}`)}
       </p>
