@@ -62,9 +62,14 @@ const WRITERS: Writers = {
     return { text: `leftAt = now; due = 0; ${told} ${onDay(scope, scope.tally.counts.dayLeft)}`, settle }
   },
   plan: (scope, params, _at, doing) => {
-    const length = params.until === 'duration' ? scope.fixedMs(params.duration) : undefined
-    if (length !== undefined && length >= 0)
-      return { text: `due = now + ${length}; missed = false; ${scope.tell(toldPlan(scope))}`, plans: length }
+    if (params.until === 'duration') {
+      const due = scope.laterText('now', params.duration)
+      const length = scope.fixedMs(params.duration)
+      return {
+        text: `due = ${due}; missed = due < now; ${scope.tell(toldPlan(scope))}`,
+        plans: length === undefined ? 'asked' : Math.max(0, length),
+      }
+    }
     const customer = scope.closure(scope.customer)
     return {
       text: `${scope.closure(doing)}(${customer}); due = ${customer}.due; missed = ${customer}.missed;`,
@@ -112,7 +117,7 @@ const WRITERS: Writers = {
 /** The customer's record. */
 const record = (scope: Scope): string => scope.draft.given(scope.customer)
 
-const toldPlan = (scope: Scope): string => `${record(scope)}.due = due; ${record(scope)}.missed = false;`
+const toldPlan = (scope: Scope): string => `${record(scope)}.due = due; ${record(scope)}.missed = missed;`
 
 /** What rules about the entry and about messages look at. */
 function admitTold(scope: Scope): string {

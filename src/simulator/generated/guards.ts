@@ -84,9 +84,7 @@ const WRITERS: Writers = {
   },
   goalCounts: (scope, { goal, window, where, byNode }, at) => {
     const meant = byNode ? isForGoal(scope, goal, at) : 'true'
-    const length = window === undefined ? Number.POSITIVE_INFINITY : scope.fixedMs(window)
-    if (length === undefined) return meant === 'false' ? plain('false') : undefined
-    const inTime = length === Number.POSITIVE_INFINITY ? 'true' : `now <= enteredAt + ${length}`
+    const inTime = window === undefined ? 'true' : `now <= ${scope.laterText('enteredAt', window)}`
     return allOf(meant, 'entries > 0', inTime, factText(scope, where))
   },
 }
@@ -100,9 +98,7 @@ function isForGoal(scope: Scope, goal: string, at: Happening | null): string | u
 function reentryText(scope: Scope, mode: GuardParams['mayEnter']['mode'], cooldown?: string): string | undefined {
   if (mode === 'once') return 'entries === 0'
   if (cooldown === undefined) return 'true'
-  const length = scope.fixedMs(cooldown)
-  if (length === undefined) return undefined
-  return `(entries === 0 || ${mode === 'always' ? 'enteredAt' : 'leftAt'} + ${length} <= now)`
+  return `(entries === 0 || ${scope.laterText(mode === 'always' ? 'enteredAt' : 'leftAt', cooldown)} <= now)`
 }
 
 /** Consent is drawn when it is first asked for: 0 not yet, 1 refused, 2 given. */

@@ -34,11 +34,7 @@ interface Ahead {
 }
 
 /** Puts an event ahead of a person, as `Engine.schedule` does: one that nobody listens to is counted at once. */
-function scheduleText(
-  scope: Scope,
-  at: string,
-  { type, node, generator = -1, occurrence = '0' }: Ahead,
-): string {
+function scheduleText(scope: Scope, at: string, { type, node, generator = -1, occurrence = '0' }: Ahead): string {
   const isNow = at === 'now'
   const within = (text: string) => (text === '' || isNow ? text : `if (${at} <= ${scope.model.end}) { ${text} }`)
   if (!scope.listeners.any(type, node)) return within(happenedText(scope, type, node))

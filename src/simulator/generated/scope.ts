@@ -1,5 +1,6 @@
 import type { ActionName, Condition, GuardName, MachineTransition } from '../../document/index.ts'
-import { DAY_MS, type Duration, duration } from '../../kernel/duration.ts'
+import { DAY_MS, duration } from '../../kernel/duration.ts'
+import { addDuration } from '../../runtime/index.ts'
 import type { Customer } from '../customer.ts'
 import type { Engine } from '../engine.ts'
 import { Listeners } from '../listeners.ts'
@@ -16,7 +17,7 @@ import type { Tally } from '../tally.ts'
 import { Timetable } from '../timetable.ts'
 import { engineVocabulary } from '../vocabulary.ts'
 import type { World } from '../world.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, literal } from './draft.ts'
 import { zonesStandStill } from './still-zones.ts'
 
 /** A journey with something in it that is not written out: the tables live it. */
@@ -78,6 +79,7 @@ export class Scope {
   readonly sharedTexts = new Map<TransitionRecord, string>()
   /** Transitions in order of their numbers, from 1; each is written once where it is not written in place. */
   readonly transitions: TransitionRecord[] = []
+  private readonly zoneOf = (number: number) => this.world.zoneOf(number)
   private readonly sharers = new Map<MachineTransition, Sharer[]>()
   private readonly ways = new Map<StateRecord, number>()
   private readonly words = new Map<Test | Doing, Word>()
@@ -193,13 +195,22 @@ export class Scope {
     return this.updated.has(attribute)
   }
 
-  /** A duration that is the same number of milliseconds wherever and whenever it begins; undefined for others. */
+  /** A duration that is the same number of milliseconds whenever and wherever it begins; undefined for others. */
   fixedMs(text: string): number | undefined {
-    const length: Duration = duration(text)
+    const length = duration(text)
     if (length.months !== 0) return undefined
     if (length.days === 0) return length.ms
     const isStill = length.days > 0 && zonesStandStill(this.model, length.days * DAY_MS)
     return isStill ? length.days * DAY_MS + length.ms : undefined
+  }
+
+  /** The instant a duration after another, by her clock where that matters. */
+  laterText(from: string, length: string): string {
+    const fixed = this.fixedMs(length)
+    if (fixed !== undefined) return `${from} + ${literal(fixed)}`
+    const zone = this.draft.local('zone', 0, 'null')
+    const zoneOf = this.draft.given(this.zoneOf)
+    return `${this.draft.given(addDuration)}(${from}, ${this.draft.given(duration(length))}, ${zone} ??= ${zoneOf}(number))`
   }
 
   private noted<Made extends Test | Doing>(made: Made, word: Word): Made {
