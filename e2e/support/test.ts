@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { LibraryPage } from '../pages/library-page.ts'
+import { ResultsPage } from '../pages/results-page.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 interface WorkerFixtures {
@@ -10,6 +11,7 @@ interface WorkerFixtures {
 interface TestFixtures {
   library: LibraryPage
   designer: DesignerPage
+  results: ResultsPage
   /** Fails a spec in whose course the page threw or wrote an error to its console. */
   quietConsole: undefined
 }
@@ -30,6 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   baseURL: async ({ server }, use) => use(server.url),
   library: async ({ page }, use) => use(new LibraryPage(page)),
   designer: async ({ page }, use) => use(new DesignerPage(page)),
+  results: async ({ page }, use) => use(new ResultsPage(page)),
   quietConsole: [
     async ({ page }, use) => {
       const errors: string[] = []

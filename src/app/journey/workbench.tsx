@@ -49,7 +49,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         </>
       ),
       trailing: <PreferencesMenu />,
-      status: <PeopleWatch editor={editor} simulation={simulation} />,
+      status: <PeopleWatch editor={editor} />,
       overCanvas: <FlowOverlay editor={editor} simulation={simulation} />,
       resultsPanel: (
         <ResultsPanel

@@ -16,12 +16,9 @@ import { groupsOf } from './playback/groups.ts'
 export interface Choice {
   /** The scenario to run; the first one when it has gone. */
   readonly scenario: string | undefined
-  readonly tab: ResultsTab
   /** The group of people whose figures are wanted (`groupsOf`); everybody when absent or gone. */
   readonly group: string | undefined
 }
-export const RESULTS_TABS = ['overview', 'experiments', 'messages', 'steps', 'people', 'assumptions'] as const
-export type ResultsTab = (typeof RESULTS_TABS)[number]
 
 /** The simulation of one open journey: runs it, and keeps what came of it. */
 export interface Simulation {
@@ -56,7 +53,7 @@ export function createSimulation({
   openAssumptions,
 }: SimulationOptions): Simulation {
   const run = createRunStore<Report>()
-  const choice = createStore<Choice>(() => ({ scenario: undefined, tab: 'overview', group: undefined }))
+  const choice = createStore<Choice>(() => ({ scenario: undefined, group: undefined }))
   let underWay: AbortController | undefined
   const cancel = () => {
     underWay?.abort()

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 import { type Editor, setPanel } from '../../../editor/index.ts'
-import type { Simulation } from '../simulation.ts'
+import { panelViewOf } from '../results/panel-view.ts'
 
 const Badge = lazy(async () => ({ default: (await import('./people-badge.tsx')).PeopleBadge }))
 
@@ -8,14 +8,14 @@ const Badge = lazy(async () => ({ default: (await import('./people-badge.tsx')).
  * Watches over the test people of the open journey. Nothing is loaded for it before the journey has any: who has none
  * pays for none.
  */
-export function PeopleWatch({ editor, simulation }: { editor: Editor; simulation: Simulation }) {
+export function PeopleWatch({ editor }: { editor: Editor }) {
   const hasPeople = useSyncExternalStore(
     editor.document.subscribe,
     () => editor.document.getState().journey.tests !== undefined,
   )
   if (!hasPeople) return null
   const open = () => {
-    simulation.choice.setState({ tab: 'people' })
+    panelViewOf(editor).setState({ tab: 'people' })
     setPanel(editor.view, 'results', true)
   }
   return (

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Journey } from '../../../document/index.ts'
 import { createEditor, type Editor } from '../../../editor/index.ts'
-import { createBrowserSimulate } from '../../../workers/browser.ts'
 import { render } from '../../kit/testing/render.tsx'
-import { createSimulation, PeopleWatch } from '../index.ts'
+import { PeopleWatch } from '../index.ts'
+import { panelViewOf } from '../results/panel-view.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { PeopleTab } from './people-tab.tsx'
 
@@ -22,12 +22,6 @@ type Language = 'en' | 'es' | 'pt-BR'
 /** The panel as it stands in the results, or only the badge that stands on the canvas. */
 async function show(language: Language = 'en', part: 'panel' | 'badge' = 'panel', journey = template) {
   const editor = createEditor({ journey })
-  const simulation = createSimulation({
-    editor,
-    simulate: createBrowserSimulate(1),
-    newName: () => 'Base case',
-    newStart: () => '2026-01-05T00:00:00Z',
-  })
   takeAway = await render(
     part === 'panel' ? (
       <>
@@ -35,11 +29,11 @@ async function show(language: Language = 'en', part: 'panel' | 'badge' = 'panel'
         <PeoplePanel editor={editor} />
       </>
     ) : (
-      <PeopleWatch editor={editor} simulation={simulation} />
+      <PeopleWatch editor={editor} />
     ),
     { language },
   )
-  return { editor, simulation }
+  return { editor }
 }
 
 const deleteSms = (editor: Editor) => {
@@ -101,11 +95,11 @@ describe('test people', () => {
     await page.getByRole('button', { name: 'Find test people' }).click()
     await expect.poll(() => Object.keys(found.editor.document.getState().journey.tests ?? {}).length).toBe(8)
     takeAway()
-    const { editor, simulation } = await show('en', 'badge', found.editor.document.getState().journey)
+    const { editor } = await show('en', 'badge', found.editor.document.getState().journey)
     await expect.element(page.getByRole('button')).not.toBeInTheDocument()
     deleteSms(editor)
     await page.getByRole('button', { name: /^\d test (person|people) changed$/ }).click()
-    expect(simulation.choice.getState().tab).toBe('people')
+    expect(panelViewOf(editor).getState().tab).toBe('people')
     expect(editor.view.getState().panels.results).toBe(true)
     editor.undo()
     await expect.element(page.getByRole('button')).not.toBeInTheDocument()

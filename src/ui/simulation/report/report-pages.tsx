@@ -12,6 +12,7 @@ import { messages } from '../results/figures/messages.ts'
 import { pressure } from '../results/figures/pressure.ts'
 import { steps } from '../results/figures/steps.ts'
 import { inPlaceOrder, namesOf, type ReportNames } from '../results/names.ts'
+import { OtherJourneys } from '../results/other-journeys.tsx'
 import { stepRows } from '../results/steps-table.ts'
 import { useWords } from '../results/use-words.ts'
 import {
@@ -31,16 +32,17 @@ interface ReportPagesProps {
   report: Report
   journey: Journey
   limit: number
+  group: string | undefined
 }
 
 /** The report itself, from what came of the run to how anybody can run it again. */
-export function ReportPages({ report, journey, limit }: ReportPagesProps) {
+export function ReportPages({ report, journey, limit, group }: ReportPagesProps) {
   const { t } = useTranslation('report')
   const words = useWords()
   const names = useMemo(() => namesOf(journey, report.variant), [journey, report.variant])
   return (
     <>
-      <Head report={report} journey={journey} />
+      <Head report={report} journey={journey} group={group} />
       <Outcome report={report} names={names} limit={limit} />
       <h2>{t('journey')}</h2>
       <JourneyPicture report={report} names={names} label={t('picture', { name: journey.name })} />
@@ -48,14 +50,15 @@ export function ReportPages({ report, journey, limit }: ReportPagesProps) {
       <Charts report={report} names={names} limit={limit} />
       {Object.keys(report.messages).length > 0 && <ChartCard figure={messages(report, names, words)} report={report} />}
       <ChartCard figure={steps(stepRows(report, names), report, words)} report={report} />
+      <OtherJourneys report={report} />
       <h2>{t('assumed')}</h2>
       <ChartCard figure={assumptions(report, journey, words)} report={report} />
-      <Again report={report} journey={journey} />
+      <Again report={report} journey={journey} group={group} />
     </>
   )
 }
 
-function Head({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
+function Head({ report, journey, group }: Omit<ReportPagesProps, 'limit'>) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const scenario = journey.scenarios[report.scenario]
@@ -63,6 +66,7 @@ function Head({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
     [t('scenario'), scenario?.name || report.scenario],
     [t('variant'), journey.variants[report.variant]?.name || report.variant],
     [t('people'), format.number(report.people)],
+    ...(group === undefined ? [] : [[t('only'), group]]),
     ...(report.replications > 1 ? [[t('replications'), format.number(report.replications)]] : []),
     ...(scenario ? [[t('period'), format.duration(scenario.horizon)]] : []),
     [t('seed'), String(report.seed)],
@@ -136,7 +140,7 @@ function Charts({ report, names, limit }: FiguresProps) {
 }
 
 /** The same seed gives the same figures on any machine. */
-function Again({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
+function Again({ report, journey, group }: Omit<ReportPagesProps, 'limit'>) {
   const { t } = useTranslation('report')
   const variant = journey.scenarios[report.scenario]?.variant ?? journey.mainVariant
   const command = [
@@ -152,6 +156,7 @@ function Again({ report, journey }: Omit<ReportPagesProps, 'limit'>) {
       <h2>{t('again')}</h2>
       <p>{t('againText')}</p>
       <pre>{command}</pre>
+      {group !== undefined && <p>{t('againGroup', { group })}</p>}
       {variant !== report.variant && <p>{t('againVariant', { variant: report.variant })}</p>}
     </section>
   )

@@ -17,11 +17,13 @@ interface ReportViewProps {
   journey: Journey
   /** More messages a week than this are too many. */
   limit: number
+  /** The group of people that alone was counted, in words. */
+  group: string | undefined
   onClose: () => void
 }
 
 /** A run on paper: over the page until it is closed, and the only thing of the page that is printed. */
-export function ReportView({ report, journey, limit, onClose }: ReportViewProps) {
+export function ReportView({ report, journey, limit, group, onClose }: ReportViewProps) {
   const { t } = useTranslation(['report', 'common'])
   const sheet = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(sheet, useFocusTrap())
@@ -43,7 +45,7 @@ export function ReportView({ report, journey, limit, onClose }: ReportViewProps)
       <div className={classes.desk} tabIndex={0}>
         <article className={classes.paper} style={light as CSSProperties}>
           <Printed value={true}>
-            <ReportPages report={report} journey={journey} limit={limit} />
+            <ReportPages report={report} journey={journey} limit={limit} group={group} />
           </Printed>
         </article>
       </div>

@@ -18,6 +18,7 @@ import { EmptyState, IconButton } from '../../kit/index.ts'
 import { useBeyond } from '../beyond.ts'
 import { PeoplePanel } from '../people/people-panel.tsx'
 import { PeopleTab } from '../people/people-tab.tsx'
+import { useGroups } from '../playback/use-groups.ts'
 import { ScenarioBar } from '../scenario/scenario-bar.tsx'
 import classes from '../simulation.module.css'
 import type { Simulation } from '../simulation.ts'
@@ -106,13 +107,14 @@ export function ResultsPanel({ editor, simulation, analyse }: ResultsPanelProps)
           </ChartHeight>
         </div>
       </Tabs>
-      <OnPaper simulation={simulation} view={view} />
+      <OnPaper editor={editor} simulation={simulation} view={view} />
     </section>
   )
 }
 
 /** The report to print, while it is open. */
-function OnPaper({ simulation, view }: Pick<ReportTabProps, 'simulation' | 'view'>) {
+function OnPaper({ editor, simulation, view }: Omit<ResultsPanelProps, 'analyse'> & Pick<ReportTabProps, 'view'>) {
+  const { chosen } = useGroups(editor, simulation)
   const printing = useReadable(view, (state) => state.printing)
   const limit = useReadable(view, (state) => state.limit)
   const report = useReadable(simulation.run, (state) => state.report)
@@ -121,7 +123,7 @@ function OnPaper({ simulation, view }: Pick<ReportTabProps, 'simulation' | 'view
   if (!printing || !report || !journey) return null
   return (
     <Suspense fallback={null}>
-      <ReportView report={report} journey={journey} limit={limit} onClose={close} />
+      <ReportView report={report} journey={journey} limit={limit} group={chosen?.words} onClose={close} />
     </Suspense>
   )
 }
