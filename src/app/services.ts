@@ -4,10 +4,8 @@ import { createClient, type JourneyClient, type LocalStore, openLocalStore, star
 import type { JourneyKeeper } from '../ui/library/index.ts'
 import type { Analyse } from '../workers/analyse.ts'
 import { createBrowserSimulate } from '../workers/browser.ts'
-import { createBrowserAnalyse } from '../workers/browser-analyse.ts'
 import type { Simulate } from '../workers/simulate.ts'
 import type { FindStories } from '../workers/stories.ts'
-import { findStoriesInBrowser } from '../workers/stories-browser.ts'
 import { createKeeper } from './keeper.ts'
 import { createListsChanged, type ListsChanged } from './lists-changed.ts'
 import { createOtherJourneys, type OtherJourneys } from './other-journeys.ts'
@@ -47,8 +45,9 @@ export async function createServices(): Promise<Services> {
     otherJourneys,
     ...amongOthers(otherJourneys, {
       simulate: createBrowserSimulate(),
-      findStories: findStoriesInBrowser,
-      analyse: createBrowserAnalyse(),
+      findStories: async (...question) =>
+        (await import('../workers/stories-browser.ts')).findStoriesInBrowser(...question),
+      analyse: analyseOnDemand(),
     }),
     now: Date.now,
     randomSuffix,
@@ -69,6 +68,16 @@ const amongOthers = ({ join }: OtherJourneys, { simulate, findStories, analyse }
     precision: async (what, options) => analyse.precision({ ...what, request: await join(what.request) }, options),
   },
 })
+
+/** Questions that take many simulations: nobody asks one before the canvas can be used. */
+function analyseOnDemand(): Analyse {
+  const load = async () => (await import('../workers/browser-analyse.ts')).createBrowserAnalyse()
+  return {
+    compare: async (...question) => (await load()).compare(...question),
+    sensitivity: async (...question) => (await load()).sensitivity(...question),
+    precision: async (...question) => (await load()).precision(...question),
+  }
+}
 
 /** Six letters and digits from the system's own randomness: a thousand million of them exist. */
 function randomSuffix(): string {
