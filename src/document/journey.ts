@@ -100,6 +100,8 @@ const nodeSchemaOf = <Kind extends NodeKind>(kind: Kind) =>
     name: nameSchema,
     position: positionSchema,
     stage: idSchema.optional(),
+    /** Stays where it is when the journey is tidied up. */
+    pinned: z.boolean().optional(),
     config: KINDS[kind].config,
   })
 
@@ -109,6 +111,7 @@ export interface NodeOf<Kind extends NodeKind> {
   name: string
   position: { x: number; y: number }
   stage?: string | undefined
+  pinned?: boolean | undefined
   config: ConfigOf<Kind>
 }
 export type JourneyNode = { [Kind in NodeKind]: NodeOf<Kind> }[NodeKind]

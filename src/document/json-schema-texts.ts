@@ -62,6 +62,7 @@ export const PROPERTY_TEXTS: Readonly<Record<string, string>> = {
   'edge.to': 'The id of the node it leads to; never an entry.',
   'node.config': 'What the node does, by its kind.',
   'node.stage': 'The id of a stage.',
+  'node.pinned': 'Stays where it is when the journey is tidied up.',
   'messageConfig.cost': "Of one send, in the company's currency.",
   'messageConfig.urgent': 'Ignores quiet hours and caps.',
   'messageConfig.consent': "Whether it is sent only with the channel's consent; absent means yes.",

@@ -1,6 +1,6 @@
 import { type JourneyNode, type NodeKind, type Position, portsOf } from '../document/index.ts'
 import type { Result } from '../kernel/result.ts'
-import { type Clip, clipFromText, clipOf, clipToText, isEmptyClip } from './clip.ts'
+import { type Clip, clipOf, clipToText, isEmptyClip, type PasteProblem, readClip } from './clip.ts'
 import type { Refusal } from './command.ts'
 import type { Pasted } from './commands/selection.ts'
 import type { Editor } from './editor.ts'
@@ -80,14 +80,18 @@ export function addStep(editor: Editor, pattern: Pattern): Result<string, Refusa
   return made
 }
 
-/** Deletes what is selected. False when nothing is. */
-export function deleteSelection(editor: Editor): boolean {
+/**
+ * Deletes what is selected; ways into deleted steps lead on to what came after them where that is one place. With
+ * `heal: false` they end. False when nothing is selected.
+ */
+export function deleteSelection(editor: Editor, { heal = true }: { readonly heal?: boolean } = {}): boolean {
   const { selection } = editor.view.getState()
   if (isEmptySelection(selection)) return false
   return editor.execute('selection.delete', {
     nodes: [...selection.nodes],
     edges: [...selection.edges],
     notes: [...selection.notes],
+    heal,
   }).ok
 }
 
@@ -124,12 +128,15 @@ export function duplicateSelection(editor: Editor): boolean {
   return clip !== undefined && selectPasted(editor, editor.execute('selection.duplicate', { clip, offset: BESIDE })).ok
 }
 
-/** Pastes clipboard text at a place (the clip's top left corner goes there) or beside the original. `undefined`: not a clip. */
-export function pasteText(editor: Editor, text: string, at?: Position): Result<Pasted, Refusal> | undefined {
-  const clip = clipFromText(text)
-  return (
-    clip && selectPasted(editor, editor.execute('selection.paste', { clip, offset: at ? offsetTo(clip, at) : BESIDE }))
-  )
+/**
+ * Pastes clipboard text at a place (the clip's top left corner goes there) or beside the original. Text that holds no
+ * steps of ours fails with what it is instead.
+ */
+export function pasteText(editor: Editor, text: string, at?: Position): Result<Pasted, Refusal | PasteProblem> {
+  const clip = readClip(text)
+  if (!clip.ok) return clip
+  const offset = at ? offsetTo(clip.value, at) : BESIDE
+  return selectPasted(editor, editor.execute('selection.paste', { clip: clip.value, offset }))
 }
 
 function offsetTo(clip: Clip, at: Position): Position {

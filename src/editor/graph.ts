@@ -44,15 +44,23 @@ export const edgeAtPort = (edges: Variant['edges'], from: string, port: string):
   edgesOut(edges, from).find(([, edge]) => edge.port === port)?.[0]
 
 /** Everything that can be reached from a node, the node itself included. */
-export function reachableFrom(edges: Variant['edges'], start: string): ReadonlySet<string> {
-  const { out } = edgeIndex(edges)
-  const seen = new Set([start])
-  const todo = [start]
+export const reachableFrom = (edges: Variant['edges'], start: string): ReadonlySet<string> =>
+  flood([start], (id) => edgesOut(edges, id).map(([, { to }]) => to))
+
+/** Everything that comes after some nodes or (`back`) before them, those included. */
+export const flowFrom = (edges: Variant['edges'], starts: Iterable<string>, back: boolean): ReadonlySet<string> =>
+  flood(starts, (id) =>
+    back ? edgesInto(edges, id).map(([, { from }]) => from) : edgesOut(edges, id).map(([, { to }]) => to),
+  )
+
+function flood(starts: Iterable<string>, next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set(starts)
+  const todo = [...seen]
   for (let node = todo.pop(); node !== undefined; node = todo.pop()) {
-    for (const [, edge] of out.get(node) ?? []) {
-      if (seen.has(edge.to)) continue
-      seen.add(edge.to)
-      todo.push(edge.to)
+    for (const id of next(node)) {
+      if (seen.has(id)) continue
+      seen.add(id)
+      todo.push(id)
     }
   }
   return seen

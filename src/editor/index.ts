@@ -15,13 +15,33 @@ export {
   pasteText,
   selectAll,
 } from './actions.ts'
-export { type Clip, clipOf } from './clip.ts'
+export type { Axis, Side } from './arrange.ts'
+export {
+  alignSelection,
+  distributeSelection,
+  flippable,
+  flipSelection,
+  goToProblem,
+  groupSelection,
+  replaceStep,
+  selectAlongFlow,
+  selectedGroups,
+  selectGroup,
+  selectKind,
+  selectSameKind,
+  toggleGroup,
+  togglePinned,
+  ungroupSelection,
+  zoomToSelection,
+} from './arrange-actions.ts'
+export { type Clip, clipOf, type PasteProblem } from './clip.ts'
 export type { Command, CommandContext, HistoryPolicy, Refusal, RefusalCode } from './command.ts'
 export type { ArgsOf, CommandName, ResultOf } from './commands/index.ts'
 export type { Moves, NewNode } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'
 export { createEditor, type DocumentState, type Editor, type EditorOptions, type Gesture } from './editor.ts'
+export { findText, type Search, type TextField, type TextHit } from './find.ts'
 export { edgeAtPort, edgesInto, edgesOut } from './graph.ts'
 export type { HistoryEntry, HistoryState } from './history.ts'
 export { type IdSource, sequentialIds } from './ids.ts'
@@ -37,8 +57,22 @@ export {
   type RunStory,
   type RunStoryStep,
 } from './run.ts'
-export type { ReadableStore } from './stores.ts'
 export {
+  around,
+  type Box,
+  groupBox,
+  noteBox,
+  PORT_WIDTH,
+  STEP_HEIGHT,
+  STEP_WIDTH,
+  stepBox,
+  stepWidth,
+} from './sizes.ts'
+export type { ReadableStore } from './stores.ts'
+export { travelTo } from './travel.ts'
+export {
+  BANDS,
+  type Bands,
   EMPTY_SELECTION,
   type Focus,
   HEAT_MEASURES,
@@ -51,6 +85,7 @@ export {
   type Selection,
   scenarioInView,
   select,
+  setBands,
   setHeat,
   setMarks,
   setPanel,
@@ -60,4 +95,5 @@ export {
   type ViewState,
   type ViewStore,
   variantInView,
+  zoomTo,
 } from './view.ts'

@@ -5,7 +5,9 @@ import { type Connection, canConnect } from './rules.ts'
 export function mend(draft: Journey): void {
   for (const variant of Object.values(draft.variants)) {
     mendEdges(variant)
-    for (const group of Object.values(variant.groups)) group.nodes = group.nodes.filter((id) => variant.nodes[id])
+    for (const group of Object.values(variant.groups)) {
+      if (group.nodes.some((id) => !variant.nodes[id])) group.nodes = group.nodes.filter((id) => variant.nodes[id])
+    }
     for (const node of Object.values(variant.nodes)) {
       if (node.stage !== undefined && !draft.stages[node.stage]) delete node.stage
     }

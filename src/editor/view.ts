@@ -32,7 +32,13 @@ export interface Focus {
   readonly nodes: readonly string[]
   /** Move keyboard focus to the first of them as well. */
   readonly grab: boolean
+  /** Fill the screen with them, even if they are in sight already. */
+  readonly fill?: boolean
 }
+
+/** How stages lie behind the steps: not at all, as rows below one another, or as columns side by side. */
+export const BANDS = ['none', 'rows', 'columns'] as const
+export type Bands = (typeof BANDS)[number]
 
 /** Where the story that is being played stands: at a step, or on the way out of one. */
 export interface Playing {
@@ -69,6 +75,7 @@ export interface ViewState {
   readonly marks: Marks | undefined
   /** Absent: steps keep their plain colour. */
   readonly heat: HeatMeasure | undefined
+  readonly bands: Bands
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -87,6 +94,7 @@ export const createViewStore = (variant: string): ViewStore =>
     playing: undefined,
     telling: undefined,
     heat: undefined,
+    bands: 'none',
   }))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
@@ -111,6 +119,12 @@ export const isEmptySelection = (selection: Selection): boolean =>
 /** Brings nodes into sight; with `grab` the keyboard goes there too. No nodes: the whole journey. */
 export const reveal = (view: ViewStore, nodes: readonly string[], grab = false): void =>
   view.setState({ focus: { nodes, grab } })
+
+/** Fills the screen with some steps. */
+export const zoomTo = (view: ViewStore, nodes: readonly string[]): void =>
+  view.setState({ focus: { nodes, grab: false, fill: true } })
+
+export const setBands = (view: ViewStore, bands: Bands): void => view.setState({ bands })
 
 export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): void =>
   view.setState({ panels: { ...view.getState().panels, [panel]: open } })

@@ -61,6 +61,7 @@ export const makeNode = (parts: {
   name: string
   position: Position
   stage?: string | undefined
+  pinned?: boolean | undefined
   config: JourneyNode['config']
 }): JourneyNode => withoutUndefined(parts) as JourneyNode
 

@@ -1,5 +1,8 @@
 import type { Command } from '../command.ts'
+import { flip, moveBranch } from './branches.ts'
 import { connect, disconnect, reconnect } from './edges.ts'
+import { replaceText } from './find.ts'
+import { collapseGroup, createGroup, dissolveGroups, renameGroup } from './groups.ts'
 import {
   deleteAttribute,
   deleteEvent,
@@ -21,13 +24,28 @@ import {
   setReentry,
   setTimeZone,
 } from './journey.ts'
-import { add, addAfter, changeKind, configure, insertOnEdge, move, nudge, rename, setStage, tidy } from './nodes.ts'
+import {
+  add,
+  addAfter,
+  align,
+  changeKind,
+  configure,
+  distribute,
+  insertOnEdge,
+  move,
+  nudge,
+  pin,
+  rename,
+  setStage,
+  tidy,
+} from './nodes.ts'
 import { addNote, editNote } from './notes.ts'
 import { receive, repaired } from './receive.ts'
 import { addScenario, applyPreset, duplicateScenario, renameScenario } from './scenarios.ts'
 import { duplicate, paste, remove } from './selection.ts'
 import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
+import { takeOver } from './variants-take-over.ts'
 
 /** Every change that can be made to a document, by name. Nothing else writes to one. */
 export const COMMANDS = {
@@ -40,7 +58,16 @@ export const COMMANDS = {
   'node.configure': configure,
   'node.changeKind': changeKind,
   'node.setStage': setStage,
+  'node.pin': pin,
   'layout.tidy': tidy,
+  'layout.align': align,
+  'layout.distribute': distribute,
+  'branch.flip': flip,
+  'branch.move': moveBranch,
+  'group.create': createGroup,
+  'group.rename': renameGroup,
+  'group.collapse': collapseGroup,
+  'group.dissolve': dissolveGroups,
   'edge.connect': connect,
   'edge.reconnect': reconnect,
   'edge.disconnect': disconnect,
@@ -79,6 +106,8 @@ export const COMMANDS = {
   'variant.edit': editVariant,
   'variant.delete': deleteVariant,
   'variant.setMain': setMainVariant,
+  'variant.takeOver': takeOver,
+  'text.replace': replaceText,
   'document.receive': receive,
   'document.repair': repaired,
 } as const

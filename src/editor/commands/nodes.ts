@@ -1,7 +1,9 @@
 import {
+  type Journey,
   type JourneyNode,
   kindSpec,
   type NodeKind,
+  type Port,
   type Position,
   portsOf,
   type Variant,
@@ -74,6 +76,7 @@ export const insertOnEdge = defineCommand({
     const edge = variant.edges[args.edge] ?? refuse('noSuchEdge', args.edge)
     const { from, port, to } = { from: edge.from, port: edge.port, to: edge.to }
     const id = addIn(variant, args.node, context)
+    joinGroup(variant, id, from, to)
     const way = portsOf(nodeOf(variant, id))[0]
     if (!way) refuse('noSuchPort', id)
     makeWay(variant, to, from, nodeOf(variant, id).position.y + STEP_Y)
@@ -82,6 +85,13 @@ export const insertOnEdge = defineCommand({
     return id
   },
 })
+
+/** A step between two of one group belongs there, too. */
+function joinGroup(variant: Variant, id: string, from: string, to: string): void {
+  for (const group of Object.values(variant.groups)) {
+    if (group.nodes.includes(from) && group.nodes.includes(to)) group.nodes.push(id)
+  }
+}
 
 /** Moves a node down to `y` with all that follows it, unless it is there already or the path leads back to `keep`. */
 function makeWay(variant: Variant, first: string, keep: string, y: number): void {
@@ -94,6 +104,7 @@ function makeWay(variant: Variant, first: string, keep: string, y: number): void
   }
 }
 
+/** Where things go. With `stages`, steps change their stage as well (`undefined`: none), as when carried into a band. */
 export interface Moves {
   readonly nodes?: Readonly<Record<string, Position>>
   readonly notes?: Readonly<Record<string, Position>>
@@ -107,7 +118,11 @@ function moveIn(variant: Variant, { nodes = {}, notes = {} }: Moves): void {
 /** Sets things down where they were dragged to. */
 export const move = defineCommand({
   history: 'step',
-  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+  apply: (draft, moves: Moves & { readonly stages?: Readonly<Record<string, string | undefined>> }, context) => {
+    const variant = variantOf(draft, context)
+    moveIn(variant, moves)
+    for (const [id, stage] of Object.entries(moves.stages ?? {})) stageIn(draft, variant, id, stage)
+  },
 })
 
 /** The same by arrow keys: a run of presses is one step. */
@@ -121,6 +136,31 @@ export const nudge = defineCommand({
 export const tidy = defineCommand({
   history: 'step',
   apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+/** Lines things up; `arrange.ts` says where to. */
+export const align = defineCommand({
+  history: 'step',
+  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+/** Makes the gaps between things equal. */
+export const distribute = defineCommand({
+  history: 'step',
+  apply: (draft, moves: Moves, context) => moveIn(variantOf(draft, context), moves),
+})
+
+/** Pinned steps stay where they are when the journey is tidied up. */
+export const pin = defineCommand({
+  history: 'step',
+  apply: (draft, { nodes, pinned }: { readonly nodes: readonly string[]; readonly pinned: boolean }, context) => {
+    const variant = variantOf(draft, context)
+    for (const id of nodes) {
+      const node = nodeOf(variant, id)
+      if (pinned) node.pinned = true
+      else delete node.pinned
+    }
+  },
 })
 
 export const rename = defineCommand({
@@ -144,33 +184,58 @@ export const configure = defineCommand({
   },
 })
 
-/** Makes a node another kind, in place: name, position and edges stay, edges as far as the new kind can have them. */
+/**
+ * Makes a node another kind, in place: name, position, stage and edges stay, edges as far as the new kind can have them.
+ * Without a config it gets its kind's first one.
+ */
 export const changeKind = defineCommand({
   history: 'step',
-  apply: (draft, args: { readonly node: string; readonly kind: NodeKind }, context) => {
+  apply: (
+    draft,
+    args: { readonly node: string; readonly kind: NodeKind; readonly config?: JourneyNode['config'] | undefined },
+    context,
+  ) => {
     const variant = variantOf(draft, context)
     const before = nodeOf(variant, args.node)
     if (args.kind === 'entry' && edgesInto(variant.edges, args.node).length > 0) refuse('intoEntry', args.node)
-    const config = configFor(args.kind, kindSpec(args.kind).initial())
+    const roles = new Map(portsOf(before).map(({ id, role }) => [id, role]))
+    const config = configFor(args.kind, args.config ?? kindSpec(args.kind).initial())
     variant.nodes[args.node] = makeNode({ ...before, kind: args.kind, config })
-    rewire(variant, args.node)
+    rewire(variant, args.node, roles)
   },
 })
 
-/** Gives edges whose way out is gone another one, in order, and takes away those for which there is none. */
-function rewire(variant: Variant, id: string): void {
+/**
+ * Gives edges whose way out is gone another one: first one that plays the same part, then any that is free, in order.
+ * Takes away those for which there is none.
+ */
+function rewire(variant: Variant, id: string, roles: ReadonlyMap<string, Port['role']>): void {
   const node = nodeOf(variant, id)
   const ways = [...edgesOut(variant.edges, id)]
   // A step that lets nobody rest may not lead to itself.
   const kept = ways.filter(([, edge]) => edge.to !== id || kindSpec(node.kind).waits)
   for (const [edge] of ways) if (!kept.some(([other]) => other === edge)) delete variant.edges[edge]
-  const ports = portsOf(node).map((port) => port.id)
-  const free = ports.filter((port) => !kept.some(([, edge]) => edge.port === port))
-  for (const [edgeId, { port }] of kept) {
-    if (ports.includes(port)) continue
+  const ports = portsOf(node)
+  const before = [...roles.keys()]
+  const homeless = kept
+    .filter(([, edge]) => !ports.some((port) => port.id === edge.port))
+    .sort(([, a], [, b]) => before.indexOf(a.port) - before.indexOf(b.port))
+  const free = ports.filter((port) => !kept.some(([, edge]) => edge.port === port.id))
+  const given = new Map<string, string>()
+  const give = (edge: string, index: number) => {
+    const [port] = index < 0 ? [] : free.splice(index, 1)
+    if (port) given.set(edge, port.id)
+  }
+  for (const [edge, { port }] of homeless)
+    give(
+      edge,
+      free.findIndex(({ role }) => role === roles.get(port)),
+    )
+  for (const [edge] of homeless) if (!given.has(edge)) give(edge, 0)
+  for (const [edgeId] of homeless) {
     const edge = variant.edges[edgeId]
-    const next = free.shift()
-    if (edge && next !== undefined) edge.port = next
+    const port = given.get(edgeId)
+    if (edge && port !== undefined) edge.port = port
     else delete variant.edges[edgeId]
   }
 }
@@ -179,11 +244,13 @@ export const setStage = defineCommand({
   history: 'step',
   apply: (draft, args: { readonly nodes: readonly string[]; readonly stage: string | undefined }, context) => {
     const variant = variantOf(draft, context)
-    if (args.stage !== undefined && !draft.stages[args.stage]) refuse('noSuchThing', args.stage)
-    for (const id of args.nodes) {
-      const node = nodeOf(variant, id)
-      if (args.stage === undefined) delete node.stage
-      else node.stage = args.stage
-    }
+    for (const id of args.nodes) stageIn(draft, variant, id, args.stage)
   },
 })
+
+function stageIn(draft: Journey, variant: Variant, id: string, stage: string | undefined): void {
+  if (stage !== undefined && !draft.stages[stage]) refuse('noSuchThing', stage)
+  const node = nodeOf(variant, id)
+  if (stage === undefined) delete node.stage
+  else node.stage = stage
+}

@@ -4,6 +4,8 @@ import { type CommandContext, defineCommand, refuse } from '../command.ts'
 import { edgesInto, edgesOut } from '../graph.ts'
 import { canConnect } from '../rules.ts'
 import { configFor, haveRoom, makeNode, nameNotIn, namesOf, position, variantOf, withoutUndefined } from './draft.ts'
+import { leaveGroups } from './groups.ts'
+import { leadPast } from './heal.ts'
 
 export interface Things {
   readonly nodes?: readonly string[]
@@ -11,10 +13,17 @@ export interface Things {
   readonly notes?: readonly string[]
 }
 
-/** Deletes; edges of deleted nodes go with them. Ids that are not there are passed over. */
+/**
+ * Deletes; edges of deleted nodes go with them. With `heal`, edges into deleted nodes lead on to what came after them
+ * where that is one place. Ids that are not there are passed over.
+ */
 export const remove = defineCommand({
   history: 'step',
-  apply: (draft, { nodes = [], edges = [], notes = [] }: Things, context) => {
+  apply: (
+    draft,
+    { nodes = [], edges = [], notes = [], heal = false }: Things & { readonly heal?: boolean },
+    context,
+  ) => {
     const variant = variantOf(draft, context)
     const gone = new Set(nodes.filter((id) => variant.nodes[id]))
     const lost = new Set(edges)
@@ -22,18 +31,13 @@ export const remove = defineCommand({
       for (const [edge] of edgesOut(variant.edges, id)) lost.add(edge)
       for (const [edge] of edgesInto(variant.edges, id)) lost.add(edge)
     }
+    if (heal) for (const edge of leadPast(variant, gone)) if (!edges.includes(edge)) lost.delete(edge)
     for (const id of lost) delete variant.edges[id]
     for (const id of gone) delete variant.nodes[id]
     for (const id of notes) delete variant.notes[id]
     leaveGroups(variant, gone)
   },
 })
-
-function leaveGroups(variant: Variant, gone: ReadonlySet<string>): void {
-  for (const group of Object.values(variant.groups)) {
-    if (group.nodes.some((id) => gone.has(id))) group.nodes = group.nodes.filter((id) => !gone.has(id))
-  }
-}
 
 export interface Pasted {
   readonly nodes: readonly string[]
@@ -71,6 +75,7 @@ function pasteIn(draft: Journey, { clip, offset }: { clip: Clip; offset: Positio
     })
     variant.nodes[fresh.get(id) ?? id] = copy
   }
+  pasteGroups(variant, clip, fresh, context)
   return {
     nodes: [...fresh.values()],
     edges: pasteEdges(variant, clip, fresh, context),
@@ -117,6 +122,20 @@ function pasteNotes(variant: Variant, clip: Clip, offset: Position, context: Com
     variant.notes[id] = withoutUndefined({ ...note, position: shifted(note.position, offset) })
     return id
   })
+}
+
+function pasteGroups(
+  variant: Variant,
+  { groups = {} }: Clip,
+  fresh: ReadonlyMap<string, string>,
+  context: CommandContext,
+): void {
+  for (const group of Object.values(groups)) {
+    const nodes = [...new Set(group.nodes)].flatMap((id) => fresh.get(id) ?? [])
+    if (nodes.length === 0) continue
+    const id = context.newId('gr', (candidate) => Object.hasOwn(variant.groups, candidate))
+    variant.groups[id] = withoutUndefined({ name: group.name, nodes, collapsed: group.collapsed })
+  }
 }
 
 /** Kinds whose config may name other nodes: by `message`, or in the fields of a rule. */

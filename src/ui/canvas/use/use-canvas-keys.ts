@@ -98,7 +98,7 @@ function clipboardEvents(editor: Editor): () => void {
   const onPaste = (event: ClipboardEvent) => {
     if (elsewhere(event.target)) return
     const pasted = pasteText(editor, event.clipboardData?.getData('text/plain') ?? '')
-    if (!pasted) return
+    if (!pasted.ok) return
     event.preventDefault()
     if (pasted.ok) reveal(editor.view, pasted.value.nodes)
   }
