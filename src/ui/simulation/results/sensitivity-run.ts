@@ -49,7 +49,7 @@ export function sensitivityOf(asked: Asked): SensitivityRun {
   return made
 }
 
-export function createSensitivityRun({ editor, simulation, analyse }: Asked): SensitivityRun {
+function createSensitivityRun({ editor, simulation, analyse }: Asked): SensitivityRun {
   const store = createStore<SensitivityState>(() => IDLE)
   let underWay: AbortController | undefined
   const cancel = () => {

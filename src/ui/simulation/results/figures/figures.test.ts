@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Journey } from '../../../../document/index.ts'
 import { type Report, simulate } from '../../../../simulator/index.ts'
 import { formatFor } from '../../../kit/format/format.ts'
 import texts from '../../../kit/i18n/en/results.json' with { type: 'json' }
-import template from '../../../library/templates/abandoned-cart.journey.json' with { type: 'json' }
 import { namesOf } from '../names.ts'
 import { arms } from './arms.ts'
 import { economics } from './economics.ts'
@@ -25,7 +26,8 @@ const t = ((key: string, values: Record<string, unknown> = {}) => {
 }) as unknown as Words['t']
 const words: Words = { t, format: formatFor('en') }
 
-const journey = template as unknown as Journey
+const TEMPLATE = join(import.meta.dirname, '../../../library/templates/abandoned-cart.journey.json')
+const journey: Journey = JSON.parse(readFileSync(TEMPLATE, 'utf8'))
 const report = simulate({ journey, scenarioId: 's1', customers: 3_000 })
 const names = namesOf(journey, report.variant)
 const changed = (parts: Partial<Report>): Report => ({ ...report, ...parts })
