@@ -54,12 +54,16 @@ function numbersAround(constants: readonly unknown[]): number[] {
 
 function datesAround(constants: readonly unknown[]): string[] {
   const times = constants.flatMap((value) => (typeof value === 'string' ? (timeOf(value) ?? []) : []))
+  // "Is known" names no date, and any will do.
+  if (times.length === 0) return [SOME_DATE]
   return times.flatMap((time) => [0, -1, 1, -400, 400].map((days) => dateText(time + days * DAY_MS)))
 }
 
+const SOME_DATE = '2026-01-01'
+
 const dateText = (instant: number): string => {
   const date = new Date(instant)
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9_999 ? '2026-01-01' : date.toISOString().slice(0, 10)
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9_999 ? SOME_DATE : date.toISOString().slice(0, 10)
 }
 
 /** Texts made of the parts that conditions ask for, and texts before and after the constants. */

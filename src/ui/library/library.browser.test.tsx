@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { Router } from 'wouter'
+import { memoryLocation } from 'wouter/memory-location'
 import { type Journey, LIMITS, newJourney, writeJourney } from '../../document/index.ts'
 import { fail } from '../../kernel/result.ts'
 import { createMemoryStore, type JourneyClient } from '../../sync/index.ts'
@@ -80,9 +81,9 @@ let takeAway = () => {}
 const show = async (services: LibraryServices, language: 'en' | 'es' = 'en') => {
   takeAway = await render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
-      <MemoryRouter>
+      <Router hook={memoryLocation().hook}>
         <LibraryScreen services={services} />
-      </MemoryRouter>
+      </Router>
     </QueryClientProvider>,
     { language, full: true },
   )

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { check } from '../../../compiler/index.ts'
-import { type Journey, readJourney, readJourneyValue, writeJourney } from '../../../document/index.ts'
+import {
+  type Journey,
+  NODE_KINDS,
+  readJourney,
+  readJourneyValue,
+  type Scenario,
+  writeJourney,
+} from '../../../document/index.ts'
 import { FACE, previewOf } from './preview-model.ts'
 import { loadTemplate, TEMPLATE_IDS, withTexts } from './templates.ts'
 
@@ -10,6 +17,12 @@ const FOLDER = join(import.meta.dirname, '../templates')
 const LANGUAGES = ['en', 'es', 'pt-BR'] as const
 const text = (id: string) => readFileSync(join(FOLDER, `${id}.journey.json`), 'utf8')
 const nodesOf = (journey: Journey) => Object.values(journey.variants[journey.mainVariant]?.nodes ?? {})
+
+it('together the templates use every kind of step', async () => {
+  const journeys = await Promise.all(TEMPLATE_IDS.map((id) => loadTemplate(id, 'en')))
+  const used = new Set(journeys.flatMap((journey) => nodesOf(journey).map(({ kind }) => kind)))
+  expect([...used].sort()).toEqual([...NODE_KINDS].sort())
+})
 
 it('the gallery shows every file of the folder', () => {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith('.journey.json'))
@@ -47,6 +60,15 @@ describe.each(TEMPLATE_IDS)('the template %s', (id) => {
     const arms = nodes.flatMap((node) => (node.kind === 'experiment' ? Object.values(node.config.arms) : []))
     expect(arms.some((arm) => arm.control)).toBe(true)
     expect(journey.scenarios.s1).toMatchObject({ customers: 100_000 })
+  })
+
+  it('says of every share it assumes that it is assumed, and how far it may be off', async () => {
+    const scenario = (await loadTemplate(id, 'en')).scenarios.s1
+    const silent = sharesOf(scenario).filter((path) => {
+      const about = scenario?.assumptions?.[path]
+      return about?.note === undefined || about.low === undefined || about.high === undefined
+    })
+    expect(silent).toEqual([])
   })
 
   it('leaves air between its steps', async () => {
@@ -87,8 +109,25 @@ describe('replacing texts', () => {
 
 /** Everything in a document that is meant for people. */
 function wordsOf(value: unknown, key = ''): string[] {
-  const forPeople = ['name', 'label', 'description', 'subject', 'body', 'reason']
+  const forPeople = ['name', 'label', 'description', 'subject', 'body', 'reason', 'instructions', 'note']
+  // What a webhook sends is for machines.
   if (typeof value === 'string') return forPeople.includes(key) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([inner, part]) => wordsOf(part, inner))
 }
+
+/** Where in a scenario a probability stands that is neither never nor always. */
+function sharesOf(scenario: Scenario | undefined): string[] {
+  const { channels = {}, nodes = {}, events = {} } = scenario?.behaviour ?? {}
+  const reactions = (place: string, of: object) =>
+    Object.entries(of).flatMap(([id, figures]: [string, object]) =>
+      Object.entries(figures).flatMap(([key, value]) => (isShare(value) ? [`${place}/${id}/${key}`] : [])),
+    )
+  return [
+    ...reactions('/behaviour/channels', channels),
+    ...reactions('/behaviour/nodes', nodes),
+    ...reactions('/behaviour/events', events),
+  ]
+}
+
+const isShare = (value: unknown) => typeof value === 'number' && value > 0 && value < 1

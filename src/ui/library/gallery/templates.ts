@@ -7,9 +7,26 @@ const translations = import.meta.glob<Texts>(['../templates/*.json', '!../templa
   import: 'default',
 })
 
-/** The templates in the order of the gallery: the ids of their files. */
-export const TEMPLATE_IDS = ['abandoned-cart', 'welcome', 'win-back', 'trial-ending', 'appointment-reminder'] as const
-export type TemplateId = (typeof TEMPLATE_IDS)[number]
+/** What a journey is for: to win customers, to keep them, to serve them. */
+export const PURPOSES = ['win', 'keep', 'serve'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** The templates in the order of the gallery, by the ids of their files; the best known first. */
+export const TEMPLATES = {
+  'abandoned-cart': 'win',
+  welcome: 'win',
+  onboarding: 'keep',
+  'win-back': 'keep',
+  'post-purchase': 'serve',
+  renewal: 'keep',
+  'trial-ending': 'win',
+  'event-invitation': 'win',
+  birthday: 'keep',
+  'appointment-reminder': 'serve',
+  'service-recovery': 'serve',
+} as const satisfies Readonly<Record<string, Purpose>>
+export type TemplateId = keyof typeof TEMPLATES
+export const TEMPLATE_IDS = Object.keys(TEMPLATES) as TemplateId[]
 
 /** A template's document with its texts in a language; English where there is no translation. */
 export async function loadTemplate(id: TemplateId, language: string): Promise<Journey> {

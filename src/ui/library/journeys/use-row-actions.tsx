@@ -2,19 +2,13 @@ import { notifications } from '@mantine/notifications'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { idFromName, type Journey } from '../../../document/index.ts'
+import type { Journey } from '../../../document/index.ts'
 import { journeyKeys } from '../../../sync/index.ts'
 import { AS_IT_IS, showUndo } from '../../kit/index.ts'
 import type { KeepResult, LibraryServices } from '../services.ts'
+import { copyOf } from './copy-of.ts'
 import type { RowActions } from './journey-list.tsx'
 import type { JourneyRow } from './rows.ts'
-
-/** A document under another id, so that it never meets its original. */
-export const copyOf = (journey: Journey, name: string, suffix: string): Journey => ({
-  ...journey,
-  id: `${idFromName(name).slice(0, 60)}-${suffix}`,
-  name: name.slice(0, 200),
-})
 
 /** What the rows' menus do; `hidden` are the ids whose deletion is under way. */
 export function useRowActions({ keeper, randomSuffix }: LibraryServices): {
