@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { useLocation } from 'wouter'
 import { journeyKeys } from '../sync/index.ts'
 import { LibraryScreen } from '../ui/library/index.ts'
 import { PreferencesMenu } from './preferences.tsx'
@@ -15,7 +15,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 
 
 export function LibraryPage() {
   const services = useServices()
-  const navigate = useNavigate()
+  const [, navigate] = useLocation()
   const { t } = useTranslation()
   useEffect(() => {
     document.title = t('appName')
@@ -25,7 +25,7 @@ export function LibraryPage() {
       ...services,
       open: (id: string, document?: Parameters<typeof services.handover.set>[1]) => {
         if (document) services.handover.set(id, document)
-        void navigate(journeyPath(id))
+        navigate(journeyPath(id))
       },
     }),
     [services, navigate],

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertCircle, IconAlertTriangle, IconBulb, IconChevronLeft } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useParams } from 'wouter'
 import { CODES, type Code, explain, type Severity } from '../../compiler/index.ts'
 import classes from './help.module.css'
 
@@ -11,7 +11,7 @@ const ICONS = { error: IconAlertCircle, warning: IconAlertTriangle, hint: IconBu
 
 /** What every finding of the checker means and what to do about it; the one in the address is brought into sight. */
 export function ProblemsPage() {
-  const { code } = useParams()
+  const { code } = useParams<{ code?: string }>()
   const { t } = useTranslation('app')
   useEffect(() => {
     document.title = `${t('help.title')} – ${t('common:appName')}`

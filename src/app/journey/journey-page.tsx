@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCloudOff, IconFileUnknown } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useParams } from 'react-router'
+import { Link, useParams } from 'wouter'
 import { EmptyState } from '../../ui/kit/index.ts'
 import classes from '../app.module.css'
 import { type Services, useServices } from '../services.ts'
@@ -12,7 +12,7 @@ import { type OpeningFailure, openWorkspace, type Workspace } from './workspace.
 
 /** The page of one journey: opens it, then hands over to the designer. */
 export function JourneyPage() {
-  const { id = '' } = useParams()
+  const { id = '' } = useParams<{ id: string }>()
   const [attempt, setAttempt] = useState(0)
   return <OpenJourney key={`${id} ${attempt}`} id={id} onRetry={() => setAttempt(attempt + 1)} />
 }

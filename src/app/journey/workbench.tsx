@@ -1,7 +1,7 @@
 import { IconChevronLeft } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link } from 'wouter'
 import { writeJourney } from '../../document/index.ts'
 import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
