@@ -80,7 +80,7 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <h1 className="j-visually-hidden">{t('title')}</h1>
-        {query.trim() === '' && <TemplateGallery onChoose={choose} />}
+        <TemplateGallery onChoose={choose} query={query} />
         <MyJourneys services={services} query={query} />
       </main>
       {drop.over && (

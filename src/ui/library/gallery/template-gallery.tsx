@@ -1,94 +1,89 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CHANNELS, type Journey } from '../../../document/index.ts'
-import { CHANNEL_ICONS } from '../../kit/index.ts'
+import type { Journey } from '../../../document/index.ts'
 import classes from '../library.module.css'
-import { GraphPreview } from './graph-preview.tsx'
-import { previewOf } from './preview-model.ts'
-import { loadTemplate, TEMPLATE_IDS } from './templates.ts'
+import { TemplateCard } from './template-card.tsx'
+import { templateOptions } from './template-options.ts'
+import { templateMatches } from './template-search.ts'
+import { PURPOSES, type Purpose, TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates.ts'
+
+/** So many are shown before one asks for all: two rows of a wide screen, so that one's own journeys stay in sight. */
+const FIRST = 6
+const CHOICES = ['all', ...PURPOSES] as const
+type Choice = (typeof CHOICES)[number]
+
+interface TemplateGalleryProps {
+  readonly onChoose: (template: Journey) => void
+  /** What is searched for on the whole screen; with words here, only templates that have them are shown, if any. */
+  readonly query: string
+}
 
 /** Journeys that work, to begin with. One click makes a copy and opens it. */
-export function TemplateGallery({ onChoose }: { onChoose: (template: Journey) => void }) {
-  const { t, i18n } = useTranslation('library')
+export function TemplateGallery({ onChoose, query }: TemplateGalleryProps) {
+  const { t } = useTranslation('library')
   const heading = useId()
-  const templates = useQueries({
-    queries: TEMPLATE_IDS.map((id) => ({
-      queryKey: ['template', id, i18n.language],
-      queryFn: () => loadTemplate(id, i18n.language),
-      staleTime: Number.POSITIVE_INFINITY,
-    })),
-  })
+  const [choice, setChoice] = useState<Choice>('all')
+  const [all, setAll] = useState(false)
+  const searching = query.trim() !== ''
+  const found = useFound(query, searching)
+  const chosen = searching ? found : TEMPLATE_IDS.filter((id) => choice === 'all' || isFor(id, choice))
+  const shown = searching || all || choice !== 'all' ? chosen : chosen.slice(0, FIRST)
+  if (searching && found.length === 0) return null
   return (
     <section aria-labelledby={heading}>
-      <h2 id={heading} className={classes.heading}>
-        {t('templates.title')}
-      </h2>
-      <p className={classes.lead}>{t('templates.lead')}</p>
+      <div className={classes.galleryHead}>
+        <div>
+          <h2 id={heading} className={classes.heading}>
+            {t('templates.title')}
+          </h2>
+          <p className={classes.lead}>{t('templates.lead')}</p>
+        </div>
+        {!searching && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t('templates.purpose')}
+            data={CHOICES.map((value) => ({ value, label: t(`templates.for.${value}`) }))}
+            value={choice}
+            onChange={(value) => setChoice(value as Choice)}
+          />
+        )}
+      </div>
       <ul className={classes.gallery}>
-        {templates.map((template, index) => (
-          <li key={TEMPLATE_IDS[index]}>
-            {template.data ? (
-              <TemplateCard template={template.data} onChoose={onChoose} />
-            ) : (
-              <div className={classes.cardWaiting} aria-hidden="true" />
-            )}
+        {shown.map((id) => (
+          <li key={id}>
+            <TemplateCard id={id} onChoose={onChoose} />
           </li>
         ))}
       </ul>
+      {!searching && choice === 'all' && (
+        <Button
+          className={classes.showAll ?? ''}
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={all}
+          rightSection={<IconChevronDown size={14} style={{ rotate: all ? '180deg' : '0deg' }} aria-hidden="true" />}
+          onClick={() => setAll(!all)}
+        >
+          {all ? t('templates.fewer') : t('templates.all', { count: TEMPLATE_IDS.length })}
+        </Button>
+      )}
     </section>
   )
 }
 
-function TemplateCard({ template, onChoose }: { template: Journey; onChoose: (template: Journey) => void }) {
-  const { t } = useTranslation('library')
-  const nodes = Object.values(template.variants[template.mainVariant]?.nodes ?? {})
-  const channels = CHANNELS.filter((channel) =>
-    nodes.some((node) => node.kind === 'message' && node.config.channel === channel),
-  )
-  const description = useId()
-  return (
-    <div className={classes.card}>
-      <div className={classes.cardPicture}>
-        <GraphPreview preview={previewOf(template)} />
-      </div>
-      <button
-        type="button"
-        className={classes.cardName}
-        aria-describedby={description}
-        onClick={() => onChoose(template)}
-      >
-        {template.name}
-      </button>
-      <p id={description} className={classes.cardText}>
-        {template.description}
-      </p>
-      <div className={classes.cardFoot}>
-        <span>{t('steps', { count: nodes.length })}</span>
-        <ChannelSigns channels={channels} />
-      </div>
-    </div>
-  )
-}
+const isFor = (id: TemplateId, purpose: Purpose) => TEMPLATES[id] === purpose
 
-/** The channels a journey speaks through, as icons with their names. */
-export function ChannelSigns({ channels }: { channels: readonly (typeof CHANNELS)[number][] }) {
-  const { t } = useTranslation()
-  return (
-    <span className={classes.channels}>
-      {channels.map((channel) => {
-        const Icon = CHANNEL_ICONS[channel]
-        return (
-          <span
-            key={channel}
-            title={t(`channel.${channel}`)}
-            style={{ color: `var(--j-channel-${channel === 'inApp' ? 'in-app' : channel})` }}
-          >
-            <Icon size={14} stroke={1.75} aria-hidden="true" />
-            <span className="j-visually-hidden">{t(`channel.${channel}`)} </span>
-          </span>
-        )
-      })}
-    </span>
-  )
+/** The templates that have the words; they are only all fetched when somebody searches. */
+function useFound(query: string, searching: boolean): TemplateId[] {
+  const { t, i18n } = useTranslation('library')
+  const templates = useQueries({
+    queries: TEMPLATE_IDS.map((id) => ({ ...templateOptions(id, i18n.language), enabled: searching })),
+  })
+  return TEMPLATE_IDS.filter((id, index) => {
+    const template = templates[index]?.data
+    return searching && template !== undefined && templateMatches(template, t(`shows.${id}`), query)
+  })
 }

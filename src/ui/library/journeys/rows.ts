@@ -49,12 +49,16 @@ const localRow = ({ id, name, changedAt, dirty }: LocalSummary): JourneyRow => (
 
 /** The rows whose name, description or id has all the words, whatever their case and accents. */
 export function search(rows: readonly JourneyRow[], query: string): readonly JourneyRow[] {
-  const words = plain(query).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return rows
-  return rows.filter((row) => {
-    const text = plain(`${row.name} ${row.id} ${row.summary?.description ?? ''}`)
-    return words.every((word) => text.includes(word))
-  })
+  if (query.trim() === '') return rows
+  return rows.filter((row) => matches(`${row.name} ${row.id} ${row.summary?.description ?? ''}`, query))
+}
+
+/** Are all words of a query somewhere in a text? Capitals and accents do not count. */
+export function matches(text: string, query: string): boolean {
+  const searched = plain(text)
+  return plain(query)
+    .split(/\s+/)
+    .every((word) => searched.includes(word))
 }
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
