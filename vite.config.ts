@@ -61,7 +61,12 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
-            { name: 'canvas', test: /node_modules[\\/](@xyflow|d3-[a-z]+|classcat)[\\/]/, priority: 20 },
+            // Only what React Flow needs of d3: the rest belongs to the charts, which come later.
+            {
+              name: 'canvas',
+              test: /node_modules[\\/](@xyflow|d3-(color|dispatch|drag|ease|interpolate|selection|timer|transition|zoom)|classcat)[\\/]/,
+              priority: 20,
+            },
           ],
         },
       },

@@ -114,11 +114,13 @@ function PaceMenu({ playback }: { playback: Playback }) {
   const { t } = useTranslation('playback')
   const format = useFormat()
   const seconds = useReadable(playback.store, (state) => state.seconds)
+  const shown = format.elapsed(seconds * 1000, 'narrow')
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={classes.pace} aria-label={t('pace', { count: seconds })}>
-          {format.elapsed(seconds * 1000, 'narrow')}
+        {/* The name begins with what is seen: who speaks to the computer says what they see. */}
+        <button type="button" className={classes.pace} aria-label={`${shown}: ${t('pace', { count: seconds })}`}>
+          {shown}
         </button>
       </Menu.Target>
       <Menu.Dropdown>
