@@ -30,4 +30,13 @@ export * from './rule.ts'
 export * from './rules.ts'
 export * from './scenario.ts'
 export * from './tests.ts'
+export {
+  diffVariants,
+  type GroupChange,
+  type NoteChange,
+  type StepChange,
+  type VariantChange,
+  type VariantChangeKey,
+  type WayChange,
+} from './variant-diff.ts'
 export * from './workshop.ts'

@@ -134,11 +134,15 @@ function execute<Name extends CommandName>(
 ): Result<ResultOf<Name>, Refusal> {
   // The registry's type ties name, arguments and result together; inside, they are looked up as one.
   const command = COMMANDS[name] as unknown as Command<ArgsOf<Name>, ResultOf<Name>>
-  const context: CommandContext = { variant: variant ?? core.view.getState().variant, newId: core.ids }
+  const before = core.document.getState().journey
+  const context: CommandContext = {
+    variant: variant ?? core.view.getState().variant,
+    newId: (prefix, taken) => core.ids(prefix, (id) => taken(id) || inSomeVariant(before, id)),
+  }
   let out: { value: ResultOf<Name> } | undefined
   let change: readonly [Journey, Patch[], Patch[]]
   try {
-    change = produceWithPatches(core.document.getState().journey, (draft: Journey) => {
+    change = produceWithPatches(before, (draft: Journey) => {
       out = { value: command.apply(draft, args, context) }
     })
   } catch (error) {
@@ -161,6 +165,12 @@ function execute<Name extends CommandName>(
   if (!out) throw new Error(`The command ${name} gave no result`)
   return ok(out.value)
 }
+
+/** Variants are lined up by ids: what is made in one must not pass for something else in another. */
+const inSomeVariant = ({ variants }: Journey, id: string): boolean =>
+  Object.values(variants).some(({ nodes, notes, groups }) =>
+    [nodes, notes, groups].some((things) => Object.hasOwn(things, id)),
+  )
 
 function record(core: Core, step: Pick<HistoryEntry, 'name' | 'about' | 'patches' | 'inverse'>): void {
   const { selection } = core.view.getState()
