@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import type { Journey } from '../../../../document/index.ts'
 import { type Report, simulate } from '../../../../simulator/index.ts'
 import { formatFor } from '../../../kit/format/format.ts'
-import texts from '../../../kit/i18n/en/results.json' with { type: 'json' }
 import { namesOf } from '../names.ts'
 import { arms } from './arms.ts'
 import { economics } from './economics.ts'
@@ -15,6 +14,8 @@ import { funnel, funnelSteps } from './funnel.ts'
 import { conversionsPerDay, messagesPerDay } from './per-day.ts'
 import { pressure } from './pressure.ts'
 import { timeToGoal } from './time-to-goal.ts'
+
+const texts: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../kit/i18n/en/results.json'), 'utf8'))
 
 /** The English texts, filled in as the app does it. */
 const t = ((key: string, values: Record<string, unknown> = {}) => {
