@@ -2,7 +2,7 @@ import { journeySchema } from '../../document/index.ts'
 import { defineCommand, refuse } from '../command.ts'
 import { findText, replaceRanges, type Search } from '../find.ts'
 
-interface Replacement {
+export interface Replacement {
   readonly search: Search
   readonly replacement: string
   /** Only in this variant (and in what the journey itself says); absent: in all. */

@@ -9,6 +9,8 @@ export interface ChooserRequest {
   readonly at: { readonly x: number; readonly y: number } | undefined
   readonly after?: { readonly node: string; readonly port: string }
   readonly edge?: string
+  /** What becomes of the keyboard once the step is made; by default it goes to the step. */
+  readonly onMade?: (node: string) => void
 }
 
 export interface CanvasSurroundings {

@@ -1,8 +1,9 @@
 /** The canvas room's public entry: the journey drawn, the palette's contents, and steps in words. */
 
-export { useJourney, useRun, useVariant, useView } from './canvas-context.ts'
+export { type ChooserRequest, useJourney, useRun, useVariant, useView } from './canvas-context.ts'
 export type { Crowd, Person } from './crowd/crowd.ts'
 export { CrowdLayer } from './crowd/crowd-layer.tsx'
+export { canvasOf } from './handles.ts'
 export { JourneyCanvas, type JourneyCanvasProps } from './journey-canvas.tsx'
 export { sentenceOf } from './kinds/index.ts'
 export {

@@ -26,6 +26,7 @@ import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
 import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
 import { type Carried, FarLayer } from './far/far-layer.tsx'
 import { NOTHING_CARRIED, useFarPointer } from './far/use-far-pointer.ts'
+import { offerHandles } from './handles.ts'
 import classes from './journey-canvas.module.css'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
@@ -175,6 +176,7 @@ function Canvas(props: JourneyCanvasProps) {
   const repaint = useRef<() => void>(() => undefined)
   const [request, setRequest] = useState<ChooserRequest | undefined>(undefined)
   const closeChooser = useCallback(() => setRequest(undefined), [])
+  useEffect(() => (readOnly ? undefined : offerHandles(editor, { openChooser: setRequest })), [editor, readOnly])
   const dragging = useDragging(editor)
   const connecting = useConnecting(editor, frame, setRequest)
   const drop = useDrop(editor, frame)

@@ -1,9 +1,11 @@
 import { IconFocusCentered, IconLayoutDistributeVertical, IconMinus, IconNote, IconPlus } from '@tabler/icons-react'
 import { Panel, useStore as useFlow, useReactFlow } from '@xyflow/react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { placeInView, reveal, select, variantInView } from '../../../editor/index.ts'
 import { IconButton, useFormat } from '../../kit/index.ts'
 import { useCanvas } from '../canvas-context.ts'
+import { offerHandles } from '../handles.ts'
 import { useTidy } from '../layout/use-tidy.ts'
 import classes from './canvas-controls.module.css'
 
@@ -11,8 +13,18 @@ import classes from './canvas-controls.module.css'
 export function CanvasControls() {
   const { editor, readOnly } = useCanvas()
   const { t } = useTranslation('canvas')
-  const { zoomIn, zoomOut } = useReactFlow()
+  const { zoomIn, zoomOut, zoomTo } = useReactFlow()
   const tidy = useTidy(editor)
+  useEffect(
+    () =>
+      offerHandles(editor, {
+        ...(!readOnly && { tidy: tidy.run }),
+        zoomIn: () => void zoomIn(),
+        zoomOut: () => void zoomOut(),
+        zoomReset: () => void zoomTo(1),
+      }),
+    [editor, readOnly, tidy.run, zoomIn, zoomOut, zoomTo],
+  )
   return (
     <Panel position="bottom-left" className={classes.controls ?? ''}>
       <IconButton label={t('controls.zoomOut')} onClick={() => void zoomOut()}>

@@ -43,7 +43,9 @@ export function useChoose(
       const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
       if (!request || !variant) return
       const made = make(editor, variant, request, { ...item, name: words.name(item) })
-      if (made.ok) reveal(editor.view, [made.value], true)
+      if (!made.ok) return
+      reveal(editor.view, [made.value], request.onMade === undefined)
+      request.onMade?.(made.value)
     },
     [editor, request, close, words],
   )

@@ -44,7 +44,7 @@ export type OutlineLine = StepLine | WayLine | EndLine | ApartLine
 /** A line before it is known how many stand beside it. */
 type Draft<Kind> = Kind extends OutlineLine ? Omit<Kind, 'position' | 'siblings' | 'parental'> : never
 type DraftLine = Draft<OutlineLine>
-type Task = { readonly line: DraftLine; readonly then?: string }
+type Task = { readonly line: DraftLine; readonly below?: string }
 
 const outlines = new WeakMap<Variant['nodes'], { edges: Variant['edges']; lines: readonly OutlineLine[] }>()
 
@@ -94,8 +94,8 @@ const step = (node: string, level: number, parent: string | undefined): DraftLin
 })
 
 /** What comes right after a line: below it, then beside it. */
-function following({ line, then }: Task, graph: Graph, joins: ReturnType<typeof dominance>): Task[] {
-  if (line.type === 'way') return then === undefined ? [] : [{ line: step(then, line.level + 1, line.id) }]
+function following({ line, below }: Task, graph: Graph, joins: ReturnType<typeof dominance>): Task[] {
+  if (line.type === 'way') return below === undefined ? [] : [{ line: step(below, line.level + 1, line.id) }]
   if (line.type !== 'step') return []
   const { node, level, parent } = line
   const beside = (joins.joinedAt.get(node) ?? []).map((id): Task => ({ line: step(id, level, parent) }))
@@ -119,7 +119,7 @@ function way(
   const line = { type: 'way' as const, id: `way ${node} ${port.id}`, node, port, level: level + 1, parent: id }
   if (to === undefined) return { line: { ...line, end: { type: 'leaves' } } }
   if (!joins.placedBy(node, to)) return { line: { ...line, end: goesTo(node, to, joins) } }
-  return { line: { ...line, end: undefined }, then: to }
+  return { line: { ...line, end: undefined }, below: to }
 }
 
 const goesTo = (from: string, to: string, joins: ReturnType<typeof dominance>): WayEnd => ({
