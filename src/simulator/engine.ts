@@ -1,10 +1,11 @@
 import { type ActionParams, LONGEST_TIMER_MS } from '../document/index.ts'
-import { WEEK_MS } from '../kernel/duration.ts'
 import type { Entry } from './agenda.ts'
+import { bookSend, closeBooks, worthOf } from './books.ts'
 import { Customer } from './customer.ts'
 import { Luck } from './draws.ts'
 import { Listeners } from './listeners.ts'
 import { EVENT, type Model } from './model.ts'
+import { firstEnabled, timerBefore } from './order.ts'
 import { buildProgram, type Doing, type GoalRecord, type Program, type Test, type TransitionRecord } from './program.ts'
 import { Raised } from './raised.ts'
 import { compileTest } from './rules.ts'
@@ -177,19 +178,7 @@ export class Engine implements Stage {
     tally.events(this.handled)
     this.handled = 0
     this.onFinish?.(customer)
-    if (customer.entries === 0) return
-    const until = customer.node >= 0 ? model.end : customer.leftAt
-    this.countWeeks(customer, Math.floor((until - customer.arrivedAt) / WEEK_MS) + 1)
-    tally.finished(customer.peak, customer.costMicros, customer.value)
-    for (let index = 0; index < customer.arms.length; index++) {
-      const arm = (customer.arms[index] ?? 0) - 1
-      if (arm < 0) continue
-      const goal = model.experiments[index]?.goal ?? -1
-      const reachedAt = customer.goalsReachedAt[goal] ?? Number.NaN
-      tally.arm(index, arm, reachedAt >= (customer.armsSince[index] ?? 0))
-      const sent = customer.sent - (customer.armsSent[index] ?? 0)
-      if (sent > 0) tally.armSends(index, arm, sent, customer.costMicros - (customer.armsCost[index] ?? 0))
-    }
+    closeBooks(customer, model, tally)
   }
 
   // Stage: where the world puts what will happen.
@@ -239,9 +228,7 @@ export class Engine implements Stage {
   }
 
   convert(customer: Customer, goal: number, value: ActionParams['convert']['value']): void {
-    const worth =
-      value === undefined ? 0 : 'constant' in value ? value.constant : this.eventProperty(customer, value.property)
-    const amount = typeof worth === 'number' && Number.isFinite(worth) ? worth : 0
+    const amount = worthOf(value, (property) => this.eventProperty(customer, property))
     this.tally.conversion(goal, this.now - customer.enteredAt, amount, this.now)
     customer.value += amount
     this.shared.converted(customer, goal)
@@ -249,12 +236,7 @@ export class Engine implements Stage {
   }
 
   countSend(customer: Customer, node: number): void {
-    const message = this.model.messages[node]
-    this.tally.sent(node, message?.channelNumber ?? 0, this.now)
-    this.countWeeks(customer, Math.floor((this.now - customer.arrivedAt) / WEEK_MS))
-    customer.weekSends++
-    customer.sent++
-    customer.costMicros += message?.costMicros ?? 0
+    bookSend(customer, node, this.now, this.model, this.tally)
   }
 
   assignArm(customer: Customer, experiment: number, arm: number): void {
@@ -472,28 +454,4 @@ export class Engine implements Stage {
       customer.timerOrder = customer.agenda.nextOrder()
     }
   }
-
-  /** Books her weeks up to, not including, `week`, counted from her arrival. */
-  private countWeeks(customer: Customer, week: number): void {
-    if (customer.week >= week) return
-    if (customer.weekSends > customer.peak) customer.peak = customer.weekSends
-    this.tally.weeks(customer.weekSends, 1)
-    this.tally.weeks(0, week - customer.week - 1)
-    customer.weekSends = 0
-    customer.week = week
-  }
-}
-
-function firstEnabled(transitions: readonly TransitionRecord[], customer: Customer): TransitionRecord | null {
-  for (let index = 0; index < transitions.length; index++) {
-    const transition = transitions[index] as TransitionRecord
-    if (transition.guard === null || transition.guard(customer)) return transition
-  }
-  return null
-}
-
-/** Same instant: in the order of scheduling, but a time-out lets events go first. */
-function timerBefore({ timerAt, timerOrder, state }: Customer, entry: Entry): boolean {
-  if (timerAt !== entry.at) return timerAt < entry.at
-  return !state.yields && timerOrder < entry.order
 }

@@ -150,7 +150,7 @@ function sendText(scope: Scope, { node: id, channel, keepSends = false }: Action
   }
 }
 
-/** Books a person's weeks up to the one given: `Engine.countWeeks`. */
+/** Books a person's weeks up to the one given: `bookWeeks`. */
 export function weeksText(scope: Scope, until: string): string {
   const weeks = scope.draft.given(scope.tally.counts.pressure)
   const last = scope.tally.counts.pressure.length - 1
