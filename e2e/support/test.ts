@@ -9,6 +9,8 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Nobody has been on this device before: the tour begins by itself. */
+  firstVisit: boolean
   library: LibraryPage
   designer: DesignerPage
   results: ResultsPage
@@ -30,6 +32,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page, firstVisit }, use) => {
+    // The tour of the first visit has a spec of its own; all others have seen it.
+    if (!firstVisit) await page.addInitScript(() => localStorage.setItem('jornada.tour', 'seen'))
+    await use(page)
+  },
+  firstVisit: [false, { option: true }],
   library: async ({ page }, use) => use(new LibraryPage(page)),
   designer: async ({ page }, use) => use(new DesignerPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),

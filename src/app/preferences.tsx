@@ -1,13 +1,14 @@
 import { lazy, Suspense } from 'react'
 import classes from './app.module.css'
+import type { PreferencesMenuProps } from './preferences-menu.tsx'
 
 const Menu = lazy(async () => ({ default: (await import('./preferences-menu.tsx')).PreferencesMenu }))
 
-/** Language and appearance; the menu follows when the page stands, into a place kept for it. */
-export function PreferencesMenu() {
+/** Language, appearance and help; the menu follows when the page stands, into a place kept for it. */
+export function PreferencesMenu(props: PreferencesMenuProps) {
   return (
     <Suspense fallback={<span className={classes.menuPlace} />}>
-      <Menu />
+      <Menu {...props} />
     </Suspense>
   )
 }

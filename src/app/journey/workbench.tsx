@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExter
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { writeJourney } from '../../document/index.ts'
-import { Designer, type DesignerServices, type DesignerSlots } from '../../ui/designer/index.ts'
+import { Designer, DesignerHelp, type DesignerServices, type DesignerSlots, showHelp } from '../../ui/designer/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
 import {
   ComparisonDialog,
@@ -48,7 +48,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
           <SimulateButton simulation={simulation} />
         </>
       ),
-      trailing: <PreferencesMenu />,
+      trailing: <PreferencesMenu onHelp={showHelp} />,
       status: <PeopleWatch editor={editor} />,
       overCanvas: <FlowOverlay editor={editor} simulation={simulation} />,
       resultsPanel: (
@@ -91,6 +91,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         onSimulate={simulation.start}
         onSimulateUntil={(within) => void runUntilPrecise({ editor, simulation, analyse, within })}
       />
+      <DesignerHelp editor={editor} />
       <ComparisonDialog editor={editor} comparing={comparing} />
       {resolving && (
         <Suspense fallback={null}>

@@ -61,7 +61,11 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
                 </Suspense>
               </div>
             )}
-            {below && <div className={classes.results}>{slots.resultsPanel}</div>}
+            {below && (
+              <div className={classes.results} data-tour="results">
+                {slots.resultsPanel}
+              </div>
+            )}
           </main>
           {panels.machine && services.compileVariant && (
             <div className={classes.machine}>

@@ -27,6 +27,7 @@ export function SimulateButton({ simulation }: { simulation: Simulation }) {
         <Button
           className={classes.running ?? ''}
           variant="light"
+          data-tour="simulate"
           onClick={simulation.cancel}
           leftSection={<IconPlayerStopFilled size={14} />}
         >
@@ -40,7 +41,7 @@ export function SimulateButton({ simulation }: { simulation: Simulation }) {
             </>
           }
         >
-          <Button onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>
+          <Button data-tour="simulate" onClick={simulation.start} leftSection={<IconPlayerPlayFilled size={14} />}>
             {t('simulate')}
           </Button>
         </Tooltip>

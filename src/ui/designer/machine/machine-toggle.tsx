@@ -5,8 +5,9 @@ import { setPanel } from '../../../editor/index.ts'
 import { useView } from '../../canvas/index.ts'
 import { IconButton } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
+import { MORE_KEYS } from '../shortcuts/sheet.ts'
 
-const KEYS = 'mod+.'
+const [KEYS] = MORE_KEYS.machine
 /** Pixels of width at which canvas, machine and both side panels fit beside each other. */
 const ROOM_FOR_ALL = 1400
 

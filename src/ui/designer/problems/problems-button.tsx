@@ -27,6 +27,7 @@ export function ProblemsButton() {
     <>
       <UnstyledButton
         className={classes.button}
+        data-tour="problems"
         aria-expanded={open}
         aria-label={words.length > 0 ? words.join(', ') : t('problems.none')}
         onClick={() => setPanel(editor.view, 'problems', !open)}

@@ -11,6 +11,8 @@ const SIGNS: Record<string, string> = {
   right: '→',
   enter: '↵',
   escape: 'Esc',
+  arrows: '← ↑ ↓ →',
+  space: '␣',
   delete: MAC ? '⌫' : 'Del',
 }
 
