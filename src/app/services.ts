@@ -3,7 +3,7 @@ import type { Journey } from '../document/index.ts'
 import { createClient, type JourneyClient, type LocalStore, openLocalStore, startRecovery } from '../sync/index.ts'
 import type { JourneyKeeper } from '../ui/library/index.ts'
 import type { Analyse } from '../workers/analyse.ts'
-import { createBrowserSimulate } from '../workers/browser.ts'
+import { createBrowserSimulation } from '../workers/browser.ts'
 import type { Simulate } from '../workers/simulate.ts'
 import type { FindStories } from '../workers/stories.ts'
 import { createKeeper } from './keeper.ts'
@@ -19,6 +19,8 @@ export interface Services {
   readonly listsChanged: ListsChanged
   readonly otherJourneys: OtherJourneys
   readonly simulate: Simulate
+  /** Gets ready for a simulation that may come. */
+  readonly warmUp: () => void
   readonly findStories: FindStories
   readonly analyse: Analyse
   /** Milliseconds since the epoch. */
@@ -35,6 +37,7 @@ export async function createServices(): Promise<Services> {
   const store = await openLocalStore()
   const listsChanged = createListsChanged()
   const otherJourneys = createOtherJourneys(client, store, Date.now)
+  const simulation = createBrowserSimulation()
   // Work that an earlier page could not send is sent now, and whenever the network comes back.
   startRecovery({ client, store, onSaved: listsChanged.tell })
   return {
@@ -43,8 +46,9 @@ export async function createServices(): Promise<Services> {
     listsChanged,
     keeper: createKeeper(client, store),
     otherJourneys,
+    warmUp: simulation.warm,
     ...amongOthers(otherJourneys, {
-      simulate: createBrowserSimulate(),
+      simulate: simulation.simulate,
       findStories: async (...question) =>
         (await import('../workers/stories-browser.ts')).findStoriesInBrowser(...question),
       analyse: analyseOnDemand(),

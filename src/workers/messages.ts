@@ -21,10 +21,10 @@ export type FromBlockWorker =
   | Failure
 
 /** To the thread that divides a run among the others and adds up. */
-export interface ToCoordinator {
-  readonly request: SimulationRequest
-  readonly workers: number
-}
+export type ToCoordinator =
+  /** Starts so many threads, for a run that may come. */
+  | { readonly kind: 'warm'; readonly workers: number }
+  | { readonly kind: 'run'; readonly request: SimulationRequest; readonly workers: number }
 
 export type FromCoordinator =
   | { readonly kind: 'progress'; readonly progress: Progress }

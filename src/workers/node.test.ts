@@ -34,7 +34,11 @@ describe('simulation on threads', () => {
     const journey = sketch({
       nodes: { start, call: ['journey', { journey: 'care', mode: 'call' }], mail },
       paths: ['start > call > mail'],
-      scenario: { customers: 9_000, arrivals: { type: 'spread', over: 'P10D' }, population: { consent: { email: 0.6 } } },
+      scenario: {
+        customers: 9_000,
+        arrivals: { type: 'spread', over: 'P10D' },
+        population: { consent: { email: 0.6 } },
+      },
     })
     const request = { journey, journeys: [care], scenarioId: 's1', replications: 2 }
     const alone = timeless(simulate(request))

@@ -34,6 +34,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
+  useWarmth()
   const slots = useMemo<DesignerSlots>(
     () => ({
       leading: (
@@ -101,6 +102,22 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
     </div>
   )
 }
+
+/** Once the page has nothing else to do, it gets ready to simulate. */
+function useWarmth(): void {
+  const { warmUp } = useServices()
+  useEffect(() => {
+    // Not every browser tells when it is idle.
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(warmUp, WARM_AFTER_MS)
+      return () => clearTimeout(timer)
+    }
+    const waiting = requestIdleCallback(warmUp, { timeout: WARM_AFTER_MS })
+    return () => cancelIdleCallback(waiting)
+  }, [warmUp])
+}
+
+const WARM_AFTER_MS = 2_000
 
 /** What a step may hand customers to: the journeys that the server lists, without the one that is open. */
 function useOtherJourneys(open: string): DesignerServices['journeys'] {
