@@ -17,7 +17,15 @@ interface TourProps {
  * A few cards that say what is where. Nothing is covered or barred: one can go on working beside it. The keyboard goes to
  * each card's title, so that it is read aloud, and back to where it was when the tour ends.
  */
-export function Tour({ editor, onLeave }: TourProps) {
+export function Tour(props: TourProps) {
+  return (
+    <Portal>
+      <TourCard {...props} />
+    </Portal>
+  )
+}
+
+function TourCard({ editor, onLeave }: TourProps) {
   const { t } = useTranslation('tour')
   const [at, setAt] = useState(0)
   const step = STEPS[at] ?? STEPS[0]
@@ -44,7 +52,7 @@ export function Tour({ editor, onLeave }: TourProps) {
   }
   if (!step) return null
   return (
-    <Portal>
+    <>
       {spot.ring && <div className={classes.ring} style={spot.ring} aria-hidden="true" />}
       <div
         ref={card}
@@ -81,7 +89,7 @@ export function Tour({ editor, onLeave }: TourProps) {
           </Button>
         </div>
       </div>
-    </Portal>
+    </>
   )
 }
 

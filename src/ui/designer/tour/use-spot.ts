@@ -9,10 +9,12 @@ interface Spot {
 }
 
 const RING = 4
+/** Not to be seen, but there: what is hidden cannot have the keyboard. */
+const NOT_PLACED: Spot = { card: { opacity: 0, left: 0, top: 0 }, ring: undefined }
 
 /** Where the card and the ring stand, followed as panels open and the window changes. */
 export function useSpot(step: TourStep | undefined, card: RefObject<HTMLElement | null>): Spot {
-  const [spot, setSpot] = useState<Spot>({ card: { visibility: 'hidden' }, ring: undefined })
+  const [spot, setSpot] = useState<Spot>(NOT_PLACED)
   useLayoutEffect(() => {
     if (!step) return
     let frame = 0
