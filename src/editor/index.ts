@@ -73,6 +73,9 @@ export { travelTo } from './travel.ts'
 export {
   BANDS,
   type Bands,
+  type Comparing,
+  type Contrasts,
+  compareWith,
   EMPTY_SELECTION,
   type Focus,
   HEAT_MEASURES,
@@ -89,6 +92,7 @@ export {
   setHeat,
   setMarks,
   setPanel,
+  showVariant,
   type Telling,
   tell,
   type Viewport,

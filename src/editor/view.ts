@@ -25,6 +25,10 @@ export interface Panels {
   readonly machine: boolean
   /** Example customers, in the inspector's place. */
   readonly stories: boolean
+  /** The journey as nested text, beside the canvas. */
+  readonly outline: boolean
+  /** What was done, as a list. */
+  readonly history: boolean
 }
 
 /** A wish to see something; the canvas answers it and takes it away. `nodes: []` means everything. */
@@ -61,6 +65,19 @@ export type Marks = ReadonlyMap<string, 'met' | 'unmet' | 'impossible'>
 export const HEAT_MEASURES = ['visitors', 'dropOff', 'median', 'p90'] as const
 export type HeatMeasure = (typeof HEAT_MEASURES)[number]
 
+/** How things differ from another variant: steps (`node n1`), ways out (`port n1 next`) and notes (`note k1`). */
+export type Contrasts = ReadonlyMap<string, 'added' | 'changed' | 'moved'>
+
+/** The variant in view held against another one. */
+export interface Comparing {
+  readonly other: string
+  readonly contrasts: Contrasts
+  /** What only the other one has, and the ways from there and to there: drawn pale in their places. */
+  readonly ghosts: Pick<Variant, 'nodes' | 'edges' | 'notes'>
+  /** A difference that the person is looking at, by its key. */
+  readonly chosen?: string | undefined
+}
+
 /** What a person is looking at. Never stored in the document. */
 export interface ViewState {
   readonly variant: string
@@ -73,6 +90,8 @@ export interface ViewState {
   readonly telling: Telling | undefined
   /** Absent: nothing is marked. */
   readonly marks: Marks | undefined
+  /** Absent: the variant stands for itself. */
+  readonly comparing: Comparing | undefined
   /** Absent: steps keep their plain colour. */
   readonly heat: HeatMeasure | undefined
   readonly bands: Bands
@@ -88,9 +107,19 @@ export const createViewStore = (variant: string): ViewStore =>
     variant,
     selection: EMPTY_SELECTION,
     viewport: undefined,
-    panels: { palette: true, inspector: true, problems: false, results: false, machine: false, stories: false },
+    panels: {
+      palette: true,
+      inspector: true,
+      problems: false,
+      results: false,
+      machine: false,
+      stories: false,
+      outline: false,
+      history: false,
+    },
     focus: undefined,
     marks: undefined,
+    comparing: undefined,
     playing: undefined,
     telling: undefined,
     heat: undefined,
@@ -149,6 +178,21 @@ export const setMarks = (view: ViewStore, marks: Marks | undefined): void => {
   if (view.getState().marks !== marks) view.setState({ marks })
 }
 
+const NO_CONTRASTS: Contrasts = new Map()
+const NO_GHOSTS: Comparing['ghosts'] = { nodes: {}, edges: {}, notes: {} }
+
+/** Holds the variant in view against another one, or ends that. What differs is found out by whoever shows it. */
+export const compareWith = (view: ViewStore, other: string | undefined): void =>
+  view.setState({
+    comparing: other === undefined ? undefined : { other, contrasts: NO_CONTRASTS, ghosts: NO_GHOSTS },
+  })
+
+/** Shows another variant: nothing of it is selected, and a comparison ends unless told what to compare it with. */
+export function showVariant(view: ViewStore, variant: string, other?: string): void {
+  view.setState({ variant, selection: EMPTY_SELECTION, focus: { nodes: [], grab: false } })
+  compareWith(view, other)
+}
+
 /** The variant in view, or the main one when the one in view has gone. */
 export function variantInView(
   journey: Journey,
@@ -184,4 +228,7 @@ export function pruneView(view: ViewStore, journey: Journey): void {
   const unchanged = next.nodes === selection.nodes && next.edges === selection.edges && next.notes === selection.notes
   const variant = shown?.id ?? state.variant
   if (!unchanged || variant !== state.variant) view.setState({ selection: unchanged ? selection : next, variant })
+  const other = state.comparing?.other
+  if (other !== undefined && (other === variant || !Object.hasOwn(journey.variants, other)))
+    compareWith(view, undefined)
 }

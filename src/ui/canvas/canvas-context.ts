@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import { useStore } from 'zustand'
-import type { Journey, Variant } from '../../document/index.ts'
+import { type StoreApi, useStore } from 'zustand'
+import type { Journey, Position, Variant } from '../../document/index.ts'
 import { type Editor, type ReadableStore, type RunState, type ViewState, variantInView } from '../../editor/index.ts'
 
 /** Where a new step is to go. Screen coordinates place the chooser, `at` (canvas units) places the step. */
@@ -9,8 +9,14 @@ export interface ChooserRequest {
   readonly at: { readonly x: number; readonly y: number } | undefined
   readonly after?: { readonly node: string; readonly port: string }
   readonly edge?: string
+  /** A step that the chosen one is to take the place of. */
+  readonly replace?: string
   /** What becomes of the keyboard once the step is made; by default it goes to the step. */
   readonly onMade?: (node: string) => void
+}
+
+export interface Naming {
+  readonly group: string | undefined
 }
 
 export interface CanvasSurroundings {
@@ -20,6 +26,10 @@ export interface CanvasSurroundings {
   readonly run: ReadableStore<RunState> | undefined
   readonly readOnly: boolean
   readonly openChooser: (request: ChooserRequest) => void
+  /** Which group is being named. A store, so that no face renders again for it. */
+  readonly naming: StoreApi<Naming>
+  /** Lets steps that have just been moved glide to their places from where they were. */
+  readonly glideFrom: (before: Readonly<Record<string, Position>>) => void
   /** The name of another journey, for the sentence of a step that leads there. */
   readonly journeyName: (id: string) => string
 }

@@ -22,8 +22,9 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { createStore } from 'zustand/vanilla'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
-import { CanvasProvider, type ChooserRequest, useCanvas, useVariant, useView } from './canvas-context.ts'
+import { CanvasProvider, type ChooserRequest, type Naming, useCanvas, useVariant, useView } from './canvas-context.ts'
 import { type Carried, FarLayer } from './far/far-layer.tsx'
 import { NOTHING_CARRIED, useFarPointer } from './far/use-far-pointer.ts'
 import { offerHandles } from './handles.ts'
@@ -31,6 +32,10 @@ import classes from './journey-canvas.module.css'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
 import { isFar } from './model/level.ts'
+import { BandsLayer } from './parts/bands-layer.tsx'
+import { FoldedGroup } from './parts/folded-group.tsx'
+import { GroupFrame } from './parts/group-frame.tsx'
+import { GuideLines } from './parts/guide-lines.tsx'
 import { Minimap } from './parts/minimap.tsx'
 import { NoteCard } from './parts/note-card.tsx'
 import { PathEdge } from './parts/path-edge.tsx'
@@ -41,9 +46,12 @@ import { useChoose } from './use/use-choose.ts'
 import { type Connecting, useConnecting } from './use/use-connecting.ts'
 import { type Dragging, useDragging } from './use/use-dragging.ts'
 import { useDrop } from './use/use-drop.ts'
+import { useNotice } from './use/use-notice.ts'
+import { usePaneDoubleClick } from './use/use-pane-double-click.ts'
 import { useSelecting } from './use/use-selecting.ts'
 import { useViewport } from './use/use-viewport.ts'
 
+const SelectionBar = lazy(async () => ({ default: (await import('./parts/selection-bar.tsx')).SelectionBar }))
 // Tooltips weigh more than the canvas's own parts: the buttons follow once it stands.
 const CanvasControls = lazy(async () => ({ default: (await import('./parts/canvas-controls.tsx')).CanvasControls }))
 
@@ -72,7 +80,7 @@ export function JourneyCanvas(props: JourneyCanvasProps) {
   )
 }
 
-const NODE_TYPES = { step: StepFace, note: NoteCard }
+const NODE_TYPES = { step: StepFace, note: NoteCard, frame: GroupFrame, folded: FoldedGroup }
 const EDGE_TYPES = { path: PathEdge }
 const NONE: never[] = []
 const SNAP: [number, number] = [GRID, GRID]
@@ -120,7 +128,10 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
     },
     [pick, carry],
   )
-  const onDoubleClick = useCallback((_: unknown, node: CanvasNode) => onOpenStep?.(node.id), [onOpenStep])
+  const onDoubleClick = useCallback(
+    (_: unknown, node: CanvasNode) => (node.type === 'step' ? onOpenStep?.(node.id) : undefined),
+    [onOpenStep],
+  )
   const viewport = useViewport(editor, frame)
   return (
     <ReactFlow
@@ -147,7 +158,9 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
         color="var(--j-line)"
         bgColor="var(--j-page)"
       />
+      <BandsLayer />
       {farLayer}
+      {!far && <GuideLines guides={dragging.guides} />}
     </ReactFlow>
   )
 })
@@ -182,11 +195,22 @@ function Canvas(props: JourneyCanvasProps) {
   const drop = useDrop(editor, frame)
   const { cancel: dropFar, ...farHandlers } = useFarPointer(editor, far, readOnly, carried, repaint)
   const choose = useChoose(editor, request, closeChooser)
+  const notice = useNotice()
+  const [naming] = useState(() => createStore<Naming>(() => ({ group: undefined })))
+  const onDoubleClick = usePaneDoubleClick({ editor, far, readOnly, openChooser: setRequest, onOpenStep })
   const escapes = [dragging.cancel, connecting.cancel, dropFar]
-  const onKeyDown = useCanvasKeys({ editor, readOnly, openChooser: setRequest, onOpenStep, escapes })
+  const onKeyDown = useCanvasKeys({
+    editor,
+    readOnly,
+    openChooser: setRequest,
+    onOpenStep,
+    escapes,
+    naming,
+    onPasteProblem: (problem) => notice.show(t(`paste.${problem}`)),
+  })
   const surroundings = useMemo(
-    () => ({ id, editor, run, readOnly, openChooser: setRequest, journeyName }),
-    [id, editor, run, readOnly, journeyName],
+    () => ({ id, editor, run, readOnly, openChooser: setRequest, journeyName, naming, glideFrom: dragging.glideFrom }),
+    [id, editor, run, readOnly, journeyName, naming, dragging.glideFrom],
   )
   return (
     <CanvasProvider value={surroundings}>
@@ -199,6 +223,7 @@ function Canvas(props: JourneyCanvasProps) {
         data-testid="canvas"
         data-far={far || undefined}
         onKeyDown={onKeyDown}
+        onDoubleClick={onDoubleClick}
         {...farHandlers}
         {...(!readOnly && drop)}
       >
@@ -214,7 +239,13 @@ function Canvas(props: JourneyCanvasProps) {
         {controls && (
           <Suspense fallback={null}>
             <CanvasControls />
+            {!readOnly && <SelectionBar />}
           </Suspense>
+        )}
+        {notice.words !== undefined && (
+          <button type="button" className={classes.notice} onClick={notice.hide} data-testid="canvas-notice">
+            {notice.words}
+          </button>
         )}
         {children}
       </section>

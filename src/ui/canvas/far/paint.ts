@@ -1,6 +1,6 @@
 import type { NodeCategory, Position } from '../../../document/index.ts'
 import { edgeCorners } from '../model/edge-path.ts'
-import { type Box, overlap, portPoint } from '../model/geometry.ts'
+import { type Box, overlap } from '../model/geometry.ts'
 import type { Scene, SceneEdge, SceneNode } from './scene.ts'
 
 /** Colours of the cheap drawing, resolved from the theme's variables. */
@@ -68,6 +68,7 @@ export function paintFar(
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, camera.width, camera.height)
   context.setTransform(ratio * camera.zoom, 0, 0, ratio * camera.zoom, ratio * camera.x, ratio * camera.y)
+  paintFrames(context, scene.frames, seen, camera.zoom, paints)
   paintNotes(context, scene, seen, paints, marks)
   paintEdges(context, scene, seen, camera.zoom, paints, marks)
   paintNodes(context, visibleNodes(scene, seen, marks), camera.zoom, paints, marks)
@@ -78,7 +79,7 @@ type Placed = readonly [item: SceneNode, x: number, y: number]
 function visibleNodes(scene: Scene, seen: Box, marks: Marks): readonly Placed[] {
   const placed: Placed[] = []
   for (const item of scene.nodes) {
-    const carried = marks.carried.has(item.id)
+    const carried = item.members.every((id) => marks.carried.has(id))
     const x = item.box.x + (carried ? marks.by.x : 0)
     const y = item.box.y + (carried ? marks.by.y : 0)
     const outside =
@@ -86,6 +87,26 @@ function visibleNodes(scene: Scene, seen: Box, marks: Marks): readonly Placed[] 
     if (!outside) placed.push([item, x, y])
   }
   return placed
+}
+
+/** Groups that are not collapsed, behind everything. */
+function paintFrames(
+  context: CanvasRenderingContext2D,
+  frames: readonly Box[],
+  seen: Box,
+  zoom: number,
+  paints: Paints,
+): void {
+  context.strokeStyle = paints.line
+  context.lineWidth = Math.max(1, 1 / zoom)
+  for (const box of frames) {
+    if (!overlap(box, seen)) continue
+    context.fillStyle = paints.soft
+    context.globalAlpha = 0.06
+    context.fillRect(box.x, box.y, box.width, box.height)
+    context.globalAlpha = 1
+    context.strokeRect(box.x, box.y, box.width, box.height)
+  }
 }
 
 function paintNodes(
@@ -109,6 +130,11 @@ function paintNodes(
     for (const [item, x, y] of nodes) if (item.category === category) context.rect(x, y, TILE, item.box.height)
     context.fill()
   }
+  context.fillStyle = paints.soft
+  for (const [item, x, y] of nodes) {
+    // A second edge below: more than one step lies here.
+    if (item.category === undefined) context.fillRect(x + 8, y + item.box.height, item.box.width - 16, 6)
+  }
   paintMarks(context, nodes, zoom, paints, marks)
 }
 
@@ -116,7 +142,7 @@ function paintHeat(context: CanvasRenderingContext2D, nodes: readonly Placed[], 
   if (!heat) return
   context.fillStyle = paints.heat
   for (const [item, x, y] of nodes) {
-    const intensity = heat(item.id) ?? 0
+    const intensity = Math.max(0, ...item.members.map((id) => heat(id) ?? 0))
     if (intensity <= 0) continue
     context.globalAlpha = intensity
     context.fillRect(x, y, item.box.width, item.box.height)
@@ -136,13 +162,14 @@ function paintMarks(
   context.lineWidth = 3 / zoom
   context.beginPath()
   for (const [item, x, y] of nodes)
-    if (marks.selectedNodes.has(item.id)) context.rect(x, y, item.box.width, item.box.height)
+    if (item.members.every((id) => marks.selectedNodes.has(id))) context.rect(x, y, item.box.width, item.box.height)
   context.stroke()
   if (marks.problems.size === 0) return
   const radius = Math.max(12, 4 / zoom)
   for (const [item, x, y] of nodes) {
-    const problem = marks.problems.get(item.id)
-    if (problem === undefined || problem === 'hint') continue
+    const found = item.members.map((id) => marks.problems.get(id))
+    const problem = found.includes('error') ? 'error' : found.includes('warning') ? 'warning' : undefined
+    if (problem === undefined) continue
     context.fillStyle = problem === 'error' ? paints.bad : paints.warn
     context.beginPath()
     context.arc(x + item.box.width, y, radius, 0, 2 * Math.PI)
@@ -173,7 +200,7 @@ function paintMet(
     context.setLineDash(METS_DASHES[kind].map((length) => length / zoom))
     context.beginPath()
     for (const [item, x, y] of nodes)
-      if (met.get(`node ${item.id}`) === kind) context.rect(x, y, item.box.width, item.box.height)
+      if (item.members.some((id) => met.get(`node ${id}`) === kind)) context.rect(x, y, item.box.width, item.box.height)
     context.stroke()
   }
   context.setLineDash([])
@@ -239,12 +266,13 @@ function bucket(paths: Map<number, Path2D>, width: number): Path2D {
 }
 
 function carriedCorners(scene: Scene, edge: SceneEdge, marks: Marks): readonly Position[] {
-  const source = scene.byId.get(edge.from)?.node
-  const target = scene.byId.get(edge.to)?.node
+  const [start, end] = [edge.corners[0], edge.corners.at(-1)]
+  if (!start || !end) return edge.corners
   const at = (id: string, { x, y }: Position) =>
-    marks.carried.has(id) ? { x: x + marks.by.x, y: y + marks.by.y } : { x, y }
-  const start = source && portPoint(source, edge.port, at(edge.from, source.position))
-  return start && target ? edgeCorners(start, at(edge.to, target.position)) : edge.corners
+    scene.byId.get(id)?.members.every((member) => marks.carried.has(member))
+      ? { x: x + marks.by.x, y: y + marks.by.y }
+      : { x, y }
+  return edgeCorners(at(edge.from, start), at(edge.to, end))
 }
 
 function trace(path: Path2D, corners: readonly Position[]): void {

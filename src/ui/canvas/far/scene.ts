@@ -1,5 +1,5 @@
 import {
-  type JourneyNode,
+  type Edge,
   kindSpec,
   type NodeCategory,
   type Note,
@@ -7,14 +7,18 @@ import {
   type Variant,
 } from '../../../document/index.ts'
 import { edgeCorners } from '../model/edge-path.ts'
+import { exitX, foldedIn, groupFlowId, groupIdOf, shownGroups, waysOutOf } from '../model/folded.ts'
 import { type Box, boxOf, contains, noteBoxOf, overlap, portPoint } from '../model/geometry.ts'
 
-/** What the cheap drawing needs of a node: where it is and which colour. */
+/** What the cheap drawing needs of a step, or of a collapsed group: where it is and which colour. */
 export interface SceneNode {
+  /** As React Flow names it. */
   readonly id: string
-  readonly node: JourneyNode
+  /** The steps it stands for: itself, or those in the collapsed group. */
+  readonly members: readonly string[]
   readonly box: Box
-  readonly category: NodeCategory
+  /** Absent for a collapsed group. */
+  readonly category: NodeCategory | undefined
 }
 
 export interface SceneEdge {
@@ -35,7 +39,10 @@ export interface SceneNote {
 /** A journey as boxes and lines. Built once for each state of a variant. */
 export interface Scene {
   readonly nodes: readonly SceneNode[]
+  /** What stands for a step, by the step's id. */
   readonly byId: ReadonlyMap<string, SceneNode>
+  /** Frames of groups that are not collapsed. */
+  readonly frames: readonly Box[]
   readonly edges: readonly SceneEdge[]
   readonly notes: readonly SceneNote[]
 }
@@ -45,17 +52,22 @@ const scenes = new WeakMap<Variant, Scene>()
 export function sceneOf(variant: Variant): Scene {
   const known = scenes.get(variant)
   if (known) return known
-  const nodes = Object.entries(variant.nodes).map(([id, node]) => ({
-    id,
-    node,
-    box: boxOf(node),
-    category: kindSpec(node.kind).category,
-  }))
-  const byId = new Map(nodes.map((item) => [item.id, item]))
+  const folded = foldedIn(variant)
+  const groups = shownGroups(variant)
+  const nodes: SceneNode[] = Object.entries(variant.nodes).flatMap(([id, node]) =>
+    folded.has(id) ? [] : [{ id, members: [id], box: boxOf(node), category: kindSpec(node.kind).category }],
+  )
+  for (const { id, group, box } of groups) {
+    if (!group.collapsed) continue
+    const members = group.nodes.filter((node) => variant.nodes[node])
+    nodes.push({ id: groupFlowId(id), members, box, category: undefined })
+  }
+  const byId = new Map(nodes.flatMap((item) => item.members.map((id) => [id, item] as const)))
   const scene: Scene = {
     nodes,
     byId,
-    edges: Object.entries(variant.edges).flatMap(([id, { from, port, to }]) => edgeOf(byId, id, from, port, to) ?? []),
+    frames: groups.filter(({ group }) => !group.collapsed).map(({ box }) => box),
+    edges: Object.entries(variant.edges).flatMap(([id, edge]) => edgeOf(variant, byId, id, edge) ?? []),
     notes: Object.entries(variant.notes).map(([id, note]) => ({ id, note, box: noteBoxOf(note) })),
   }
   scenes.set(variant, scene)
@@ -63,18 +75,25 @@ export function sceneOf(variant: Variant): Scene {
 }
 
 function edgeOf(
+  variant: Variant,
   byId: ReadonlyMap<string, SceneNode>,
   id: string,
-  from: string,
-  port: string,
-  to: string,
+  { from, port, to }: Edge,
 ): SceneEdge | undefined {
-  const source = byId.get(from)
-  const target = byId.get(to)
-  const start = source && portPoint(source.node, port)
-  if (!start || !target) return undefined
-  const corners = edgeCorners(start, target.node.position)
+  const [source, target] = [byId.get(from), byId.get(to)]
+  if (!source || !target || (source === target && source.category === undefined)) return undefined
+  const start = startOf(variant, source, id, from, port)
+  if (!start) return undefined
+  const corners = edgeCorners(start, { x: target.box.x + target.box.width / 2, y: target.box.y })
   return { id, from, port, to, corners, box: boxAround(corners) }
+}
+
+function startOf(variant: Variant, source: SceneNode, edge: string, from: string, port: string): Position | undefined {
+  const node = variant.nodes[from]
+  if (source.category !== undefined) return node && portPoint(node, port)
+  const group = variant.groups[groupIdOf(source.id) ?? '']
+  const ways = group ? waysOutOf(variant, group) : []
+  return { x: source.box.x + exitX(source.box, ways.indexOf(edge), ways.length), y: source.box.y + source.box.height }
 }
 
 function boxAround(corners: readonly Position[]): Box {
@@ -90,13 +109,13 @@ export function pick(
   point: Position,
 ): { nodes: readonly string[]; notes: readonly string[] } | undefined {
   const node = scene.nodes.findLast(({ box }) => contains(box, point))
-  if (node) return { nodes: [node.id], notes: [] }
+  if (node) return { nodes: node.members, notes: [] }
   const note = scene.notes.findLast(({ box }) => contains(box, point))
   return note && { nodes: [], notes: [note.id] }
 }
 
 /** Everything that a box touches. */
 export const within = (scene: Scene, box: Box): { nodes: readonly string[]; notes: readonly string[] } => ({
-  nodes: scene.nodes.filter((item) => overlap(item.box, box)).map(({ id }) => id),
+  nodes: scene.nodes.filter((item) => overlap(item.box, box)).flatMap(({ members }) => members),
   notes: scene.notes.filter((item) => overlap(item.box, box)).map(({ id }) => id),
 })

@@ -5,14 +5,19 @@ import {
   type NodeHandle,
   Position as Side,
 } from '@xyflow/react'
-import type { Edge, JourneyNode, Note, Position, Variant } from '../../../document/index.ts'
-import type { Selection } from '../../../editor/index.ts'
-import { layoutOf, NODE_HEIGHT, noteBoxOf } from './geometry.ts'
+import type { Edge, Group, JourneyNode, Note, Position, Variant } from '../../../document/index.ts'
+import { groupBox, type Selection } from '../../../editor/index.ts'
+import { exitX, foldedIn, groupFlowId, waysOutOf } from './folded.ts'
+import { layoutOf, NODE_HEIGHT, NODE_WIDTH, noteBoxOf } from './geometry.ts'
 
 export type StepNode = FlowNode<{ readonly node: JourneyNode }, 'step'>
 export type NoteNode = FlowNode<{ readonly note: Note }, 'note'>
-export type CanvasNode = StepNode | NoteNode
-export type CanvasEdge = FlowEdge<Record<string, never>, 'path'>
+export type FrameNode = FlowNode<{ readonly group: Group }, 'frame'>
+/** `ways`: ids of the edges that leave it, a space between them. */
+export type FoldedNode = FlowNode<{ readonly group: Group; readonly ways: string }, 'folded'>
+export type CanvasNode = StepNode | NoteNode | FrameNode | FoldedNode
+/** `data` is the edge as the document has it: a collapsed group may stand at its ends. */
+export type CanvasEdge = FlowEdge<Edge, 'path'>
 
 /** Notes share React Flow's id space with nodes; no document id has a colon. */
 const NOTE_PREFIX = 'note:'
@@ -43,20 +48,38 @@ export const lineIds = (canvas: string, node: string) => ({
   sentence: `${canvas}-${node}-sentence`,
 })
 
+const namedBy = (canvas: string, id: string) => {
+  const { title, sentence } = lineIds(canvas, id)
+  return { 'aria-labelledby': `${title} ${sentence}` }
+}
+
 /** `canvas` is an id of its own on the page. */
 export function createFlowModel(canvas: string): FlowModel {
   const steps = keeper<JourneyNode, StepNode>((id, node, selected, at) => makeStep(canvas, id, node, selected, at))
   const notes = keeper<Note, NoteNode>(makeNote)
+  const frames = keeper<Group, FrameNode>((id, group, _, at, size) => makeFrame(canvas, id, group, at, size))
+  const boxes = keeper<Group, FoldedNode>((id, group, selected, at, ways) =>
+    makeFolded(canvas, id, group, selected, at, ways),
+  )
   const paths = keeper<Edge, CanvasEdge>((id, edge, selected, _, label) => makePath(id, edge, selected, label))
   let nodeList: CanvasNode[] = []
   let edgeList: CanvasEdge[] = []
   return {
     nodes: (variant, selection, held) => {
       const next: CanvasNode[] = []
+      const folded = foldedIn(variant)
+      for (const [id, group] of Object.entries(variant.groups)) {
+        const box = groupBox(variant.nodes, group, held)
+        if (!box) continue
+        const whole = group.nodes.every((node) => selection.nodes.has(node) || !variant.nodes[node])
+        if (group.collapsed) next.push(boxes(groupFlowId(id), group, whole, box, waysOutOf(variant, group).join(' ')))
+        else next.push(frames(groupFlowId(id), group, whole, box, `${box.width} ${box.height}`))
+      }
       for (const [id, note] of Object.entries(variant.notes)) {
         next.push(notes(noteFlowId(id), note, selection.notes.has(id), held.get(noteFlowId(id)) ?? note.position))
       }
       for (const [id, node] of Object.entries(variant.nodes)) {
+        if (folded.has(id)) continue
         next.push(steps(id, node, selection.nodes.has(id), held.get(id) ?? node.position))
       }
       nodeList = same(nodeList, next) ? nodeList : next
@@ -64,14 +87,21 @@ export function createFlowModel(canvas: string): FlowModel {
     },
     edges: (variant, selection) => {
       const next: CanvasEdge[] = []
-      for (const [id, edge] of Object.entries(variant.edges))
-        next.push(paths(id, edge, selection.edges.has(id), ORIGIN, labelOf(variant, edge)))
+      const folded = foldedIn(variant)
+      for (const [id, edge] of Object.entries(variant.edges)) {
+        const [from, to] = [folded.get(edge.from), folded.get(edge.to)]
+        if (from !== undefined && from === to) continue
+        const ends = `${from ?? ''}${FROM_TO}${to ?? ''}${FROM_TO}`
+        next.push(paths(id, edge, selection.edges.has(id), ORIGIN, ends + labelOf(variant, edge)))
+      }
       edgeList = same(edgeList, next) ? edgeList : next
       return edgeList
     },
   }
 }
 
+/** Between the groups that stand for an edge's ends and the edge's words; in no id. */
+const FROM_TO = '\n'
 const ORIGIN: Position = { x: 0, y: 0 }
 
 const same = <Item>(a: readonly Item[], b: readonly Item[]) =>
@@ -113,10 +143,11 @@ function handlesOf(node: JourneyNode): NodeHandle[] {
   return node.kind === 'entry' ? out : [{ type: 'target', position: Side.Top, ...at(width / 2, HANDLE / 2) }, ...out]
 }
 
-const data = new WeakMap<object, { node: JourneyNode } | { note: Note }>()
+type Wrapped = { node: JourneyNode } | { note: Note } | { group: Group }
+const data = new WeakMap<object, Wrapped>()
 
 /** Wraps a source once, so that a face sees new data only when its node is new. */
-function dataOf<Data extends { node: JourneyNode } | { note: Note }>(source: object, wrapped: Data): Data {
+function dataOf<Data extends Wrapped>(source: object, wrapped: Data): Data {
   const known = data.get(source)
   if (known) return known as Data
   data.set(source, wrapped)
@@ -128,7 +159,6 @@ const NOTE_ORIGIN: [number, number] = [0, 0]
 
 function makeStep(canvas: string, id: string, node: JourneyNode, selected: boolean, at: Position): StepNode {
   const size = { width: layoutOf(node).width, height: NODE_HEIGHT }
-  const lines = lineIds(canvas, id)
   return {
     id,
     type: 'step',
@@ -137,7 +167,7 @@ function makeStep(canvas: string, id: string, node: JourneyNode, selected: boole
     data: dataOf(node, { node }),
     selected,
     handles: handlesOf(node),
-    domAttributes: { 'aria-labelledby': `${lines.title} ${lines.sentence}` },
+    domAttributes: namedBy(canvas, id),
     ...size,
     measured: size,
   }
@@ -159,6 +189,62 @@ function makeNote(id: string, note: Note, selected: boolean, at: Position): Note
   }
 }
 
+/** A frame lies behind its steps and lets everything through but its heading. */
+const FRAME_STYLE = { pointerEvents: 'none' } as const
+
+function makeFrame(canvas: string, id: string, group: Group, at: Position, label: string): FrameNode {
+  const [width = 0, height = 0] = label.split(' ').map(Number)
+  return {
+    id,
+    type: 'frame',
+    position: { x: at.x, y: at.y },
+    origin: NOTE_ORIGIN,
+    data: dataOf(group, { group }),
+    // Its heading selects its steps: a frame is not a thing of its own.
+    selectable: false,
+    dragHandle: '.frame-handle',
+    style: FRAME_STYLE,
+    domAttributes: namedBy(canvas, id),
+    zIndex: -2,
+    width,
+    height,
+    measured: { width, height },
+  }
+}
+
+function makeFolded(
+  canvas: string,
+  id: string,
+  group: Group,
+  selected: boolean,
+  at: Position,
+  ways: string,
+): FoldedNode {
+  const size = { width: NODE_WIDTH, height: NODE_HEIGHT }
+  const out = ways === '' ? [] : ways.split(' ')
+  const middle = (x: number, y: number) => ({ x: x - HANDLE / 2, y: y - HANDLE / 2, width: HANDLE, height: HANDLE })
+  return {
+    id,
+    type: 'folded',
+    position: { x: at.x, y: at.y },
+    origin: NOTE_ORIGIN,
+    data: { group, ways },
+    selected,
+    domAttributes: namedBy(canvas, id),
+    handles: [
+      { type: 'target', position: Side.Top, ...middle(NODE_WIDTH / 2, HANDLE / 2) },
+      ...out.map((edge, index) => ({
+        id: edge,
+        type: 'source' as const,
+        position: Side.Bottom,
+        ...middle(exitX(size, index, out.length), NODE_HEIGHT - HANDLE / 2),
+      })),
+    ],
+    ...size,
+    measured: size,
+  }
+}
+
 const ARROW = {
   type: MarkerType.ArrowClosed,
   markerUnits: 'userSpaceOnUse',
@@ -168,13 +254,19 @@ const ARROW = {
 } as const
 const ARROW_SELECTED = { ...ARROW, color: 'var(--j-accent)' } as const
 
-const makePath = (id: string, edge: Edge, selected: boolean, label: string): CanvasEdge => ({
-  id,
-  type: 'path',
-  source: edge.from,
-  sourceHandle: edge.port,
-  target: edge.to,
-  ariaLabel: label,
-  selected,
-  markerEnd: selected ? ARROW_SELECTED : ARROW,
-})
+function makePath(id: string, edge: Edge, selected: boolean, words: string): CanvasEdge {
+  const [from = '', to = '', label = ''] = words.split(FROM_TO)
+  return {
+    id,
+    type: 'path',
+    source: from === '' ? edge.from : groupFlowId(from),
+    sourceHandle: from === '' ? edge.port : id,
+    target: to === '' ? edge.to : groupFlowId(to),
+    data: edge,
+    // The ends of a way to or from a collapsed group are inside it.
+    reconnectable: from === '' && to === '',
+    ariaLabel: label,
+    selected,
+    markerEnd: selected ? ARROW_SELECTED : ARROW,
+  }
+}

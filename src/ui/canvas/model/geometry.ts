@@ -1,4 +1,7 @@
-import { type JourneyNode, type Note, type Port, type Position, portsOf } from '../../../document/index.ts'
+import { type JourneyNode, type Port, type Position, portsOf } from '../../../document/index.ts'
+import { type Box, noteBox, STEP_HEIGHT, STEP_WIDTH, stepBox, stepWidth } from '../../../editor/index.ts'
+
+export { around, type Box } from '../../../editor/index.ts'
 
 /**
  * Where things stand, in canvas units. One place for it, because the faces, the cheap drawing at low zoom, the layout
@@ -6,20 +9,10 @@ import { type JourneyNode, type Note, type Port, type Position, portsOf } from '
  *
  * A node's position is the middle of its top edge: a column of steps of different widths stays a column.
  */
-export const NODE_WIDTH = 240
-export const NODE_HEIGHT = 72
-/** Room for a port's label; a node with many ways out grows wider. */
-const PORT_WIDTH = 84
+export const NODE_WIDTH = STEP_WIDTH
+export const NODE_HEIGHT = STEP_HEIGHT
 /** Things snap to it while they are dragged. */
 export const GRID = 8
-const NOTE_SIZE = { width: 200, height: 120 } as const
-
-export interface Box {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
 
 interface Layout {
   readonly width: number
@@ -33,7 +26,7 @@ export function layoutOf(node: Pick<JourneyNode, 'kind' | 'config'>): Layout {
   const known = layouts.get(node.config)
   if (known) return known
   const ports = portsOf(node)
-  const width = Math.max(NODE_WIDTH, ports.length * PORT_WIDTH)
+  const width = stepWidth(node)
   const layout = { width, ports: ports.map((port, index) => ({ ...port, x: portX(ports, index, width) })) }
   layouts.set(node.config, layout)
   return layout
@@ -46,17 +39,8 @@ function portX(ports: readonly Port[], index: number, width: number): number {
   return ((index + 0.5) / ports.length) * width
 }
 
-const widthOf = (node: Pick<JourneyNode, 'kind' | 'config'>): number => layoutOf(node).width
-
-export function boxOf(node: Pick<JourneyNode, 'kind' | 'config' | 'position'>, at: Position = node.position): Box {
-  const width = widthOf(node)
-  return { x: at.x - width / 2, y: at.y, width, height: NODE_HEIGHT }
-}
-
-export function noteBoxOf(note: Pick<Note, 'position' | 'size'>, at: Position = note.position): Box {
-  const { width, height } = note.size ?? NOTE_SIZE
-  return { x: at.x, y: at.y, width, height }
-}
+export const boxOf = stepBox
+export const noteBoxOf = noteBox
 
 /** Where an edge leaves, or `undefined` when the node has no such port. */
 export function portPoint(node: JourneyNode, port: string, at: Position = node.position): Position | undefined {
@@ -70,15 +54,3 @@ export const contains = (box: Box, { x, y }: Position): boolean =>
 
 export const overlap = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-/** The smallest box around all; `undefined` for none. */
-export function around(boxes: Iterable<Box>): Box | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const box of boxes) {
-    left = Math.min(left, box.x)
-    top = Math.min(top, box.y)
-    right = Math.max(right, box.x + box.width)
-    bottom = Math.max(bottom, box.y + box.height)
-  }
-  return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top }
-}

@@ -1,20 +1,28 @@
-import { IconFocusCentered, IconLayoutDistributeVertical, IconMinus, IconNote, IconPlus } from '@tabler/icons-react'
+import {
+  IconFocusCentered,
+  IconLayoutColumns,
+  IconLayoutRows,
+  IconMinus,
+  IconNote,
+  IconPlus,
+  IconSitemap,
+} from '@tabler/icons-react'
 import { Panel, useStore as useFlow, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { placeInView, reveal, select, variantInView } from '../../../editor/index.ts'
+import { type Bands, placeInView, reveal, select, setBands, variantInView } from '../../../editor/index.ts'
 import { IconButton, useFormat } from '../../kit/index.ts'
-import { useCanvas } from '../canvas-context.ts'
+import { useCanvas, useJourney, useView } from '../canvas-context.ts'
 import { offerHandles } from '../handles.ts'
 import { useTidy } from '../layout/use-tidy.ts'
 import classes from './canvas-controls.module.css'
 
 /** Zoom, fit, tidy up and a new note. */
 export function CanvasControls() {
-  const { editor, readOnly } = useCanvas()
+  const { editor, readOnly, glideFrom } = useCanvas()
   const { t } = useTranslation('canvas')
   const { zoomIn, zoomOut, zoomTo } = useReactFlow()
-  const tidy = useTidy(editor)
+  const tidy = useTidy(editor, glideFrom)
   useEffect(
     () =>
       offerHandles(editor, {
@@ -38,6 +46,7 @@ export function CanvasControls() {
       <IconButton label={t('controls.fit')} keys="shift+1" onClick={() => reveal(editor.view, [])}>
         <IconFocusCentered size={16} />
       </IconButton>
+      <BandsButton />
       {!readOnly && (
         <>
           <IconButton
@@ -45,7 +54,7 @@ export function CanvasControls() {
             loading={tidy.working}
             onClick={tidy.run}
           >
-            <IconLayoutDistributeVertical size={16} />
+            <IconSitemap size={16} />
           </IconButton>
           <IconButton label={t('controls.note')} onClick={() => addNote(editor)}>
             <IconNote size={16} />
@@ -53,6 +62,31 @@ export function CanvasControls() {
         </>
       )}
     </Panel>
+  )
+}
+
+const NEXT_BANDS: Readonly<Record<Bands, Bands>> = { none: 'rows', rows: 'columns', columns: 'none' }
+
+/** Stages behind the steps: as rows, as columns, not at all. Only where there are stages. */
+function BandsButton() {
+  const { editor } = useCanvas()
+  const { t } = useTranslation('canvas')
+  const bands = useView(editor, (view) => view.bands)
+  const none = useJourney(editor, (journey) => Object.keys(journey.stages).length === 0)
+  const Icon = bands === 'columns' ? IconLayoutColumns : IconLayoutRows
+  return (
+    <IconButton
+      label={t(none ? 'controls.bandsEmpty' : `controls.bands.${bands}`)}
+      aria-pressed={bands !== 'none'}
+      aria-disabled={none || undefined}
+      data-on={bands !== 'none' || undefined}
+      className={classes.toggle ?? ''}
+      onClick={() => {
+        if (!none) setBands(editor.view, NEXT_BANDS[bands])
+      }}
+    >
+      <Icon size={16} />
+    </IconButton>
   )
 }
 

@@ -97,7 +97,7 @@ function paint(canvas: HTMLCanvasElement, scene: Scene, { scale, x, y }: Fit, _s
   }
   context.stroke()
   for (const { box, category } of scene.nodes) {
-    context.fillStyle = style.getPropertyValue(`--j-category-${category}`)
+    context.fillStyle = style.getPropertyValue(category === undefined ? '--j-text-soft' : `--j-category-${category}`)
     context.fillRect(
       box.x * scale + x,
       box.y * scale + y,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCanvas } from '../canvas-context.ts'
 import { type NoteNode, noteIdOf } from '../model/flow-model.ts'
 import { noteBoxOf } from '../model/geometry.ts'
+import { ContrastBadge } from './contrast-badge.tsx'
 import classes from './note-card.module.css'
 
 /** A sticky note. Double click or Enter writes on it. */
@@ -21,6 +22,7 @@ export const NoteCard = memo(
         style={{ width, height, background: `var(--j-note-${note.colour ?? 'yellow'})` }}
         data-selected={selected || undefined}
       >
+        <ContrastBadge of={`note ${noteId}`} />
         {!readOnly && (
           <NodeResizer
             isVisible={selected}

@@ -15,7 +15,7 @@ const FIGURES_BELOW = 27
 
 /** A way from step to step, as thick as the share of customers that took it. */
 export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
-  const { id, sourceX, sourceY, targetX, targetY, selected, markerEnd } = props
+  const { id, sourceX, sourceY, targetX, targetY, selected, markerEnd, data } = props
   const { editor, run, readOnly } = useCanvas()
   const variant = useView(editor, (view) => view.variant)
   const playing = useView(editor, (view) => view.playing?.edge === id)
@@ -23,7 +23,8 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
     const found = edgeNumbers(state, variant, id)
     return found && `${found.count} ${found.share}`
   })
-  const mark = useView(editor, (view) => view.marks?.get(`port ${props.source} ${props.sourceHandleId ?? ''}`))
+  const mark = useView(editor, (view) => view.marks?.get(`port ${data?.from} ${data?.port}`))
+  const contrast = useView(editor, (view) => view.comparing?.contrasts.get(`port ${data?.from} ${data?.port}`))
   const [count, share] = numbers?.split(' ').map(Number) ?? []
   const corners = edgeCorners({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })
   const width = thicknessOf(share)
@@ -35,6 +36,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
         className={classes.path}
         data-selected={selected || undefined}
         data-mark={mark}
+        data-contrast={contrast}
         data-playing={playing || undefined}
         data-flow={share !== undefined || undefined}
         data-empty={count === 0 || undefined}

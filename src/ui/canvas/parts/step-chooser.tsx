@@ -26,12 +26,13 @@ const atOnce = (field: HTMLInputElement | null) => field?.focus()
 export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
   const { t } = useTranslation('canvas')
   const words = usePaletteWords()
+  const title = t(request.replace === undefined ? 'chooser.title' : 'chooser.replace')
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useId()
   const outside = useClickOutside(onClose)
   const entries = searchPalette(query, words.search).filter(
-    (item) => item.kind !== 'entry' || (!request.after && !request.edge),
+    (item) => item.kind !== 'entry' || !(request.after || request.edge || request.replace),
   )
   const current = entries[Math.min(at, entries.length - 1)]
   const onKeyDown = (event: KeyboardEvent) => {
@@ -51,7 +52,7 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
           className={classes.chooser}
           shadow="lg"
           role="dialog"
-          aria-label={t('chooser.title')}
+          aria-label={title}
           style={placeOnScreen(request.screen)}
           onKeyDown={onKeyDown}
         >
@@ -59,7 +60,7 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
             ref={atOnce}
             className={classes.search}
             leftSection={<IconSearch size={14} aria-hidden="true" />}
-            placeholder={t('chooser.search')}
+            placeholder={request.replace === undefined ? t('chooser.search') : title}
             aria-label={t('chooser.search')}
             role="combobox"
             aria-expanded="true"
@@ -71,7 +72,7 @@ export function StepChooser({ request, onChoose, onClose }: StepChooserProps) {
               setAt(0)
             }}
           />
-          <div className={classes.list} role="listbox" id={list} aria-label={t('chooser.title')}>
+          <div className={classes.list} role="listbox" id={list} aria-label={title}>
             {entries.map((item) => (
               <Entry
                 key={item.id}

@@ -1,4 +1,4 @@
-import { IconAlertTriangleFilled, IconExclamationCircleFilled, IconUser } from '@tabler/icons-react'
+import { IconAlertTriangleFilled, IconExclamationCircleFilled, IconPinFilled, IconUser } from '@tabler/icons-react'
 import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +13,7 @@ import { heatOf } from '../model/heat.ts'
 import { openPorts } from '../model/open-ports.ts'
 import { worstFor } from '../model/problems.ts'
 import { useWords } from '../use-say.ts'
+import { ContrastBadge } from './contrast-badge.tsx'
 import { hueStyle } from './hue-style.ts'
 import classes from './step-face.module.css'
 import { StepFigures } from './step-figures.tsx'
@@ -61,6 +62,9 @@ export const StepFace = memo(
           {run && <StepFigures run={run} id={id} />}
         </div>
         {playing && <PlayingMark />}
+        {node.stage !== undefined && <StageTag stage={node.stage} />}
+        {node.pinned && <PinMark />}
+        <ContrastBadge of={`node ${id}`} />
         <Problem id={id} />
         <Ports id={id} node={node} />
       </div>
@@ -81,6 +85,28 @@ function useHeat(id: string): number | undefined {
 }
 
 const heatStyle = (heat: number | undefined) => (heat === undefined ? {} : { '--heat': `${Math.round(heat * 100)}%` })
+
+/** The stage of a step, while stages lie behind the steps: it need not stand where its stage does. */
+function StageTag({ stage }: { stage: string }) {
+  const { editor } = useCanvas()
+  const shown = useView(editor, (view) => view.bands !== 'none')
+  const name = useJourney(editor, (journey) => journey.stages[stage]?.name)
+  if (!shown || !name) return null
+  return (
+    <div className={classes.stage} title={name} dir="auto">
+      {name}
+    </div>
+  )
+}
+
+function PinMark() {
+  const { t } = useTranslation('canvas')
+  return (
+    <div className={classes.pin} role="img" aria-label={t('pinned')} title={t('pinned')}>
+      <IconPinFilled size={14} aria-hidden="true" />
+    </div>
+  )
+}
 
 /** The customer whose story is being played is here. */
 const PlayingMark = () => (

@@ -1,26 +1,41 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
+import type { StoreApi } from 'zustand'
+import type { Variant } from '../../../document/index.ts'
 import {
+  alignSelection,
   copySelection,
   cutSelection,
   deleteSelection,
+  distributeSelection,
   duplicateSelection,
   type Editor,
   edgesInto,
   edgesOut,
+  flipSelection,
+  goToProblem,
   isEmptySelection,
   nudgeSelection,
+  type PasteProblem,
   pasteText,
   reveal,
   select,
   selectAll,
+  selectAlongFlow,
+  selectSameKind,
+  toggleGroup,
+  togglePinned,
+  ungroupSelection,
   variantInView,
+  zoomToSelection,
 } from '../../../editor/index.ts'
-import type { ChooserRequest } from '../canvas-context.ts'
+import type { ChooserRequest, Naming } from '../canvas-context.ts'
 import { sceneOf } from '../far/scene.ts'
 import { middleOf } from '../model/edge-path.ts'
 import { noteIdOf } from '../model/flow-model.ts'
+import { groupIdOf } from '../model/folded.ts'
 import { GRID } from '../model/geometry.ts'
+import { groupAndName } from './group-and-name.ts'
 
 interface CanvasKeys {
   readonly editor: Editor
@@ -29,6 +44,9 @@ interface CanvasKeys {
   readonly onOpenStep: ((id: string) => void) | undefined
   /** Gestures that Escape takes back, tried in turn. */
   readonly escapes: readonly (() => boolean)[]
+  readonly naming: StoreApi<Naming>
+  /** Tells why something could not be pasted. */
+  readonly onPasteProblem: (problem: PasteProblem) => void
 }
 
 const ARROWS: Readonly<Record<string, { x: number; y: number }>> = {
@@ -53,12 +71,15 @@ export function useCanvasKeys(keys: CanvasKeys): (event: KeyboardEvent<HTMLEleme
   useEffect(() => {
     latest.current = keys
   })
-  useEffect(() => pageKeys(editor, readOnly, () => latest.current.escapes), [editor, readOnly])
-  useEffect(() => (readOnly ? undefined : clipboardEvents(editor)), [editor, readOnly])
+  useEffect(() => pageKeys(editor, readOnly, () => latest.current), [editor, readOnly])
+  useEffect(
+    () => (readOnly ? undefined : clipboardEvents(editor, (problem) => latest.current.onPasteProblem(problem))),
+    [editor, readOnly],
+  )
   return (event) => onCanvasKey(event, keys)
 }
 
-function pageKeys(editor: Editor, readOnly: boolean, gestures: () => CanvasKeys['escapes']): () => void {
+function pageKeys(editor: Editor, readOnly: boolean, latest: () => CanvasKeys): () => void {
   const act = (task: () => unknown) => (event: globalThis.KeyboardEvent) => {
     if (elsewhere(event.target)) return
     event.preventDefault()
@@ -66,7 +87,7 @@ function pageKeys(editor: Editor, readOnly: boolean, gestures: () => CanvasKeys[
   }
   const leave = (event: globalThis.KeyboardEvent) => {
     if (event.defaultPrevented || elsewhere(event.target)) return
-    if (!gestures().some((back) => back())) select(editor.view, {})
+    if (!latest().escapes.some((back) => back())) select(editor.view, {})
   }
   if (readOnly) return tinykeys(window, { Escape: leave })
   return tinykeys(
@@ -77,9 +98,25 @@ function pageKeys(editor: Editor, readOnly: boolean, gestures: () => CanvasKeys[
       '$mod+KeyY': act(() => editor.redo()),
       '$mod+KeyA': act(() => selectAll(editor)),
       '$mod+KeyD': act(() => duplicateSelection(editor)),
+      '$mod+Shift+KeyA': act(() => selectSameKind(editor)),
+      '$mod+KeyG': act(() => groupAndName(editor, latest().naming)),
+      '$mod+Shift+KeyG': act(() => ungroupSelection(editor)),
+      'Alt+KeyA': act(() => alignSelection(editor, 'left')),
+      'Alt+KeyH': act(() => alignSelection(editor, 'centre')),
+      'Alt+KeyD': act(() => alignSelection(editor, 'right')),
+      'Alt+KeyW': act(() => alignSelection(editor, 'top')),
+      'Alt+KeyV': act(() => alignSelection(editor, 'middle')),
+      'Alt+KeyS': act(() => alignSelection(editor, 'bottom')),
+      '$mod+Alt+KeyH': act(() => distributeSelection(editor, 'horizontal')),
+      '$mod+Alt+KeyV': act(() => distributeSelection(editor, 'vertical')),
       'Shift+Digit1': act(() => reveal(editor.view, [])),
+      'Shift+Digit2': act(() => zoomToSelection(editor)),
+      F8: act(() => goToProblem(editor)),
+      'Shift+F8': act(() => goToProblem(editor, -1)),
       Delete: act(() => deleteSelection(editor)),
       Backspace: act(() => deleteSelection(editor)),
+      'Shift+Delete': act(() => deleteSelection(editor, { heal: false })),
+      'Shift+Backspace': act(() => deleteSelection(editor, { heal: false })),
       Escape: leave,
     },
     { ignore: () => false },
@@ -87,7 +124,7 @@ function pageKeys(editor: Editor, readOnly: boolean, gestures: () => CanvasKeys[
 }
 
 /** Copy, cut and paste through the system's clipboard, without asking for leave. */
-function clipboardEvents(editor: Editor): () => void {
+function clipboardEvents(editor: Editor, tell: (problem: PasteProblem) => void): () => void {
   const put = (take: (editor: Editor) => string | undefined) => (event: ClipboardEvent) => {
     if (elsewhere(event.target) || !document.getSelection()?.isCollapsed) return
     const text = take(editor)
@@ -98,9 +135,9 @@ function clipboardEvents(editor: Editor): () => void {
   const onPaste = (event: ClipboardEvent) => {
     if (elsewhere(event.target)) return
     const pasted = pasteText(editor, event.clipboardData?.getData('text/plain') ?? '')
-    if (!pasted.ok) return
     event.preventDefault()
     if (pasted.ok) reveal(editor.view, pasted.value.nodes)
+    else if (typeof pasted.error === 'string') tell(pasted.error)
   }
   const [onCopy, onCut] = [put(copySelection), put(cutSelection)]
   document.addEventListener('copy', onCopy)
@@ -131,16 +168,37 @@ function handled(
 ): boolean {
   const { editor, readOnly } = keys
   const arrow = ARROWS[event.key]
+  const group = groupIdOf(node ?? '')
+  if (arrow && event.altKey && event.shiftKey && arrow.y !== 0) {
+    if (node !== undefined && isEmptySelection(editor.view.getState().selection)) toggle(editor, node, undefined)
+    return selectAlongFlow(editor, arrow.y > 0 ? 'after' : 'before')
+  }
   if (arrow && event.altKey) return walk(editor, node, arrow)
   if (arrow) {
     const by = GRID * (event.shiftKey ? BIG_STEP : 1)
     return !readOnly && nudgeSelection(editor, { x: arrow.x * by, y: arrow.y * by })
   }
   if (event.key === 'Enter' && edge !== undefined) return !readOnly && insert(keys, edge, event)
+  if (group !== undefined && event.key === 'Enter') return !readOnly && toggleGroup(editor, group)
+  if (group !== undefined && event.key === 'F2' && !readOnly) return name(keys, group)
   if (event.key === 'Enter') return enter(keys, node)
   if (event.key === ' ') return toggle(editor, node, edge)
-  if (event.key === '/' && !readOnly) return ask(keys, event.currentTarget)
+  return !readOnly && !event.altKey && byLetter(event, keys)
+}
+
+/** Keys of one letter: only while the keyboard is on the canvas, so that they are in nobody's way elsewhere. */
+function byLetter(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): boolean {
+  const { editor } = keys
+  if (event.key === '/') return ask(keys, event.currentTarget)
+  if (event.key === 'X' && event.shiftKey) return flipSelection(editor)
+  if (event.key === 'p') return togglePinned(editor)
+  if (event.key === 'r') return ask(keys, event.currentTarget, true)
   return false
+}
+
+function name({ naming }: CanvasKeys, group: string): boolean {
+  naming.setState({ group })
+  return true
 }
 
 function enter({ editor, onOpenStep }: CanvasKeys, node: string | undefined): boolean {
@@ -160,6 +218,8 @@ function toggle(editor: Editor, node: string | undefined, edge: string | undefin
   const { selection } = editor.view.getState()
   if (edge !== undefined) select(editor.view, { edges: selection.edges.has(edge) ? [] : [edge] })
   else if (node !== undefined) {
+    const group = groupIdOf(node)
+    if (group !== undefined) return toggleMembers(editor, group)
     const note = noteIdOf(node)
     const part = note === undefined ? 'nodes' : 'notes'
     const id = note ?? node
@@ -167,6 +227,16 @@ function toggle(editor: Editor, node: string | undefined, edge: string | undefin
     if (!next.delete(id)) next.add(id)
     select(editor.view, { ...selection, [part]: next })
   } else return false
+  return true
+}
+
+function toggleMembers(editor: Editor, group: string): boolean {
+  const { selection } = editor.view.getState()
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  const members = variant?.groups[group]?.nodes ?? []
+  const chosen = members.every((id) => selection.nodes.has(id))
+  const nodes = chosen ? [...selection.nodes].filter((id) => !members.includes(id)) : [...selection.nodes, ...members]
+  select(editor.view, { ...selection, nodes })
   return true
 }
 
@@ -181,28 +251,36 @@ function insert({ editor, openChooser }: CanvasKeys, edge: string, event: Keyboa
   return true
 }
 
-/** Opens the chooser beside the selected step. */
-function ask({ editor, openChooser }: CanvasKeys, frame: HTMLElement): boolean {
+/** Opens the chooser beside the selected step: for what follows it, or for what takes its place. */
+function ask({ editor, openChooser }: CanvasKeys, frame: HTMLElement, replace = false): boolean {
   const { selection } = editor.view.getState()
-  const [id] = isEmptySelection(selection) ? [] : selection.nodes
+  const [id, ...others] = isEmptySelection(selection) ? [] : selection.nodes
+  if (replace && (id === undefined || others.length > 0)) return false
   const element = id === undefined ? undefined : frame.querySelector(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
   const { left, bottom, top } = (element ?? frame).getBoundingClientRect()
-  openChooser({ screen: element ? { x: left, y: bottom + 8 } : { x: left + 48, y: top + 48 }, at: undefined })
+  const screen = element ? { x: left, y: bottom + 8 } : { x: left + 48, y: top + 48 }
+  openChooser({ screen, at: undefined, ...(replace && id !== undefined && { replace: id }) })
   return true
 }
 
 /** Moves the keyboard along the flow: down to what follows, up to what came before, aside to what stands beside. */
-function walk(editor: Editor, node: string | undefined, arrow: { x: number; y: number }): boolean {
+function walk(editor: Editor, flowId: string | undefined, arrow: { x: number; y: number }): boolean {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
-  if (!variant || node === undefined) return false
-  const before = edgesInto(variant.edges, node)[0]?.[1].from
-  const beside = before === undefined ? [] : [...new Set(edgesOut(variant.edges, before).map(([, { to }]) => to))]
-  const next =
-    arrow.y > 0
-      ? edgesOut(variant.edges, node)[0]?.[1].to
-      : arrow.y < 0
-        ? before
-        : beside[beside.indexOf(node) + arrow.x]
+  if (!variant || flowId === undefined) return false
+  const group = variant.groups[groupIdOf(flowId) ?? '']
+  const inside = group?.collapsed ? undefined : group?.nodes.find((id) => variant.nodes[id])
+  const next = inside ?? stepFrom(variant, new Set(group ? group.nodes : [flowId]), arrow)
   if (next !== undefined) reveal(editor.view, [next], true)
   return true
+}
+
+/** Where an arrow leads from a step, or from all those of a collapsed group. */
+function stepFrom(variant: Variant, here: ReadonlySet<string>, arrow: { x: number; y: number }): string | undefined {
+  const all = [...here]
+  const away = (id: string) => !here.has(id) || all.length === 1
+  const before = all.flatMap((id) => edgesInto(variant.edges, id).map(([, edge]) => edge.from)).find(away)
+  if (arrow.y > 0) return all.flatMap((id) => edgesOut(variant.edges, id).map(([, edge]) => edge.to)).find(away)
+  if (arrow.y < 0) return before
+  const beside = before === undefined ? [] : [...new Set(edgesOut(variant.edges, before).map(([, { to }]) => to))]
+  return beside[beside.findIndex((id) => here.has(id)) + arrow.x]
 }

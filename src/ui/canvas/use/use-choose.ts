@@ -8,9 +8,11 @@ import {
   type Editor,
   type Pattern,
   placeAfter,
+  replaceStep,
   reveal,
   variantInView,
 } from '../../../editor/index.ts'
+import { ok } from '../../../kernel/result.ts'
 import type { ChooserRequest } from '../canvas-context.ts'
 import { GRID, NODE_HEIGHT } from '../model/geometry.ts'
 import type { PaletteItem } from '../model/palette.ts'
@@ -23,6 +25,10 @@ const onGrid = ({ x, y }: { x: number; y: number }) => ({
 
 /** Makes a step where it was asked for. */
 function make(editor: Editor, variant: Variant, request: ChooserRequest, pattern: Pattern) {
+  if (request.replace !== undefined) {
+    const done = replaceStep(editor, request.replace, pattern)
+    return done.ok ? ok(request.replace) : done
+  }
   const at = request.at && onGrid(request.at)
   if (request.edge !== undefined && at)
     return addOnEdge(editor, pattern, request.edge, { x: at.x, y: at.y - NODE_HEIGHT / 2 })

@@ -1,7 +1,8 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import { useMemo } from 'react'
-import { type Editor, select } from '../../../editor/index.ts'
+import { type Editor, select, variantInView } from '../../../editor/index.ts'
 import { type CanvasEdge, type CanvasNode, noteIdOf } from '../model/flow-model.ts'
+import { groupIdOf } from '../model/folded.ts'
 
 interface Selecting {
   readonly onNodesChange: (changes: readonly NodeChange<CanvasNode>[]) => void
@@ -22,7 +23,13 @@ export function useSelecting(editor: Editor): Selecting {
         if (picks.length === 0) return
         const { selection } = editor.view.getState()
         const [nodes, notes] = [new Set(selection.nodes), new Set(selection.notes)]
+        const groups = variantInView(editor.document.getState().journey, editor.view.getState())?.variant.groups ?? {}
+        // Groups first: what happens to a step of one counts more than what happens to the whole.
         for (const { id, selected } of picks) {
+          for (const node of groups[groupIdOf(id) ?? '']?.nodes ?? []) put(nodes, node, selected)
+        }
+        for (const { id, selected } of picks) {
+          if (groupIdOf(id) !== undefined) continue
           const note = noteIdOf(id)
           if (note === undefined) put(nodes, id, selected)
           else put(notes, note, selected)

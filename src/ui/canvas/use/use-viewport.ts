@@ -2,13 +2,18 @@ import { useReducedMotion } from '@mantine/hooks'
 import { type Viewport as FlowViewport, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { JourneyNode } from '../../../document/index.ts'
 import { type Editor, type Focus, variantInView } from '../../../editor/index.ts'
+import { sceneOf } from '../far/scene.ts'
+import { shownGroups, standInOf } from '../model/folded.ts'
 import { around, type Box, boxOf, noteBoxOf } from '../model/geometry.ts'
 
 const MARGIN = 48
 /** Nobody reads a journey opened smaller than this: rather see its beginning. */
 const OPEN_ZOOM = 0.6
 const CLOSE_ZOOM = 0.8
+/** Nothing is enlarged beyond this when the screen is filled with it. */
+const FILL_ZOOM = 1.5
 const GLIDE_MS = 240
 
 /** Where the camera stands: at first, when something asks to be seen, and told to the view when it comes to rest. */
@@ -60,12 +65,13 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
     const element = frame.current
     if (!target || !element) return
     const size = { width: element.clientWidth, height: element.clientHeight }
-    if (focus.nodes.length === 0) void setViewport(fitting(target, size, 0.05), { duration })
+    if (focus.fill) void setViewport(fitting(target, size, 0.05, FILL_ZOOM), { duration })
+    else if (focus.nodes.length === 0) void setViewport(fitting(target, size, 0.05), { duration })
     else if (!inSight(target, getViewport(), size)) {
       const { x, y, width, height } = target
       void setCenter(x + width / 2, y + height / 2, { zoom: Math.max(CLOSE_ZOOM, getViewport().zoom), duration })
     }
-    if (focus.grab) grab(element, focus, duration)
+    if (focus.grab) grab(editor, element, focus, duration)
   }, [focus, editor, frame, setViewport, setCenter, getViewport, duration])
 
   return useMemo(() => {
@@ -103,17 +109,21 @@ interface Size {
 function shownBox(editor: Editor, nodes: readonly string[]): Box | undefined {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
   if (!variant) return undefined
-  if (nodes.length > 0) return around(nodes.flatMap((id) => (variant.nodes[id] ? [boxOf(variant.nodes[id])] : [])))
+  const ghosts = editor.view.getState().comparing?.ghosts.nodes
+  const boxesOf = (node: JourneyNode | undefined) => (node ? [boxOf(node)] : [])
+  const { byId } = sceneOf(variant)
+  if (nodes.length > 0) return around(nodes.flatMap((id) => byId.get(id)?.box ?? boxesOf(ghosts?.[id])))
   return around([
     ...Object.values(variant.nodes).map((node) => boxOf(node)),
+    ...shownGroups(variant).map((group) => group.box),
     ...Object.values(variant.notes).map((note) => noteBoxOf(note)),
   ])
 }
 
 /** The viewport that shows a box whole, but no smaller than `least`: then its upper end. */
-function fitting(box: Box, size: Size, least: number): FlowViewport {
+function fitting(box: Box, size: Size, least: number, most = 1): FlowViewport {
   const wanted = Math.min((size.width - 2 * MARGIN) / box.width, (size.height - 2 * MARGIN) / box.height)
-  const zoom = Math.min(1, Math.max(least, wanted))
+  const zoom = Math.min(most, Math.max(least, wanted))
   const x = size.width / 2 - (box.x + box.width / 2) * zoom
   const tall = box.height * zoom > size.height - 2 * MARGIN
   return { x, y: tall ? MARGIN - box.y * zoom : size.height / 2 - (box.y + box.height / 2) * zoom, zoom }
@@ -140,9 +150,12 @@ function inSight(box: Box, { x, y, zoom }: FlowViewport, size: Size): boolean {
 }
 
 /** Moves the keyboard to a step once it is on the page: the camera may still be on its way there. */
-function grab(frame: HTMLElement, focus: Focus, duration: number): void {
-  const [id] = focus.nodes
-  if (id === undefined) return
+function grab(editor: Editor, frame: HTMLElement, focus: Focus, duration: number): void {
+  const [node] = focus.nodes
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  if (node === undefined || !variant) return
+  // A step in a collapsed group is reached by way of what stands for it.
+  const id = standInOf(variant, node)
   const until = performance.now() + duration + 1_000
   const look = () => {
     const element = frame.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)

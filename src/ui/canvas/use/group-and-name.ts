@@ -1,0 +1,11 @@
+import type { StoreApi } from 'zustand'
+import { type Editor, groupSelection } from '../../../editor/index.ts'
+import type { Naming } from '../canvas-context.ts'
+
+/** Puts the selected steps into a group and asks at once what to call it. False when there are fewer than two. */
+export function groupAndName(editor: Editor, naming: StoreApi<Naming>): boolean {
+  const made = groupSelection(editor)
+  if (!made?.ok) return false
+  naming.setState({ group: made.value })
+  return true
+}
