@@ -1,4 +1,7 @@
 /** The kit's public entry: theme, words, figures and small presentational pieces. Knows nothing of journeys. */
+
+export { lettersInFile } from './files/letters.ts'
+export { pointsOf } from './files/points.ts'
 export * from './format/duration.ts'
 export type { Format } from './format/format.ts'
 export { useFormat } from './format/use-format.ts'
@@ -23,3 +26,4 @@ export { showUndo } from './pieces/undo-toast.tsx'
 export { useAfterMenu } from './pieces/use-after-menu.ts'
 export { type PlayerMove, type PlayerState, usePlayer } from './pieces/use-player.ts'
 export { resolveVariables, theme } from './theme/theme.ts'
+export { cssVariables, type Scheme } from './theme/tokens.ts'

@@ -5,6 +5,9 @@ import type { Say } from './say.ts'
 type Icon = ComponentType<{
   size?: number | string
   stroke?: number | string
+  color?: string
+  x?: number | string
+  y?: number | string
   'aria-hidden'?: boolean | 'true' | 'false'
 }>
 

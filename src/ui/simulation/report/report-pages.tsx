@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '../../../document/index.ts'
 import type { Report } from '../../../simulator/index.ts'
+import { JourneyPicture, sayOf } from '../../canvas/index.ts'
 import { useFormat } from '../../kit/index.ts'
 import { ChartCard } from '../results/chart-card.tsx'
 import { assumptions } from '../results/figures/assumptions.ts'
@@ -13,6 +14,7 @@ import { pressure } from '../results/figures/pressure.ts'
 import { steps } from '../results/figures/steps.ts'
 import { inPlaceOrder, namesOf, type ReportNames } from '../results/names.ts'
 import { OtherJourneys } from '../results/other-journeys.tsx'
+import { PAPER_WIDTH } from '../results/printed.ts'
 import { stepRows } from '../results/steps-table.ts'
 import { useWords } from '../results/use-words.ts'
 import {
@@ -25,7 +27,6 @@ import {
   PressureCard,
   TimeCard,
 } from '../results/views/charts.tsx'
-import { JourneyPicture } from './journey-picture.tsx'
 import classes from './report.module.css'
 
 interface ReportPagesProps {
@@ -45,7 +46,7 @@ export function ReportPages({ report, journey, limit, group }: ReportPagesProps)
       <Head report={report} journey={journey} group={group} />
       <Outcome report={report} names={names} limit={limit} />
       <h2>{t('journey')}</h2>
-      <JourneyPicture report={report} names={names} label={t('picture', { name: journey.name })} />
+      <Picture report={report} journey={journey} />
       <h2>{t('results')}</h2>
       <Charts report={report} names={names} limit={limit} />
       {Object.keys(report.messages).length > 0 && <ChartCard figure={messages(report, names, words)} report={report} />}
@@ -55,6 +56,35 @@ export function ReportPages({ report, journey, limit, group }: ReportPagesProps)
       <ChartCard figure={assumptions(report, journey, words)} report={report} />
       <Again report={report} journey={journey} group={group} />
     </>
+  )
+}
+
+/** More steps than this are not read on a sheet of paper. */
+const MOST_STEPS = 120
+/** As high as a page at most. */
+const PAPER_HEIGHT = 900
+
+/** The journey as it stands on the canvas, small, with the figures of the run. Paper is white. */
+function Picture({ report, journey }: Pick<ReportPagesProps, 'report' | 'journey'>) {
+  const { t } = useTranslation(['report', 'kinds', 'common'])
+  const format = useFormat()
+  const variant = journey.variants[report.variant]
+  const steps = Object.keys(variant?.nodes ?? {}).length
+  if (!variant || steps === 0 || steps > MOST_STEPS) return null
+  const speak = (key: string, values?: Record<string, unknown>): string => t(key as 'report:picture', values ?? {})
+  return (
+    <div className={classes.picture}>
+      <JourneyPicture
+        variant={variant}
+        stages={journey.stages}
+        say={sayOf({ journey, variant: report.variant, t: speak, format })}
+        scheme="light"
+        title={t('report:picture', { name: journey.name })}
+        report={report}
+        ground={false}
+        within={{ width: PAPER_WIDTH, height: PAPER_HEIGHT }}
+      />
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks'
 import { IconChartBar, IconDownload, IconTable } from '@tabler/icons-react'
 import { type ReactNode, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { IconButton, useAnnounce, useFormat } from '../../kit/index.ts'
+import { IconButton, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
 import { download, fileStem, type RunFacts, tableCsv } from './csv.ts'
 import { FigureTable, TableRows } from './figure-table.tsx'
 import type { Figure } from './figures/figure.ts'
@@ -116,7 +116,7 @@ export function Downloads({ figure, report, chartIn }: DownloadsProps) {
   const picture = async (kind: 'svg' | 'png') => {
     const chart = document.querySelector<SVGSVGElement>(`[data-chart="${chartIn}"] svg`)
     if (!chart) return
-    const { pictureOf, pointsOf } = await import('./save-picture.ts')
+    const { pictureOf } = await import('./save-picture.ts')
     const n = format.number(report.entered)
     const svg = await pictureOf(chart, figure, t('footer', { n, seed: report.seed, scenario: report.scenario }))
     if (kind === 'svg') return download(`${stem}.svg`, svg, 'image/svg+xml')

@@ -129,7 +129,8 @@ describe('a chart', () => {
     await show()
     await tab('Flow')
     await expect.element(page.getByText('2,000 · 100.0%').first()).toBeVisible()
-    const { pictureOf, pointsOf } = await import('./save-picture.ts')
+    const { pictureOf } = await import('./save-picture.ts')
+    const { pointsOf } = await import('../../kit/index.ts')
     const svg = chart('Funnel by stage').element().querySelector<SVGSVGElement>('svg')
     if (!svg) throw new Error('There is no chart')
     const table = { columns: [], rows: [] }

@@ -1,4 +1,4 @@
-import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import { lettersInFile } from '../../kit/index.ts'
 import type { Figure } from './figures/figure.ts'
 
 /** What a saved picture keeps of the page's style. */
@@ -37,7 +37,7 @@ export async function pictureOf(chart: SVGSVGElement, figure: Figure, footer: st
   set(svg, { ...size, viewBox: `0 0 ${size.width} ${size.height}`, 'font-family': FONT, role: 'img' })
   append(svg, 'title', {}, figure.title)
   append(svg, 'desc', {}, figure.sentence)
-  append(svg, 'style', {}, await fontFace())
+  append(svg, 'style', {}, await lettersInFile())
   append(svg, 'rect', { width: '100%', height: '100%', fill: colour('--j-surface') })
   const text = { x: EDGE, fill: colour('--j-text') }
   append(svg, 'text', { ...text, y: EDGE + 12, 'font-size': 14, 'font-weight': 600 }, figure.title)
@@ -50,28 +50,6 @@ export async function pictureOf(chart: SVGSVGElement, figure: Figure, footer: st
   svg.append(inner)
   append(svg, 'text', { ...soft, y: size.height - EDGE, 'font-size': 11 }, footer)
   return new XMLSerializer().serializeToString(svg)
-}
-
-/** A picture in points, twice as fine as it stands on the screen. Throws when the browser cannot draw it. */
-export async function pointsOf(picture: string): Promise<Blob> {
-  const url = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }))
-  try {
-    const image = new Image()
-    image.src = url
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = image.width * 2
-    canvas.height = image.height * 2
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    return await new Promise((resolve, reject) =>
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The picture could not be drawn'))),
-        'image/png',
-      ),
-    )
-  } finally {
-    URL.revokeObjectURL(url)
-  }
 }
 
 const sizeOf = (chart: SVGSVGElement) => {
@@ -107,24 +85,6 @@ function wrapped(sentence: string, width: number): string[] {
     else lines[lines.length - 1] = `${last} ${word}`
     return lines
   }, [])
-}
-
-let font: Promise<string> | undefined
-
-/** The letters as part of the file: a picture cannot fetch them. Without them it takes the reader's own. */
-async function fontFace(): Promise<string> {
-  font ??= fetch(interUrl)
-    .then(async (response) => encoded(new Uint8Array(await response.arrayBuffer())))
-    .catch(() => '')
-  const data = await font
-  if (data === '') return ''
-  return `@font-face{font-family:"Inter Variable";font-weight:100 900;src:url(data:font/woff2;base64,${data}) format("woff2")}`
-}
-
-function encoded(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text)
 }
 
 type Attributes = Readonly<Record<string, string | number>>
