@@ -57,7 +57,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
           editor={editor}
           simulation={simulation}
           analyse={analyse}
-          beyond={{ whoWasHere: stories.show, compare: comparing.open }}
+          beyond={{ whoWasHere: stories.show, compare: () => comparing.open() }}
         />
       ),
       storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStep, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
@@ -17,6 +17,9 @@ const Inspector = lazy(async () => ({ default: (await import('./inspector/inspec
 const MachinePanel = lazy(async () => ({ default: (await import('./machine/machine-panel.tsx')).MachinePanel }))
 const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
 
+const ComparePanel = lazy(async () => ({ default: (await import('./compare/compare-panel.tsx')).ComparePanel }))
+const CompareOverlay = lazy(async () => ({ default: (await import('./compare/compare-overlay.tsx')).CompareOverlay }))
+
 const NO_SLOTS = {}
 const NO_SERVICES = {}
 
@@ -28,6 +31,7 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
   const frame = useRef<HTMLDivElement>(null)
   const journeyName = useJourneyNames(services.journeys)
   const openStep = useOpenStep(editor, frame)
+  const comparing = useView(editor, (view) => view.comparing !== undefined)
   const below = panels.results && slots.resultsPanel !== undefined
   return (
     <DesignerProvider value={surroundings}>
@@ -52,6 +56,11 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
                 </div>
                 <FirstSteps />
                 {slots.overCanvas}
+                {comparing && (
+                  <Suspense fallback={null}>
+                    <CompareOverlay />
+                  </Suspense>
+                )}
               </JourneyCanvas>
             </div>
             {panels.problems && (
@@ -74,17 +83,33 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
               </Suspense>
             </div>
           )}
-          {panels.stories && slots.storiesPanel && <div className={classes.stories}>{slots.storiesPanel}</div>}
-          {panels.inspector && !(panels.stories && slots.storiesPanel) && (
-            <div className={classes.right}>
-              <Suspense fallback={null}>
-                <Inspector />
-              </Suspense>
-            </div>
-          )}
+          <Beside comparing={comparing} stories={panels.stories ? slots.storiesPanel : undefined} />
         </div>
       </div>
     </DesignerProvider>
+  )
+}
+
+/** The one panel at the right end: what two variants differ in, example customers, or the inspector. */
+function Beside({ comparing, stories }: { comparing: boolean; stories: ReactNode }) {
+  const { editor } = useDesigner()
+  const inspector = useView(editor, (view) => view.panels.inspector)
+  if (comparing)
+    return (
+      <div className={classes.compare}>
+        <Suspense fallback={null}>
+          <ComparePanel />
+        </Suspense>
+      </div>
+    )
+  if (stories) return <div className={classes.stories}>{stories}</div>
+  if (!inspector) return null
+  return (
+    <div className={classes.right}>
+      <Suspense fallback={null}>
+        <Inspector />
+      </Suspense>
+    </div>
   )
 }
 

@@ -50,8 +50,8 @@ export interface DesignerServices {
     | undefined
   /** Shows example customers who were at a step or went a way; without either, the panel as it was left. */
   readonly whoWasHere?: ((place?: WhoWasWhere) => void) | undefined
-  /** Opens variants and scenarios side by side. */
-  readonly compare?: (() => void) | undefined
+  /** Sets variants and scenarios side by side by their simulations; with a pair, those two variants. */
+  readonly compare?: ((variants?: readonly [first: string, other: string]) => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
   /** Hands a file to the person; by default a download. */

@@ -28,7 +28,8 @@ export interface ComparingState {
 /** Setting tellings and scenarios of the open journey beside each other. */
 export interface Comparing {
   readonly store: StoreApi<ComparingState>
-  readonly open: () => void
+  /** With a pair of variants, these two under the assumptions at hand. */
+  readonly open: (variants?: readonly [first: string, other: string]) => void
   readonly close: () => void
   readonly setSides: (sides: readonly Side[]) => void
   readonly start: () => Promise<void>
@@ -78,9 +79,15 @@ export function createComparing({ editor, simulation, compare }: ComparingOption
   }
   return {
     store,
-    open: () => {
-      const { sides } = store.getState()
+    open: (variants) => {
       const { journey } = editor.document.getState()
+      const { sides } = store.getState()
+      const scenario = scenarioInView(journey, simulation.choice.getState().scenario)
+      if (variants && scenario !== undefined && !areThese(sides, variants)) {
+        stop()
+        store.setState({ open: true, ...IDLE, sides: variants.map((variant) => ({ variant, scenario })) })
+        return
+      }
       const alive = sides.length > 1 && sides.every((side) => exists(journey, side))
       store.setState(alive ? { open: true } : { open: true, sides: suggest(), ...IDLE })
     },
@@ -115,6 +122,9 @@ export function createComparing({ editor, simulation, compare }: ComparingOption
 }
 
 const choiceOf = ({ variant, scenario }: Side) => ({ variant, scenarioId: scenario })
+
+const areThese = (sides: readonly Side[], variants: readonly string[]): boolean =>
+  sides.length === variants.length && sides.every(({ variant }, index) => variant === variants[index])
 
 const exists = ({ variants, scenarios }: Journey, { variant, scenario }: Side): boolean =>
   variants[variant] !== undefined && scenarios[scenario] !== undefined
