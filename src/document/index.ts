@@ -40,3 +40,4 @@ export {
   type WayChange,
 } from './variant-diff.ts'
 export * from './workshop.ts'
+export * from './workshop-board.ts'

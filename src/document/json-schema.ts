@@ -41,7 +41,16 @@ import {
 import { conditionSchema, ruleGroupSchema, ruleSchema, ruleValueSchema } from './rule.ts'
 import { assumptionNoteSchema, channelBehaviourSchema, generatorSchema, scenarioSchema } from './scenario.ts'
 import { testSchema } from './tests.ts'
-import { workshopSchema } from './workshop.ts'
+import {
+  actionSchema,
+  computedImpactSchema,
+  experienceSchema,
+  opportunitySchema,
+  sessionSchema,
+  workshopSchema,
+  workshopStepSchema,
+} from './workshop.ts'
+import { boardImageSchema, boardSchema, stampSchema, stickySchema, strokeSchema } from './workshop-board.ts'
 
 type Json = Record<string, unknown>
 
@@ -172,6 +181,17 @@ const NAMED: readonly (readonly [z.ZodType, Meta])[] = [
     workshopSchema,
     { id: 'workshop', title: 'Workshop', description: 'What people expect and what they get, step by step.' },
   ],
+  [actionSchema, { id: 'workshopAction', title: 'Action of customers' }],
+  [workshopStepSchema, { id: 'workshopStep', title: 'Step of an action' }],
+  [experienceSchema, { id: 'experience', title: 'What she expects, or gets' }],
+  [opportunitySchema, { id: 'opportunity', title: 'Opportunity' }],
+  [computedImpactSchema, { id: 'computedImpact', title: 'Simulated impact' }],
+  [sessionSchema, { id: 'session', title: 'Session of a workshop' }],
+  [boardSchema, { id: 'board', title: 'Board' }],
+  [stickySchema, { id: 'sticky', title: 'Sticky note' }],
+  [boardImageSchema, { id: 'boardImage', title: 'Picture on the board' }],
+  [stampSchema, { id: 'stamp', title: 'Emoji on the board' }],
+  [strokeSchema, { id: 'stroke', title: 'Stroke of a pen' }],
 ]
 
 /** Puts the texts of `PROPERTY_TEXTS` to the properties of a definition, and of the branches of a union. */
@@ -194,6 +214,13 @@ const MOST_ENTRIES: Readonly<Record<string, number>> = {
   'variant.nodes': LIMITS.nodesPerVariant,
   'variant.edges': LIMITS.edgesPerVariant,
   'journey.tests': LIMITS.tests,
+  'workshop.actions': LIMITS.workshopCards,
+  'workshop.steps': LIMITS.workshopCards,
+  'workshop.opportunities': LIMITS.workshopCards,
+  'board.stickies': LIMITS.workshopCards,
+  'board.stamps': LIMITS.workshopCards,
+  'board.images': LIMITS.images,
+  'board.strokes': LIMITS.strokes,
 }
 
 const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -22,6 +22,15 @@ const example = {
   expected: [],
 }
 
+/** A picture whose data URL has so many characters, or few. */
+const picture = (characters: number) => ({
+  x: 0,
+  y: 0,
+  width: 1,
+  height: 1,
+  data: 'data:image/png;base64,'.padEnd(Math.max(30, characters), 'A'),
+})
+
 /** A journey that goes to a limit, with `more` beyond it. Calls are counted where machines run: src/compiler/calls.test.ts. */
 const AT: Readonly<Record<Exclude<keyof typeof LIMITS, 'callDepth' | 'fileBytes'>, (more: number) => Json>> = {
   jsonDepth: (more) => ({ colour: deep(LIMITS.jsonDepth - 1 + more) }),
@@ -31,6 +40,15 @@ const AT: Readonly<Record<Exclude<keyof typeof LIMITS, 'callDepth' | 'fileBytes'
   }),
   variants: (more) => ({ variants: many(LIMITS.variants + more, variant()) }),
   tests: (more) => ({ tests: many(LIMITS.tests + more, example) }),
+  workshopCards: (more) => ({
+    workshop: { actions: many(LIMITS.workshopCards + more, { name: 'A', order: 1 }) },
+  }),
+  strokes: (more) => ({ workshop: { board: { strokes: many(LIMITS.strokes + more, { points: [0, 0] }) } } }),
+  strokeNumbers: (more) => ({
+    workshop: { board: { strokes: { k1: { points: Array(LIMITS.strokeNumbers + 2 * more).fill(1) } } } },
+  }),
+  images: (more) => ({ workshop: { board: { images: many(LIMITS.images + more, picture(0)) } } }),
+  imageLength: (more) => ({ workshop: { board: { images: { k1: picture(LIMITS.imageLength + more) } } } }),
   branchesPerNode: (more) => ({ variants: { v1: split(many(LIMITS.branchesPerNode + more, branch())) } }),
   ruleDepth: (more) => ({ variants: { v1: split({ b1: branch(nested(LIMITS.ruleDepth + more)) }) } }),
   rulesPerGroup: (more) => ({

@@ -8,6 +8,14 @@ export const LIMITS = {
   edgesPerVariant: 20_000,
   variants: 50,
   tests: 1_000,
+  /** Cards of each kind that a workshop may hold: actions, steps, opportunities, stickies, stamps. */
+  workshopCards: 2_000,
+  /** Strokes of a pen on a workshop's board, and numbers (x and y by turns) in one of them. */
+  strokes: 2_000,
+  strokeNumbers: 4_000,
+  /** Pictures on a workshop's board, and characters of one as a data URL: about half a megabyte of picture. */
+  images: 50,
+  imageLength: 700_000,
   branchesPerNode: 50,
   /** Levels of nested rule groups. */
   ruleDepth: 10,

@@ -1,16 +1,21 @@
 import { equalJson } from './diff.ts'
 import type { Journey, Variant } from './journey.ts'
+import { collectionIn, WORKSHOP_COLLECTIONS, type WorkshopCollection } from './merge-workshop.ts'
 import { freshId } from './names.ts'
 import {
   mapValues,
   type Renaming,
   renameGoalsIn,
+  renameInOpportunities,
+  renameInWorkshop,
   renameKeys,
   renameNodes,
   renameNodesAround,
   renameNodesInTest,
   renameStagesIn,
+  renameStagesInWorkshop,
 } from './rename.ts'
+import type { Workshop } from './workshop.ts'
 
 /** A thing of mine that got a new id, because somebody else had given its id to something else meanwhile. */
 export interface Renamed {
@@ -36,7 +41,7 @@ type Collection = Readonly<Record<string, unknown>>
 export function separateAdditions(sides: Sides): { mine: Journey; renamed: Renamed[] } {
   const renamed: Renamed[] = []
   let mine = sides.mine
-  for (const step of [variants, goals, stages, exitRules, scenarios, tests, nodes, insideVariants]) {
+  for (const step of [variants, goals, stages, exitRules, scenarios, tests, nodes, insideVariants, workshops]) {
     mine = step({ ...sides, mine }, (collection, renaming) => {
       for (const [from, to] of renaming) renamed.push({ collection, from, to })
     })
@@ -77,14 +82,7 @@ const variants: Step = ({ base, mine, theirs }, note) => {
         test.variant === undefined ? test : { ...test, variant: of(test.variant) },
       ),
     }),
-    ...(mine.workshop && {
-      workshop: {
-        ...mine.workshop,
-        opportunities: mapValues(mine.workshop.opportunities, (opportunity) =>
-          opportunity.variant === undefined ? opportunity : { ...opportunity, variant: of(opportunity.variant) },
-        ),
-      },
-    }),
+    ...(mine.workshop && { workshop: renameInOpportunities(mine.workshop, { variants: renaming }) }),
   }
 }
 
@@ -104,6 +102,7 @@ const goals: Step = ({ base, mine, theirs }, note) => {
         ),
       })),
     }),
+    ...(mine.workshop && { workshop: renameInOpportunities(mine.workshop, { goals: renaming }) }),
   }
 }
 
@@ -115,6 +114,7 @@ const stages: Step = ({ base, mine, theirs }, note) => {
     ...mine,
     stages: renameKeys(mine.stages, renaming),
     variants: mapValues(mine.variants, (variant) => renameStagesIn(variant, renaming)),
+    ...(mine.workshop && { workshop: renameStagesInWorkshop(mine.workshop, renaming) }),
   }
 }
 
@@ -129,7 +129,11 @@ const scenarios: Step = ({ base, mine, theirs }, note) => {
   const renaming = clashes(base.scenarios, mine.scenarios, theirs.scenarios)
   if (renaming.size === 0) return mine
   note(['scenarios'], renaming)
-  return { ...mine, scenarios: renameKeys(mine.scenarios, renaming) }
+  return {
+    ...mine,
+    scenarios: renameKeys(mine.scenarios, renaming),
+    ...(mine.workshop && { workshop: renameInOpportunities(mine.workshop, { scenarios: renaming }) }),
+  }
 }
 
 const tests: Step = ({ base, mine, theirs }, note) => {
@@ -187,3 +191,29 @@ const insideVariants: Step = ({ base, mine, theirs }, note) => ({
     return { ...variant, edges: renamedIn('edges'), notes: renamedIn('notes'), groups: renamedIn('groups') }
   }),
 })
+
+/** Cards of a workshop: what refers to an action or a step follows it. */
+const workshops: Step = ({ base, mine, theirs }, note) => {
+  let workshop = mine.workshop
+  if (!workshop || !theirs.workshop) return mine
+  for (const place of WORKSHOP_COLLECTIONS) {
+    const renaming = clashes(
+      collectionIn(base.workshop, place),
+      collectionIn(workshop, place),
+      collectionIn(theirs.workshop, place),
+    )
+    if (renaming.size === 0) continue
+    note(['workshop', ...place], renaming)
+    workshop = renamedCards(workshop, place, renaming)
+  }
+  return workshop === mine.workshop ? mine : { ...mine, workshop }
+}
+
+function renamedCards(workshop: Workshop, [first, second]: WorkshopCollection, renaming: Renaming): Workshop {
+  if (first === 'actions' || first === 'steps') return renameInWorkshop(workshop, first, renaming)
+  if (first === 'opportunities') {
+    return { ...workshop, opportunities: renameKeys(workshop.opportunities, renaming) }
+  }
+  const { board } = workshop
+  return board ? { ...workshop, board: { ...board, [second]: renameKeys<unknown>(board[second], renaming) } } : workshop
+}

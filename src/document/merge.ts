@@ -2,6 +2,7 @@ import { at, equalJson, isRecord, type JsonRecord, unionOfKeys } from './diff.ts
 import { type Journey, journeySchema, type Variant } from './journey.ts'
 import { type Renamed, separateAdditions } from './merge-additions.ts'
 import { mergeEdges } from './merge-edges.ts'
+import { isSharedList, mergeLists } from './merge-workshop.ts'
 import { jsonPath } from './problem.ts'
 
 /** Something that both sides changed, each in its own way. `undefined` stands for deleted. The merged document has `kept`. */
@@ -21,8 +22,8 @@ export interface Merge {
 }
 
 /**
- * Merges two changed copies of a document, entry by entry of its records; a list is one value. Where both changed the
- * same value, mine is kept; where one deleted what the other changed, the change is. The result satisfies the schema, and
+ * Merges two changed copies of a document, entry by entry of its records; a list is one value, save in a workshop, where
+ * people add to it at once (`merge-workshop.ts`). Where both changed the same value, mine is kept; where one deleted what the other changed, the change is. The result satisfies the schema, and
  * has no edge that the merge would have left dangling. Both copies must be valid.
  */
 export function mergeJourneys(base: Journey, mine: Journey, theirs: Journey): Merge {
@@ -87,7 +88,7 @@ function mergeValues(
 ): unknown {
   if (mine === theirs || base === theirs) return mine
   if (base === mine) return theirs
-  const isAtom = context.atoms.size > 0 && context.atoms.has(jsonPath(keys))
+  const isAtom = isAtomAt(keys, context)
   // Where all three have entries, comparing them as wholes first would only do the work twice at every level.
   if (isRecord(base) && isRecord(mine) && isRecord(theirs) && !isAtom) {
     return mergeRecords(base, mine, theirs, keys, context)
@@ -95,9 +96,36 @@ function mergeValues(
   if (equalJson(mine, theirs) || equalJson(base, theirs)) return mine
   if (equalJson(base, mine)) return theirs
   if (isRecord(mine) && isRecord(theirs) && !isAtom) return mergeRecords({}, mine, theirs, keys, context)
+  if (isList(mine) && isList(theirs) && !isAtom && isSharedList(keys)) {
+    return mergeShared(base, mine, theirs, keys, context)
+  }
   const kept = mine === undefined ? 'theirs' : 'mine'
   context.conflicts.push({ path: jsonPath(keys), keys, mine, theirs, kept })
   return kept === 'mine' ? mine : theirs
+}
+
+const isAtomAt = (keys: readonly string[], { atoms }: Context) => atoms.size > 0 && atoms.has(jsonPath(keys))
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+/** Of entries that both changed each in its own way, the whole list is what a person is asked about. */
+function mergeShared(
+  base: unknown,
+  mine: readonly unknown[],
+  theirs: readonly unknown[],
+  keys: readonly string[],
+  context: Context,
+) {
+  const conflicts: Conflict[] = []
+  const before = isList(base) ? base : []
+  const inner = (was: unknown, left: unknown, right: unknown) =>
+    mergeValues(was, left, right, keys, { atoms: context.atoms, conflicts })
+  const merged = mergeLists(before, mine, theirs, inner)
+  if (conflicts.length > 0) {
+    const other = mergeLists(before, theirs, mine, inner)
+    context.conflicts.push({ path: jsonPath(keys), keys, mine: merged, theirs: other, kept: 'mine' })
+  }
+  return merged
 }
 
 /** The merged record; mine or theirs itself where it is no different, so that what did not change stays identical. */

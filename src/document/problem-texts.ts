@@ -83,6 +83,8 @@ export const PROBLEM_PHRASES = {
   dateTime: 'Not a date such as 2026-03-29 or 2026-03-29T09:00',
   instant: 'Not an instant such as 2026-01-05T00:00:00Z',
   path: 'Not a path such as /behaviour/channels/email/open',
+  picture: 'Not a picture (PNG, JPEG, WebP or GIF)',
+  stroke: 'A stroke has as many x as y',
   timeZone: 'Not an IANA time zone such as Europe/Madrid',
   rulesTooDeep: `Groups of rules can be nested ${LIMITS.ruleDepth} deep at most. Put conditions into fewer groups`,
 } as const

@@ -1,6 +1,7 @@
 import type { Edge, Journey, JourneyNode, Variant } from './journey.ts'
 import { isGroup, type Rule } from './rule.ts'
 import type { JourneyTest } from './tests.ts'
+import type { Workshop } from './workshop.ts'
 
 /** Old ids with their new ones. Ids that are not in it stay. */
 export type Renaming = ReadonlyMap<string, string>
@@ -146,6 +147,69 @@ export const renameGoalsIn = (variant: Variant, renaming: Renaming): Variant => 
     return node
   }),
 })
+
+/** Steps of a workshop in stages, under the stages' new ids. */
+export const renameStagesInWorkshop = (workshop: Workshop, renaming: Renaming): Workshop => ({
+  ...workshop,
+  steps: mapValues(workshop.steps, (step) =>
+    step.stage === undefined ? step : { ...step, stage: renamed(renaming, step.stage) },
+  ),
+})
+
+/** What a workshop says of variants, scenarios and goals, under their new ids. */
+export const renameInOpportunities = (
+  workshop: Workshop,
+  { variants = NONE, scenarios = NONE, goals = NONE }: Partial<Record<'variants' | 'scenarios' | 'goals', Renaming>>,
+): Workshop => ({
+  ...workshop,
+  opportunities: mapValues(workshop.opportunities, ({ variant, dreamVariant, computed, ...rest }) => ({
+    ...rest,
+    ...(variant !== undefined && { variant: renamed(variants, variant) }),
+    ...(dreamVariant !== undefined && { dreamVariant: renamed(variants, dreamVariant) }),
+    ...(computed && {
+      computed: {
+        ...computed,
+        goal: renamed(goals, computed.goal),
+        scenario: renamed(scenarios, computed.scenario),
+        reality: renamed(variants, computed.reality),
+        variant: renamed(variants, computed.variant),
+      },
+    }),
+  })),
+})
+
+const NONE: Renaming = new Map()
+
+/** A workshop whose actions or steps have new ids, with all that refers to them. */
+export function renameInWorkshop(workshop: Workshop, what: 'actions' | 'steps', renaming: Renaming): Workshop {
+  if (what === 'actions') {
+    const { session } = workshop
+    return {
+      ...workshop,
+      actions: renameKeys(workshop.actions, renaming),
+      steps: mapValues(workshop.steps, (step) =>
+        step.action === undefined ? step : { ...step, action: renamed(renaming, step.action) },
+      ),
+      ...(session?.action !== undefined && { session: { ...session, action: renamed(renaming, session.action) } }),
+    }
+  }
+  const placed = <Thing extends { step?: string | undefined }>(things: Readonly<Record<string, Thing>>) =>
+    mapValues(things, (thing) => (thing.step === undefined ? thing : { ...thing, step: renamed(renaming, thing.step) }))
+  const { board } = workshop
+  return {
+    ...workshop,
+    steps: renameKeys(workshop.steps, renaming),
+    opportunities: placed(workshop.opportunities),
+    ...(board && {
+      board: {
+        ...board,
+        stickies: placed(board.stickies),
+        images: placed(board.images),
+        stamps: placed(board.stamps),
+      },
+    }),
+  }
+}
 
 /** Nodes in stages, under the stages' new ids. */
 export const renameStagesIn = (variant: Variant, renaming: Renaming): Variant => ({

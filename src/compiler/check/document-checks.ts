@@ -146,10 +146,12 @@ function checkWorkshop({ journey, report }: DocumentContext): void {
   for (const [id, step] of Object.entries(workshop.steps)) {
     for (const ref of step.nodes) stale(nodes, ref, step.name || id, 'steps', id, 'nodes')
     stale(workshop.actions, step.action, step.name || id, 'steps', id, 'action')
+    stale(journey.stages, step.stage, step.name || id, 'steps', id, 'stage')
   }
-  for (const [id, { step, variant }] of Object.entries(workshop.opportunities)) {
+  for (const [id, { step, variant, dreamVariant }] of Object.entries(workshop.opportunities)) {
     const where = own(workshop.steps, step ?? '')?.name || id
     stale(workshop.steps, step, where, 'opportunities', id, 'step')
     stale(journey.variants, variant, where, 'opportunities', id, 'variant')
+    stale(journey.variants, dreamVariant, where, 'opportunities', id, 'dreamVariant')
   }
 }

@@ -130,5 +130,56 @@ export function hostileJourney(text: string): Record<string, unknown> {
         },
       },
     },
+    workshop: hostileWorkshop(text),
+  }
+}
+
+/** A workshop, as raw JSON, that says this text wherever somebody can write in it. */
+function hostileWorkshop(text: string): Record<string, unknown> {
+  const experience = { text, emotion: 1, within: 'PT5M', likelihood: 0.5, evidence: 'data' }
+  return {
+    persona: { name: text, goal: text, quote: text },
+    actions: { a1: { name: text, order: 1, votes: [text], also: [text], author: text } },
+    steps: {
+      p1: {
+        action: 'a1',
+        order: 1,
+        name: text,
+        stage: 'stage',
+        touchpoint: keyWith(text),
+        channel: 'email',
+        place: 'offline',
+        owner: text,
+        nodes: ['mail'],
+        expectation: experience,
+        reality: { ...experience, emotion: -2 },
+        pains: [text],
+        backstage: [text],
+      },
+    },
+    opportunities: {
+      o1: {
+        step: 'p1',
+        name: text,
+        dream: text,
+        realistic: text,
+        effort: 2.5,
+        impact: 4,
+        votes: [text],
+        feasibility: [{ id: 'q1', question: text, answer: 'unknown', owner: text }],
+        variant: 'v1',
+        dreamVariant: 'v1',
+        decision: text,
+        owner: text,
+        due: '2026-12-01',
+      },
+    },
+    session: { current: 'reality', action: 'a1', dots: 3, guide: { reality: { done: true, notes: text } } },
+    board: {
+      stickies: { k1: { x: 0, y: 0, step: 'p1', lane: 'pains', text, author: text } },
+      images: { k1: { x: 0, y: 0, width: 1, height: 1, data: 'data:image/png;base64,AAAA', alt: text } },
+      stamps: { k1: { x: 0, y: 0, emoji: '🙂', author: text } },
+      strokes: { k1: { points: [0, 0, 1, 1], width: 2, author: text } },
+    },
   }
 }
