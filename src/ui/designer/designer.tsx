@@ -29,7 +29,7 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
   const surroundings = useMemo(() => ({ editor, services, run }), [editor, services, run])
   const panels = useView(editor, (view) => view.panels)
   const frame = useRef<HTMLDivElement>(null)
-  const journeyName = useJourneyNames(services.journeys)
+  const journeyName = useJourneyNames(editor, services.journeys)
   const openStep = useOpenStep(editor, frame)
   const comparing = useView(editor, (view) => view.comparing !== undefined)
   const below = panels.results && slots.resultsPanel !== undefined
@@ -114,9 +114,17 @@ function Beside({ comparing, stories }: { comparing: boolean; stories: ReactNode
 }
 
 function useJourneyNames(
+  editor: DesignerProps['editor'],
   journeys: readonly { readonly id: string; readonly name: string }[] | undefined,
 ): (id: string) => string {
-  return useCallback((id: string) => journeys?.find((journey) => journey.id === id)?.name || id, [journeys])
+  return useCallback(
+    (id: string) => {
+      // A journey may lead to itself, and is not among the others.
+      const { journey: open } = editor.document.getState()
+      return [open, ...(journeys ?? [])].find((journey) => journey.id === id)?.name || id
+    },
+    [editor, journeys],
+  )
 }
 
 /** Opens the inspector on a step and moves the keyboard into its first field. */

@@ -132,12 +132,12 @@ function MyJourneys({ services, query }: { services: LibraryServices; query: str
           {t('mine.more')}
         </Button>
       )}
-      {state === 'ready' && rows.length === 0 && (
+      {state === 'ready' && rows.length === 0 && query.trim() === '' && (
         <EmptyState icon={<IconStack2 size={20} stroke={1.5} />} title={t('mine.emptyTitle')}>
           {t('mine.emptyText')}
         </EmptyState>
       )}
-      {state === 'ready' && rows.length > 0 && shown.length === 0 && (
+      {state === 'ready' && query.trim() !== '' && shown.length === 0 && (
         <EmptyState icon={<IconSearchOff size={20} stroke={1.5} />} title={t('mine.noneTitle', { query })}>
           {t('mine.noneText')}
         </EmptyState>

@@ -24,6 +24,6 @@ export const STEPS: readonly TourStep[] = [
   { id: 'canvas', targets: [CANVAS], side: 'over' },
   { id: 'simulate', targets: ['[data-tour="simulate"]'], side: 'below' },
   { id: 'results', targets: ['[data-tour="results"]', CANVAS], side: 'above' },
-  { id: 'problems', targets: ['[data-tour="problems"]'], side: 'below' },
+  { id: 'problems', targets: ['[data-tour="problems"]'], side: 'right' },
   { id: 'export', targets: ['[data-tour="export"]'], side: 'below' },
 ]
