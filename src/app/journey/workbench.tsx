@@ -2,9 +2,10 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { writeJourney } from '../../document/index.ts'
+import { type Variant, writeJourney } from '../../document/index.ts'
 import { Designer, DesignerHelp, type DesignerServices, type DesignerSlots, showHelp } from '../../ui/designer/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
+import { PublishingScreen } from '../../ui/publishing/index.ts'
 import {
   ComparisonDialog,
   FlowOverlay,
@@ -15,6 +16,7 @@ import {
   StoriesPanel,
 } from '../../ui/simulation/index.ts'
 import classes from '../app.module.css'
+import { offerFile } from '../offer-file.ts'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
 import { checker } from './checker.ts'
@@ -27,9 +29,12 @@ const SafetyBanner = lazy(async () => ({ default: (await import('./safety-banner
 // Conflicts are rare: their dialog comes when the first one does.
 const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
 
+/** The same nested text as in the designer, which loads it when it is first asked for, as the brief does. */
+const outlineOf = async (variant: Variant) => (await import('../../ui/designer/outline/outline.ts')).outlineOf(variant)
+
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
-  const { editor, autosave, simulation, population, stories, comparing } = workspace
+  const { editor, autosave, simulation, population, publishing, stories, comparing } = workspace
   const { analyse } = useServices()
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
@@ -71,12 +76,18 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       exportMachine,
       compileVariant: checker.compile,
       simulate: simulation.start,
+      scenario: {
+        current: () => simulation.choice.getState().scenario,
+        choose: (scenario) => simulation.choice.setState({ scenario }),
+      },
       compare: comparing.open,
+      publish: publishing.open,
       whoWasHere: (place) => (place ? stories.show(place) : stories.open()),
       journeys,
     }),
-    [journeys, simulation, stories, comparing],
+    [journeys, simulation, stories, comparing, publishing],
   )
+  const journeyName = useCallback((id: string) => journeys?.find((each) => each.id === id)?.name ?? id, [journeys])
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
     <div className={classes.workspace}>
@@ -93,6 +104,15 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         onSimulateUntil={(within) => void runUntilPrecise({ editor, simulation, analyse, within })}
       />
       <DesignerHelp editor={editor} />
+      <PublishingScreen
+        editor={editor}
+        publishing={publishing}
+        run={simulation.run}
+        chosen={simulation.choice}
+        outlineOf={outlineOf}
+        journeyName={journeyName}
+        save={offerFile}
+      />
       <ComparisonDialog editor={editor} comparing={comparing} />
       {resolving && (
         <Suspense fallback={null}>

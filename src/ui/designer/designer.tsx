@@ -1,10 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
-import { lazy, type ReactNode, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStep, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
 import { EmptyState } from '../kit/index.ts'
+import { createTools } from './commands/tools.ts'
 import classes from './designer.module.css'
 import { DesignerProvider, useDesigner } from './designer-context.ts'
 import { ProblemsButton } from './problems/problems-button.tsx'
@@ -19,6 +30,9 @@ const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/pro
 
 const ComparePanel = lazy(async () => ({ default: (await import('./compare/compare-panel.tsx')).ComparePanel }))
 const CompareOverlay = lazy(async () => ({ default: (await import('./compare/compare-overlay.tsx')).CompareOverlay }))
+const OutlinePanel = lazy(async () => ({ default: (await import('./outline/outline-panel.tsx')).OutlinePanel }))
+const HistoryPanel = lazy(async () => ({ default: (await import('./history/history-panel.tsx')).HistoryPanel }))
+const ToolLayer = lazy(async () => ({ default: (await import('./menus/tool-layer.tsx')).ToolLayer }))
 
 const NO_SLOTS = {}
 const NO_SERVICES = {}
@@ -26,11 +40,17 @@ const NO_SERVICES = {}
 /** The screen on which a journey is drawn. */
 export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES }: DesignerProps) {
   const { t } = useTranslation('designer')
-  const surroundings = useMemo(() => ({ editor, services, run }), [editor, services, run])
   const panels = useView(editor, (view) => view.panels)
   const frame = useRef<HTMLDivElement>(null)
   const journeyName = useJourneyNames(editor, services.journeys)
   const openStep = useOpenStep(editor, frame)
+  const [tools] = useState(createTools)
+  const [wide, setWide] = useState(false)
+  const surroundings = useMemo(
+    () => ({ editor, services, slots, run, tools, openStep }),
+    [editor, services, slots, run, tools, openStep],
+  )
+  const behind = panels.outline && wide
   const comparing = useView(editor, (view) => view.comparing !== undefined)
   const below = panels.results && slots.resultsPanel !== undefined
   return (
@@ -47,7 +67,14 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
               </Suspense>
             </div>
           )}
-          <main className={classes.centre} aria-label={t('main')}>
+          {panels.outline && (
+            <div className={classes.outline} data-wide={wide || undefined}>
+              <Suspense fallback={null}>
+                <OutlinePanel wide={wide} onWide={setWide} />
+              </Suspense>
+            </div>
+          )}
+          <main className={classes.centre} aria-label={t('main')} data-behind={behind || undefined} inert={behind}>
             <div className={classes.canvas}>
               <JourneyCanvas editor={editor} run={run} journeyName={journeyName} onOpenStep={openStep}>
                 <div className={classes.status}>
@@ -62,6 +89,9 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
                   </Suspense>
                 )}
               </JourneyCanvas>
+              <Suspense fallback={null}>
+                <ToolLayer frame={frame} />
+              </Suspense>
             </div>
             {panels.problems && (
               <div className={classes.problems}>
@@ -80,6 +110,13 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
             <div className={classes.machine}>
               <Suspense fallback={null}>
                 <MachinePanel run={run} />
+              </Suspense>
+            </div>
+          )}
+          {panels.history && (
+            <div className={classes.history}>
+              <Suspense fallback={null}>
+                <HistoryPanel />
               </Suspense>
             </div>
           )}
@@ -127,6 +164,9 @@ function useJourneyNames(
   )
 }
 
+/** How long the inspector may take to come. */
+const PATIENCE_MS = 1_000
+
 /** Opens the inspector on a step and moves the keyboard into its first field. */
 function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLElement | null>): (id: string) => void {
   const timer = useRef(0)
@@ -134,10 +174,16 @@ function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLEleme
   return useCallback(
     (id: string) => {
       select(editor.view, { nodes: [id] })
+      setPanel(editor.view, 'stories', false)
       setPanel(editor.view, 'inspector', true)
-      timer.current = requestAnimationFrame(() =>
-        frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')?.focus(),
-      )
+      const until = performance.now() + PATIENCE_MS
+      const look = () => {
+        const field = frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')
+        if (field) field.focus()
+        else if (performance.now() < until) timer.current = requestAnimationFrame(look)
+      }
+      cancelAnimationFrame(timer.current)
+      timer.current = requestAnimationFrame(look)
     },
     [editor, frame],
   )

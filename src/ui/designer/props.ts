@@ -52,8 +52,12 @@ export interface DesignerServices {
   readonly whoWasHere?: ((place?: WhoWasWhere) => void) | undefined
   /** Sets variants and scenarios side by side by their simulations; with a pair, those two variants. */
   readonly compare?: ((variants?: readonly [first: string, other: string]) => void) | undefined
+  /** Opens what makes a picture of the journey, a brief in words, or a link to share. */
+  readonly publish?: ((what: 'picture' | 'brief' | 'link') => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
+  /** The scenario that is run: which it is, and choosing another one. */
+  readonly scenario?: { readonly current: () => string | undefined; readonly choose: (id: string) => void } | undefined
   /** Hands a file to the person; by default a download. */
   readonly saveFile?: ((file: ExportedFile) => void) | undefined
   /** Other journeys that a step may hand customers to. */

@@ -1,15 +1,20 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconHistory,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
+  IconListTree,
+  IconSearch,
   IconUserSearch,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { setPanel } from '../../../editor/index.ts'
 import { useJourney, useView } from '../../canvas/index.ts'
 import { IconButton } from '../../kit/index.ts'
+import { SHORTCUTS } from '../commands/shortcuts.ts'
 import { useDesigner } from '../designer-context.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { MachineToggle } from '../machine/machine-toggle.tsx'
@@ -36,6 +41,7 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
         >
           <IconLayoutSidebar size={18} stroke={1.75} />
         </IconButton>
+        <PanelToggle panel="outline" icon={<IconListTree size={18} stroke={1.75} />} />
         <TextField
           variant="unstyled"
           className={classes.name ?? ''}
@@ -53,6 +59,7 @@ export function TopBar({ slots }: { slots: DesignerSlots }) {
         {slots.saveState}
       </div>
       <div className={classes.side} data-end>
+        <PaletteButton />
         <ExportMenu />
         {slots.simulateButton}
         {slots.trailing}
@@ -87,6 +94,34 @@ function StoriesToggle() {
   )
 }
 
+/** Opens and closes a panel that has a key of its own. */
+function PanelToggle({ panel, icon }: { panel: 'outline' | 'history'; icon: ReactNode }) {
+  const { editor } = useDesigner()
+  const { t } = useTranslation('commands')
+  const open = useView(editor, (view) => view.panels[panel])
+  return (
+    <IconButton
+      label={t(`action.${panel}`)}
+      keys={SHORTCUTS[panel][0]}
+      aria-pressed={open}
+      onClick={() => setPanel(editor.view, panel, !open)}
+    >
+      {icon}
+    </IconButton>
+  )
+}
+
+/** Opens the command palette, for those who do not know its keys yet. */
+function PaletteButton() {
+  const { tools } = useDesigner()
+  const { t } = useTranslation('commands')
+  return (
+    <IconButton label={t('palette.open')} keys={SHORTCUTS.palette[0]} onClick={() => tools.setState({ palette: true })}>
+      <IconSearch size={18} stroke={1.75} />
+    </IconButton>
+  )
+}
+
 function HistoryButtons() {
   const { editor } = useDesigner()
   const { t } = useTranslation('designer')
@@ -107,6 +142,7 @@ function HistoryButtons() {
       >
         <IconArrowForwardUp size={18} stroke={1.75} />
       </IconButton>
+      <PanelToggle panel="history" icon={<IconHistory size={18} stroke={1.75} />} />
     </>
   )
 }

@@ -14,8 +14,8 @@ export interface ToolsState {
   readonly palette: boolean
   readonly find: 'closed' | 'find' | 'replace'
   readonly menu: MenuRequest | undefined
-  /** A place in the journey's settings to go to: the name of its section. */
-  readonly section: string | undefined
+  /** A part of the settings to go to; `grab` puts the keyboard there too. */
+  readonly section: { readonly name: string; readonly grab: boolean } | undefined
   /** The step whose name is being written in the outline. */
   readonly renaming: string | undefined
 }

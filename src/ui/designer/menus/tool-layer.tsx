@@ -1,0 +1,41 @@
+import { lazy, type RefObject, Suspense, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useDesigner } from '../designer-context.ts'
+import { Announcements } from './announcements.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
+import { useMenuRequests } from './use-menu-requests.ts'
+import { useSectionJump } from './use-section-jump.ts'
+import { useToolKeys } from './use-tool-keys.ts'
+
+const CommandPalette = lazy(async () => ({
+  default: (await import('../commands/command-palette.tsx')).CommandPalette,
+}))
+const ContextMenu = lazy(async () => ({ default: (await import('./context-menu.tsx')).ContextMenu }))
+const FindPanel = lazy(async () => ({ default: (await import('../find/find-panel.tsx')).FindPanel }))
+
+/** What stands over the designer and comes when it is asked for: command palette, context menus, find and replace. */
+export function ToolLayer({ frame }: { frame: RefObject<HTMLElement | null> }) {
+  const { tools } = useDesigner()
+  const palette = useStore(tools, (state) => state.palette)
+  const find = useStore(tools, (state) => state.find)
+  const menu = useStore(tools, (state) => state.menu)
+  useToolKeys()
+  useMenuRequests(frame)
+  useSectionJump(frame)
+  useFocusKept(frame)
+  // Once it has been open it stays, to close with its effect and give the keyboard back.
+  const [used, setUsed] = useState(false)
+  useEffect(() => {
+    if (palette) setUsed(true)
+  }, [palette])
+  return (
+    <>
+      <Announcements />
+      <Suspense fallback={null}>
+        {(palette || used) && <CommandPalette opened={palette} onClose={() => tools.setState({ palette: false })} />}
+        {menu && <ContextMenu key={`${menu.screen.x} ${menu.screen.y}`} request={menu} />}
+        {find !== 'closed' && <FindPanel />}
+      </Suspense>
+    </>
+  )
+}
