@@ -25,6 +25,11 @@ export class LibraryPage {
     return this.templates.getByRole('button', { name: new RegExp(`^${name}`) })
   }
 
+  /** Only the first few are shown before one asks. */
+  async showAllTemplates(): Promise<void> {
+    await this.templates.getByRole('button', { name: 'Show all' }).click()
+  }
+
   async openTemplate(name: string): Promise<void> {
     await this.template(name).click()
   }
