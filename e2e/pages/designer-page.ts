@@ -31,6 +31,38 @@ export class DesignerPage {
     return this.canvas.locator('.react-flow__node')
   }
 
+  /** A group that is collapsed into one box. */
+  group(name: string): Locator {
+    return this.canvas.locator('.react-flow__node-folded').filter({ has: this.page.getByText(name, { exact: true }) })
+  }
+
+  /** The names of the stages that lie behind the steps. */
+  bands(): Locator {
+    return this.canvas.getByTestId('bands').getByRole('listitem')
+  }
+
+  /** What the canvas says about something that could not be done. */
+  notice(): Locator {
+    return this.page.getByTestId('canvas-notice')
+  }
+
+  /** Selects several steps by pressing on each with Ctrl. */
+  async chooseSteps(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.step(name).click({ modifiers: ['ControlOrMeta'], position: { x: 30, y: 12 } })
+  }
+
+  /** Where a step stands on the canvas, however the camera stands. */
+  async placeOf(name: string): Promise<string | null> {
+    return this.step(name).evaluate((element: HTMLElement) => element.style.transform)
+  }
+
+  /** Tidies the journey up and waits until every step has come to its place. */
+  async tidyUp(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Tidy up' }).click()
+    await expect(this.page.getByTestId('announcer')).toContainText('Tidied up', { timeout: 20_000 })
+    await this.standsStill()
+  }
+
   /** The step that has the keyboard. */
   focusedStep(): Locator {
     return this.canvas.locator('.react-flow__node:focus')

@@ -3,6 +3,7 @@ import { type PointerEvent, type RefObject, type SyntheticEvent, useEffect, useM
 import type { Position } from '../../../document/index.ts'
 import { type Editor, type Selection, select, variantInView } from '../../../editor/index.ts'
 import { GRID } from '../model/geometry.ts'
+import { stagesOf } from '../use/stages-of.ts'
 import type { Carried } from './far-layer.tsx'
 import { pick, sceneOf, within } from './scene.ts'
 
@@ -139,7 +140,13 @@ function setDown(editor: Editor, { nodes, notes, by }: Carried): void {
         return at ? [[id, { x: at.x + by.x, y: at.y + by.y }]] : []
       }),
     )
-  editor.execute('node.move', { nodes: moved(nodes, variant.nodes), notes: moved(notes, variant.notes) })
+  const to = moved(nodes, variant.nodes)
+  const stages = stagesOf(editor, variant, to)
+  editor.execute('node.move', {
+    nodes: to,
+    notes: moved(notes, variant.notes),
+    ...(Object.keys(stages).length > 0 && { stages }),
+  })
 }
 
 /** React Flow draws the selection box; with no elements on the page we must say what lies in it. */

@@ -1,10 +1,11 @@
 import type { Journey, Variant } from '../../../document/index.ts'
 import type { Bands } from '../../../editor/index.ts'
-import { around, type Box, boxOf } from './geometry.ts'
+import { around, type Box, boxOf, NODE_HEIGHT, NODE_WIDTH } from './geometry.ts'
 
-/** Room between a band's border and its steps, and of a stage in which no step is yet. */
+/** Room between a band's border and its steps. */
 const PAD = 32
-const EMPTY_SIZE = 136
+/** No band is smaller than what a step needs, also that of a stage in which no step is yet. */
+const LEAST = { rows: NODE_HEIGHT + 2 * PAD, columns: NODE_WIDTH + 2 * PAD } as const
 
 export interface Band {
   readonly stage: string
@@ -37,7 +38,6 @@ interface Extent {
   readonly name: string
   from: number
   to: number
-  readonly empty: boolean
 }
 
 function build(variant: Variant, stages: Stages, way: Way): readonly Band[] {
@@ -50,22 +50,22 @@ function build(variant: Variant, stages: Stages, way: Way): readonly Band[] {
   const ordered = Object.entries(stages).sort(([a, x], [b, y]) => x.order - y.order || (a < b ? -1 : 1))
   const filled: Extent[] = ordered.flatMap(([stage, { name }]) => {
     const box = around(byStage.get(stage) ?? [])
-    return box ? [{ stage, name, from: box[start] - PAD, to: box[start] + box[size] + PAD, empty: false }] : []
+    return box ? [{ stage, name, from: box[start] - PAD, to: box[start] + box[size] + PAD }] : []
   })
-  meet(filled)
-  return withEmpty(ordered, filled)
+  meet(filled, LEAST[way])
+  return withEmpty(ordered, filled, LEAST[way])
 }
 
 /** Sets the borders between neighbours half-way, so that every point belongs to one band at most. */
-function meet(extents: Extent[]): void {
+function meet(extents: Extent[], least: number): void {
   extents.sort((a, b) => a.from + a.to - (b.from + b.to))
   extents.forEach((extent, index) => {
     const next = extents[index + 1]
     if (!next) return
-    const border = Math.max(extent.from + PAD, (extent.to + next.from) / 2)
+    const border = Math.max(extent.from + least, (extent.to + next.from) / 2)
     extent.to = border
     next.from = border
-    next.to = Math.max(next.to, border + PAD)
+    next.to = Math.max(next.to, border + least)
   })
 }
 
@@ -73,13 +73,14 @@ function meet(extents: Extent[]): void {
 function withEmpty(
   ordered: readonly (readonly [string, { readonly name: string }])[],
   filled: readonly Extent[],
+  least: number,
 ): Band[] {
   const bands: Band[] = filled.map(({ stage, name, from, to }) => ({ stage, name, from, to }))
   let end = bands.at(-1)?.to ?? -PAD
   for (const [stage, { name }] of ordered) {
     if (filled.some((extent) => extent.stage === stage)) continue
-    bands.push({ stage, name, from: end, to: end + EMPTY_SIZE })
-    end += EMPTY_SIZE
+    bands.push({ stage, name, from: end, to: end + least })
+    end += least
   }
   return bands
 }

@@ -48,6 +48,9 @@ export const lineIds = (canvas: string, node: string) => ({
   sentence: `${canvas}-${node}-sentence`,
 })
 
+const allOf = (group: Group, { nodes }: Selection) => group.nodes.every((id) => nodes.has(id))
+const waysOf = (variant: Variant, group: Group) => waysOutOf(variant, group).join(' ')
+
 const namedBy = (canvas: string, id: string) => {
   const { title, sentence } = lineIds(canvas, id)
   return { 'aria-labelledby': `${title} ${sentence}` }
@@ -62,19 +65,22 @@ export function createFlowModel(canvas: string): FlowModel {
     makeFolded(canvas, id, group, selected, at, ways),
   )
   const paths = keeper<Edge, CanvasEdge>((id, edge, selected, _, label) => makePath(id, edge, selected, label))
+  const addGroups = (next: CanvasNode[], variant: Variant, selection: Selection, held: Held) => {
+    for (const [id, group] of Object.entries(variant.groups)) {
+      const box = groupBox(variant.nodes, group, held)
+      if (!box) continue
+      if (group.collapsed)
+        next.push(boxes(groupFlowId(id), group, allOf(group, selection), box, waysOf(variant, group)))
+      else next.push(frames(groupFlowId(id), group, false, box, `${box.width} ${box.height}`))
+    }
+  }
   let nodeList: CanvasNode[] = []
   let edgeList: CanvasEdge[] = []
   return {
     nodes: (variant, selection, held) => {
       const next: CanvasNode[] = []
       const folded = foldedIn(variant)
-      for (const [id, group] of Object.entries(variant.groups)) {
-        const box = groupBox(variant.nodes, group, held)
-        if (!box) continue
-        const whole = group.nodes.every((node) => selection.nodes.has(node) || !variant.nodes[node])
-        if (group.collapsed) next.push(boxes(groupFlowId(id), group, whole, box, waysOutOf(variant, group).join(' ')))
-        else next.push(frames(groupFlowId(id), group, whole, box, `${box.width} ${box.height}`))
-      }
+      addGroups(next, variant, selection, held)
       for (const [id, note] of Object.entries(variant.notes)) {
         next.push(notes(noteFlowId(id), note, selection.notes.has(id), held.get(noteFlowId(id)) ?? note.position))
       }

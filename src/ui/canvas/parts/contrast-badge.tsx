@@ -1,9 +1,9 @@
-import { IconArrowsMove, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconArrowRight, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCanvas, useView } from '../canvas-context.ts'
 import classes from './contrast-badge.module.css'
 
-const ICONS = { added: IconPlus, changed: IconPencil, moved: IconArrowsMove }
+const ICONS = { added: IconPlus, changed: IconPencil, moved: IconArrowRight }
 
 /** How a step or note differs from the variant that this one is compared with. Key as in the view's contrasts. */
 export function ContrastBadge({ of }: { of: string }) {

@@ -17,7 +17,6 @@ export const GroupFrame = memo(
     const pointer = useGroupPointer(id)
     return (
       <div className={classes.frame} style={{ width, height }} data-selected={selected || undefined}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the frame itself has keys for the same */}
         <div className={`${classes.heading} frame-handle`} {...pointer}>
           <GroupToggle id={id} group={group}>
             <IconChevronDown size={16} aria-hidden="true" />

@@ -40,9 +40,10 @@ const SIDES = [
   ['bottom', IconLayoutAlignBottom, 'alt+s'],
 ] as const satisfies readonly (readonly [Side, unknown, string])[]
 
+// The icons are named after the line that things are spread across.
 const AXES = [
-  ['horizontal', IconLayoutDistributeHorizontal, 'mod+alt+h'],
-  ['vertical', IconLayoutDistributeVertical, 'mod+alt+v'],
+  ['horizontal', IconLayoutDistributeVertical, 'mod+alt+h'],
+  ['vertical', IconLayoutDistributeHorizontal, 'mod+alt+v'],
 ] as const satisfies readonly (readonly [Axis, unknown, string])[]
 
 /** What can be done with several things at once: line them up, space them evenly, group and pin them. */

@@ -168,22 +168,37 @@ function handled(
 ): boolean {
   const { editor, readOnly } = keys
   const arrow = ARROWS[event.key]
+  if (arrow) return byArrow(event, keys, node, arrow)
+  if (event.key === ' ') return toggle(editor, node, edge)
+  if (event.key === 'Enter' && edge !== undefined) return !readOnly && insert(keys, edge, event)
   const group = groupIdOf(node ?? '')
-  if (arrow && event.altKey && event.shiftKey && arrow.y !== 0) {
+  if (group !== undefined && !readOnly && onGroup(event, keys, group)) return true
+  if (event.key === 'Enter') return group === undefined && enter(keys, node)
+  return !readOnly && !event.altKey && byLetter(event, keys)
+}
+
+/** Arrows move what is selected; with Alt they walk along the flow, with Alt and Shift they select along it. */
+function byArrow(
+  event: KeyboardEvent<HTMLElement>,
+  { editor, readOnly }: CanvasKeys,
+  node: string | undefined,
+  arrow: { x: number; y: number },
+): boolean {
+  if (event.altKey && event.shiftKey && arrow.y !== 0) {
     if (node !== undefined && isEmptySelection(editor.view.getState().selection)) toggle(editor, node, undefined)
     return selectAlongFlow(editor, arrow.y > 0 ? 'after' : 'before')
   }
-  if (arrow && event.altKey) return walk(editor, node, arrow)
-  if (arrow) {
-    const by = GRID * (event.shiftKey ? BIG_STEP : 1)
-    return !readOnly && nudgeSelection(editor, { x: arrow.x * by, y: arrow.y * by })
-  }
-  if (event.key === 'Enter' && edge !== undefined) return !readOnly && insert(keys, edge, event)
-  if (group !== undefined && event.key === 'Enter') return !readOnly && toggleGroup(editor, group)
-  if (group !== undefined && event.key === 'F2' && !readOnly) return name(keys, group)
-  if (event.key === 'Enter') return enter(keys, node)
-  if (event.key === ' ') return toggle(editor, node, edge)
-  return !readOnly && !event.altKey && byLetter(event, keys)
+  if (event.altKey) return walk(editor, node, arrow)
+  const by = GRID * (event.shiftKey ? BIG_STEP : 1)
+  return !readOnly && nudgeSelection(editor, { x: arrow.x * by, y: arrow.y * by })
+}
+
+/** Enter folds or unfolds a group, F2 names it. */
+function onGroup(event: KeyboardEvent<HTMLElement>, { editor, naming }: CanvasKeys, group: string): boolean {
+  if (event.key === 'Enter') return toggleGroup(editor, group)
+  if (event.key !== 'F2') return false
+  naming.setState({ group })
+  return true
 }
 
 /** Keys of one letter: only while the keyboard is on the canvas, so that they are in nobody's way elsewhere. */
@@ -194,11 +209,6 @@ function byLetter(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): boolean 
   if (event.key === 'p') return togglePinned(editor)
   if (event.key === 'r') return ask(keys, event.currentTarget, true)
   return false
-}
-
-function name({ naming }: CanvasKeys, group: string): boolean {
-  naming.setState({ group })
-  return true
 }
 
 function enter({ editor, onOpenStep }: CanvasKeys, node: string | undefined): boolean {

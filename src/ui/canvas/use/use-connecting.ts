@@ -1,7 +1,14 @@
 import { type FinalConnectionState, type Connection as FlowConnection, useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Connection, canConnect, type Editor, variantInView, whyNotConnect } from '../../../editor/index.ts'
+import {
+  type Connection,
+  canConnect,
+  type Editor,
+  edgeAtPort,
+  variantInView,
+  whyNotConnect,
+} from '../../../editor/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import type { ChooserRequest } from '../canvas-context.ts'
 import type { CanvasEdge } from '../model/flow-model.ts'
@@ -18,6 +25,17 @@ const pointOf = (event: MouseEvent | TouchEvent) => {
   const { clientX, clientY } =
     'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
   return { x: clientX, y: clientY }
+}
+
+/** Carried onto another way out of the same step that leads somewhere already, the two swap what they lead to. */
+function reconnect(editor: Editor, edge: CanvasEdge, wanted: Connection): void {
+  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+  const before = variant?.edges[edge.id]
+  if (!variant || !before) return
+  const sameStep = before.from === wanted.from && before.to === wanted.to && before.port !== wanted.port
+  if (sameStep && edgeAtPort(variant.edges, wanted.from, wanted.port) !== undefined)
+    editor.execute('branch.flip', { node: wanted.from, ports: [before.port, wanted.port] })
+  else editor.execute('edge.reconnect', { edge: edge.id, ...wanted })
 }
 
 /** The node under a point of the screen: an entry has no place to take an edge, but it may be what was aimed at. */
@@ -65,7 +83,7 @@ export function useConnecting(
         onConnectEnd: finish,
         onReconnectStart: () => mark(true),
         onReconnect: (edge: CanvasEdge, wanted: FlowConnection) => {
-          if (!cancelled.current) editor.execute('edge.reconnect', { edge: edge.id, ...asConnection(wanted) })
+          if (!cancelled.current) reconnect(editor, edge, asConnection(wanted))
         },
         onReconnectEnd: () => mark(false),
         isValidConnection: (wanted: Wanted | CanvasEdge) => {

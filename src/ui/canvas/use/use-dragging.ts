@@ -3,16 +3,16 @@ import { type NodeChange, type NodePositionChange, useStoreApi } from '@xyflow/r
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Position, Variant } from '../../../document/index.ts'
 import { around, type Editor, groupBox, variantInView } from '../../../editor/index.ts'
-import { bandAt, bandsOf } from '../model/bands.ts'
 import { type CanvasNode, type Held, noteIdOf } from '../model/flow-model.ts'
 import { foldedIn, groupIdOf, shownGroups } from '../model/folded.ts'
 import { type Box, boxOf, GRID, noteBoxOf, overlap } from '../model/geometry.ts'
 import { type Guide, snapTo } from '../model/guides.ts'
+import { stagesOf } from './stages-of.ts'
 
 const EMPTY: Held = new Map()
 const NO_GUIDES: readonly Guide[] = []
-/** How far, in screen pixels, the thing in the hand is pulled into line. */
-const REACH_PX = 6
+/** How far, in screen pixels, the thing in the hand is pulled into line: a step of the grid at one to one. */
+const REACH_PX = 8
 const GLIDE_MS = 320
 /** More than so many gliding steps would stutter: they are set down at once. */
 const GLIDE_MOST = 300
@@ -218,23 +218,4 @@ function setDown(editor: Editor, variant: Variant, held: Held): void {
   }
   const stages = stagesOf(editor, variant, nodes)
   editor.execute('node.move', { nodes, notes, ...(Object.keys(stages).length > 0 && { stages }) })
-}
-
-/** Stages that steps come to by being carried from one band into another. */
-export function stagesOf(
-  editor: Editor,
-  variant: Variant,
-  nodes: Readonly<Record<string, Position>>,
-): Record<string, string> {
-  const { bands: way } = editor.view.getState()
-  if (way === 'none') return {}
-  const bands = bandsOf(variant, editor.document.getState().journey.stages, way)
-  return Object.fromEntries(
-    Object.entries(nodes).flatMap(([id, to]) => {
-      const node = variant.nodes[id]
-      const stage = node && bandAt(bands, way, boxOf(node, to))
-      const before = node && bandAt(bands, way, boxOf(node))
-      return stage !== undefined && stage !== before && stage !== node?.stage ? [[id, stage]] : []
-    }),
-  )
 }
