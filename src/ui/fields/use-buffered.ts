@@ -30,6 +30,15 @@ export function useBuffered(outer: string, write: (text: string) => void): Buffe
     setTyped(undefined)
   }, [])
   useEffect(() => flush, [flush])
+  useEffect(() => {
+    // A page that is left has no later: what was typed last must be written before whoever saves on leaving looks.
+    addEventListener('visibilitychange', flush, { capture: true })
+    addEventListener('pagehide', flush)
+    return () => {
+      removeEventListener('visibilitychange', flush, { capture: true })
+      removeEventListener('pagehide', flush)
+    }
+  }, [flush])
   const type = useCallback(
     (text: string) => {
       if (waiting.current) clearTimeout(waiting.current.timer)

@@ -76,7 +76,7 @@ function GhostStep({ ghost: { id, node, box }, onGhost }: CompareLayerProps & { 
       data-kind={node.kind}
       // The list beside the canvas is the way for the keyboard.
       tabIndex={-1}
-      aria-label={t('ghost', { name: title })}
+      title={t('ghost', { name: title })}
       onClick={() => onGhost(id)}
     >
       <Icon size={18} stroke={1.75} aria-hidden="true" />

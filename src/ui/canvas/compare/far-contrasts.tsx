@@ -116,7 +116,8 @@ function paintHow(
 
 /** A plus, a stroke of the pen, or an arrow in a disc: colour alone does not say it. */
 function paintSign(context: CanvasRenderingContext2D, { x, y }: Box, how: How, zoom: number, colours: Colours): void {
-  const size = Math.max(16, 7 / zoom)
+  // A few pixels of the screen, but from very far no larger than a step is high.
+  const size = Math.min(60, Math.max(16, 6 / zoom))
   const half = size * 0.5
   context.fillStyle = colours[how]
   context.beginPath()

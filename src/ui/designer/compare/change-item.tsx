@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowsMove, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconArrowRight, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VariantChange } from '../../../document/index.ts'
@@ -11,7 +11,7 @@ import classes from './compare.module.css'
 import { type Sort, sortOf } from './contrast.ts'
 import { choose } from './use-comparison.ts'
 
-const ICONS = { added: IconPlus, removed: IconMinus, changed: IconPencil, moved: IconArrowsMove }
+const ICONS = { added: IconPlus, removed: IconMinus, changed: IconPencil, moved: IconArrowRight }
 /** What taking over does in the variant in view, and in the other one. */
 const DEEDS: Readonly<Record<Sort, readonly [here: 'add' | 'remove' | 'take', there: 'add' | 'remove' | 'take']>> = {
   added: ['remove', 'add'],
@@ -78,7 +78,7 @@ export const ChangeItem = memo(function ChangeItem({ change, telling, here, ther
           <Button
             size="compact-xs"
             variant="subtle"
-            aria-label={t(`deedOf.${deedHere}Here`, { title })}
+            aria-label={t('deedOf', { deed: t(`deed.${deedHere}Here`), title })}
             onClick={() => take(there, here)}
           >
             {t(`deed.${deedHere}Here`)}
@@ -87,7 +87,7 @@ export const ChangeItem = memo(function ChangeItem({ change, telling, here, ther
             size="compact-xs"
             variant="subtle"
             color="gray"
-            aria-label={t(`deedOf.${deedThere}There`, { title })}
+            aria-label={t('deedOf', { deed: t(`deed.${deedThere}There`), title })}
             onClick={() => take(here, there)}
           >
             {t(`deed.${deedThere}There`)}

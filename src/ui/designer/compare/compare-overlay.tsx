@@ -1,4 +1,4 @@
-import { IconArrowsMove, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconArrowRight, IconPencil, IconPlus } from '@tabler/icons-react'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CompareLayer, useJourney, useView } from '../../canvas/index.ts'
@@ -36,7 +36,7 @@ export function CompareOverlay() {
         </li>
         <li>
           <span className={classes.sign} data-sort="moved">
-            <IconArrowsMove size={12} stroke={2.25} aria-hidden="true" />
+            <IconArrowRight size={12} stroke={2.25} aria-hidden="true" />
           </span>
           {t('how.moved')}
         </li>

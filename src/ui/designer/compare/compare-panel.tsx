@@ -125,33 +125,27 @@ function TakeAll({ here, there, nameThere }: { here: string; there: string; name
       <Button size="compact-sm" variant="default" onClick={() => take(there, here)}>
         {t('all.here')}
       </Button>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('all.thereLong', { name: nameThere })}
-        onClick={() => take(here, there)}
-      >
+      <Button size="compact-sm" variant="default" title={nameThere} onClick={() => take(here, there)}>
         {t('all.there')}
       </Button>
     </div>
   )
 }
 
-const OWN_KEYS = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'
+const OWN_KEYS = '[role="dialog"], [role="menu"], [role="listbox"]'
 
-/** Escape leaves the mode, once nothing is in the hand and nothing is selected that it would take back first. */
+/** Escape leaves the mode, once nothing is open, in the hand or selected on the canvas that it would take back first. */
 function useLeaving(editor: Editor): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest(OWN_KEYS)) return
+      const target = event.target instanceof Element ? event.target : undefined
+      if (target?.closest('input, textarea, select, [contenteditable="true"]') || document.querySelector(OWN_KEYS))
+        return
       const { nodes, edges, notes } = editor.view.getState().selection
-      const held =
-        editor.history.getState().gesture !== undefined || document.querySelector('[data-connecting]') !== null
-      const busy =
-        nodes.size + edges.size + notes.size > 0 &&
-        document.querySelector('[data-testid="canvas"]')?.contains(event.target as Node)
-      if (!held && !busy) compareWith(editor.view, undefined)
+      const selected = nodes.size + edges.size + notes.size > 0 && target?.closest('[data-testid="canvas"]')
+      const held = editor.history.getState().gesture !== undefined || document.querySelector('[data-connecting]')
+      if (!selected && !held) compareWith(editor.view, undefined)
     }
     // Before the canvas's own key, which empties the selection.
     addEventListener('keydown', onKey, { capture: true })

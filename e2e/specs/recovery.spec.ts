@@ -1,0 +1,102 @@
+import { DesignerPage } from '../pages/designer-page.ts'
+import { expect, test } from '../support/test.ts'
+
+test.beforeEach(async ({ library, designer }) => {
+  await library.open()
+  await library.openTemplate('Welcome')
+  await designer.isReady()
+  await designer.isSaved()
+})
+
+test('two tabs on one journey do not lose each other’s work', async ({ page, designer }) => {
+  const otherPage = await page.context().newPage()
+  const other = new DesignerPage(otherPage)
+  await otherPage.goto(page.url())
+  await other.isReady()
+
+  await test.step('what is done in one is seen in the other without asking', async () => {
+    await designer.name.fill('Named in the first tab')
+    await designer.isSaved()
+    await expect(other.name).toHaveValue('Named in the first tab', { timeout: 15_000 })
+  })
+
+  await test.step('both work at the same time, on different things and on the same step', async () => {
+    await designer.paletteEntry('Exit').click()
+    await other.paletteEntry('Goal').click()
+    await expect(designer.step('Exit')).toBeVisible()
+    await expect(other.step('Goal')).toBeVisible()
+    await designer.isSaved()
+    await other.isSaved()
+    for (const tab of [designer, other]) {
+      await expect(tab.step('Exit')).toBeVisible({ timeout: 15_000 })
+      await expect(tab.step('Goal')).toBeVisible({ timeout: 15_000 })
+    }
+  })
+
+  await test.step('undo takes back only one’s own', async () => {
+    await designer.canvas.focus()
+    await page.keyboard.press('ControlOrMeta+z')
+    await expect(designer.step('Exit')).toHaveCount(0)
+    await expect(designer.step('Goal')).toBeVisible()
+    await designer.isSaved()
+    await expect(other.step('Exit')).toHaveCount(0, { timeout: 15_000 })
+    await expect(other.step('Goal')).toBeVisible()
+  })
+})
+
+test('Escape puts back what is being dragged, and leaves no step of the history', async ({ page, designer }) => {
+  const undo = page.getByRole('banner').getByRole('button', { name: 'Undo', exact: true })
+  await expect(undo).toBeDisabled()
+  const step = designer.steps().first()
+  const before = await step.boundingBox()
+  if (!before) throw new Error('There is no step to drag.')
+  await page.mouse.move(before.x + 40, before.y + 16)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 190, before.y + 90, { steps: 8 })
+  expect((await step.boundingBox())?.x).not.toBeCloseTo(before.x, 0)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  const after = await step.boundingBox()
+  expect([after?.x, after?.y]).toEqual([before.x, before.y])
+  await expect(undo).toBeDisabled()
+})
+
+test('a tab that is closed in the middle of work that could not be sent brings all of it back', async ({
+  page,
+  designer,
+  server,
+}) => {
+  const address = page.url()
+  await server.stop()
+  await designer.paletteEntry('Exit').click()
+  await designer.name.fill('Written while the server was away')
+  await expect(designer.step('Exit')).toBeVisible()
+  await page.close({ runBeforeUnload: true })
+  await server.start()
+  const again = await page.context().newPage()
+  await again.goto(address)
+  const reopened = new DesignerPage(again)
+  await reopened.isReady()
+  await expect(reopened.name).toHaveValue('Written while the server was away')
+  await expect(reopened.step('Exit')).toBeVisible()
+  await reopened.isSaved()
+})
+
+test('a page that crashes in the middle of an edit brings everything back', async ({ page, designer }) => {
+  const address = page.url()
+  await designer.paletteEntry('Goal').click()
+  await designer.name.fill('Written just before the crash')
+  await expect(designer.step('Goal')).toBeVisible()
+  // Long enough for a keystroke to reach this device, too short for it to have been sent.
+  await page.waitForTimeout(400)
+  const crashed = page.waitForEvent('crash')
+  void page.goto('chrome://crash').catch(() => undefined)
+  await crashed
+  const again = await page.context().newPage()
+  await again.goto(address)
+  const reopened = new DesignerPage(again)
+  await reopened.isReady()
+  await expect(reopened.name).toHaveValue('Written just before the crash')
+  await expect(reopened.step('Goal')).toBeVisible()
+  await reopened.isSaved()
+})
