@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { journeyKeys } from '../sync/index.ts'
 import { LibraryScreen } from '../ui/library/index.ts'
+import { journeyPath } from './journey-path.ts'
 import { PreferencesMenu } from './preferences.tsx'
 import { useServices } from './services.ts'
-
-/** The address of a journey. */
-export const journeyPath = (id: string) => `/journeys/${encodeURIComponent(id)}`
 
 // Outlives the page: coming back to the library shows at once what was there, while it is asked for anew.
 const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 5_000 } } })

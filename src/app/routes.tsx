@@ -5,6 +5,7 @@ import { Waiting } from './waiting.tsx'
 const LibraryPage = lazy(async () => ({ default: (await import('./library-page.tsx')).LibraryPage }))
 const JourneyPage = lazy(async () => ({ default: (await import('./journey/journey-page.tsx')).JourneyPage }))
 const ProblemsPage = lazy(async () => ({ default: (await import('./help/problems-page.tsx')).ProblemsPage }))
+const SharedPage = lazy(async () => ({ default: (await import('./shared-page.tsx')).SharedPage }))
 const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page.tsx')).NotFoundPage }))
 
 /**
@@ -17,6 +18,7 @@ export function AppRoutes() {
       <Switch>
         <Route path="/" component={LibraryPage} />
         <Route path="/journeys/:id" component={JourneyPage} />
+        <Route path="/shared" component={SharedPage} />
         <Route path="/help/problems/:code?" component={ProblemsPage} />
         <Route component={NotFoundPage} />
       </Switch>

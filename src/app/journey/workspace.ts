@@ -10,6 +10,7 @@ import {
   saveOnHide,
 } from '../../sync/index.ts'
 import { createPopulation, type Population } from '../../ui/population/index.ts'
+import { createPublishing, type Publishing } from '../../ui/publishing/index.ts'
 import {
   type Comparing,
   createComparing,
@@ -29,6 +30,7 @@ export interface Workspace {
   readonly stories: Stories
   readonly comparing: Comparing
   readonly population: Population
+  readonly publishing: Publishing
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
   /** Puts a document in the place of the open one, and saves it as a change made here. */
@@ -106,6 +108,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     stories,
     comparing,
     population,
+    publishing: createPublishing(),
     source: opened.source,
     restore: (document) => {
       editor.execute('document.receive', { journey: document })

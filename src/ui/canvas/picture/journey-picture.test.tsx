@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import i18next from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
-import template from '../../../document/fixtures/abandoned-cart.journey.json' with { type: 'json' }
 import { type Journey, portsOf, readJourneyValue } from '../../../document/index.ts'
 import { HOSTILE, hostileJourney } from '../../../document/testing/hostile.ts'
 import type { RunReport } from '../../../editor/index.ts'
@@ -16,7 +17,9 @@ function read(value: unknown): Journey {
   if (!result.ok) throw new Error('It should be a journey')
   return result.value
 }
-const journey = read(template)
+const journey = read(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../../document/fixtures/abandoned-cart.journey.json'), 'utf8')),
+)
 const variant = journey.variants[journey.mainVariant]
 if (!variant) throw new Error('It should have a variant')
 

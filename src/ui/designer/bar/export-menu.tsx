@@ -1,11 +1,22 @@
 import { Button, Menu } from '@mantine/core'
-import { IconBraces, IconDownload, IconFileTypeJs, IconFileTypeTs, IconSchema } from '@tabler/icons-react'
+import {
+  IconBraces,
+  IconDownload,
+  IconFileText,
+  IconFileTypeJs,
+  IconFileTypeTs,
+  IconLink,
+  IconPhoto,
+  IconSchema,
+  IconSelectAll,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type Journey, writeJourney } from '../../../document/index.ts'
-import { setPanel } from '../../../editor/index.ts'
+import { canonicalJson, type Journey, writeJourney } from '../../../document/index.ts'
+import { clipOf, setPanel, variantInView } from '../../../editor/index.ts'
+import { useView } from '../../canvas/index.ts'
 import { IconButton, useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
-import type { ExportedFile, MachineFormat } from '../props.ts'
+import type { DesignerServices, ExportedFile, MachineFormat } from '../props.ts'
 
 /** Hands a file to the browser's downloads. */
 function download({ name, type, text }: ExportedFile): void {
@@ -95,8 +106,11 @@ export function ExportMenu() {
         <Menu.Item leftSection={<IconBraces size={14} />} onClick={exportDocument}>
           {t('export.document')}
         </Menu.Item>
+        <SelectionItem />
+        {services.publish && <PublishItems publish={services.publish} />}
         {services.exportMachine && (
           <>
+            <Menu.Divider />
             <Menu.Item leftSection={<IconFileTypeJs size={14} />} onClick={() => exportMachine('json')}>
               {t('export.machine')}
             </Menu.Item>
@@ -110,5 +124,45 @@ export function ExportMenu() {
         )}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+/** The selected steps with the ways between them, as a file whose text can be pasted onto any canvas. */
+function SelectionItem() {
+  const { editor, services } = useDesigner()
+  const { t } = useTranslation('designer')
+  const empty = useView(editor, ({ selection }) => selection.nodes.size + selection.notes.size === 0)
+  const exportSelection = () => {
+    const { journey } = editor.document.getState()
+    const view = editor.view.getState()
+    const shown = variantInView(journey, view)
+    if (!shown) return
+    const text = canonicalJson(clipOf(shown.variant, view.selection))
+    const save = services.saveFile ?? download
+    save({ name: `${journey.id}.clip.json`, type: JSON_TYPE, text })
+  }
+  return (
+    <Menu.Item leftSection={<IconSelectAll size={14} />} disabled={empty} onClick={exportSelection}>
+      {t('export.selection')}
+    </Menu.Item>
+  )
+}
+
+/** What other people look at, read, or open. */
+function PublishItems({ publish }: { publish: NonNullable<DesignerServices['publish']> }) {
+  const { t } = useTranslation('designer')
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconPhoto size={14} />} onClick={() => publish('picture')}>
+        {t('export.picture')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileText size={14} />} onClick={() => publish('brief')}>
+        {t('export.brief')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLink size={14} />} onClick={() => publish('link')}>
+        {t('export.link')}
+      </Menu.Item>
+    </>
   )
 }
