@@ -26,8 +26,8 @@ test('a journey whose every name is HTML is shown as text, on every screen', asy
   await library.importFile(fileOf(name))
   await designer.isReady()
   await designer.showEverything()
-  // Eleven steps and a note.
-  await expect(designer.steps()).toHaveCount(12)
+  // Eleven steps, a note and a group.
+  await expect(designer.steps()).toHaveCount(13)
 
   await test.step('on the canvas and in the inspector', async () => {
     await page.locator('.react-flow__node[data-id="mail"]').click()
