@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { type Journey, newJourney } from '../../document/index.ts'
 import { EmptyState } from '../kit/index.ts'
 import { TemplateGallery } from './gallery/template-gallery.tsx'
+import { withTexts } from './gallery/templates.ts'
 import { ImportProblems } from './import/import-problems.tsx'
 import { useFileDrop, useImport, usePaste } from './import/use-import.ts'
 import { copyOf } from './journeys/copy-of.ts'
@@ -37,7 +38,12 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
   const create = () => {
     const name = t('mine.newJourney')
     const id = copyOf(newJourney({ id: 'new', name, timeZone: 'UTC' }), name, services.randomSuffix()).id
-    services.open(id, newJourney({ id, name, timeZone: services.timeZone() }))
+    const words = {
+      '/variants/v1/name': t('mine.first.variant'),
+      '/variants/v1/nodes/n1/name': t('mine.first.step'),
+      '/scenarios/s1/name': t('mine.first.scenario'),
+    }
+    services.open(id, withTexts(newJourney({ id, name, timeZone: services.timeZone() }), words))
   }
   const choose = (template: Journey) => {
     const journey = copyOf(template, template.name, services.randomSuffix())
