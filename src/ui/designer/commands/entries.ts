@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { ActionSection } from './action.ts'
 import { matchOf } from './fuzzy.ts'
 
 /** A line of the command palette. */
@@ -30,6 +31,9 @@ export interface FoundGroup {
 const MOST = 12
 /** How much having been used lately counts among matches. */
 const RECENTLY = 15
+
+/** Which actions come first when nothing was typed: those about what is selected, then those of every day. */
+export const ORDER: readonly ActionSection[] = ['step', 'journey', 'edit', 'add', 'view', 'arrange', 'select']
 
 /** What to show for a query, best first; without one, what was used lately and then what can be done. */
 export function searchEntries(

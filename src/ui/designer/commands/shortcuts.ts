@@ -23,11 +23,29 @@ export const SHORTCUTS = {
   addAfter: ['/'],
   fit: ['shift+1'],
   simulate: ['mod+enter'],
+  zoomToSelection: ['shift+2'],
+  nextProblem: ['f8'],
+  previousProblem: ['shift+f8'],
+  deleteApart: ['shift+delete'],
+  selectSameKind: ['mod+shift+a'],
+  group: ['mod+g'],
+  ungroup: ['mod+shift+g'],
+  alignLeft: ['alt+a'],
+  alignCentre: ['alt+h'],
+  alignRight: ['alt+d'],
+  alignTop: ['alt+w'],
+  alignMiddle: ['alt+v'],
+  alignBottom: ['alt+s'],
+  distributeHorizontal: ['mod+alt+h'],
+  distributeVertical: ['mod+alt+v'],
   outline: ['mod+shift+l'],
   history: ['mod+shift+h'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type ShortcutId = keyof typeof SHORTCUTS
 
-/** The first key of something that has one, as `Keys` shows it. */
-export const keysOf = (id: string): string | undefined => (id in SHORTCUTS ? SHORTCUTS[id as ShortcutId][0] : undefined)
+/** The first key of something that has one, as `Keys` shows it; of one of its choices when that is named too. */
+export function keysOf(action: string, choice = ''): string | undefined {
+  const id = action + choice.charAt(0).toUpperCase() + choice.slice(1)
+  return id in SHORTCUTS ? SHORTCUTS[id as ShortcutId][0] : undefined
+}

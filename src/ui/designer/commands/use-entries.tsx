@@ -14,7 +14,7 @@ import {
 import { useDesigner } from '../designer-context.ts'
 import { SETTINGS_SECTIONS } from '../settings/sections.ts'
 import type { ActionContext } from './action.ts'
-import type { PaletteEntry } from './entries.ts'
+import { ORDER, type PaletteEntry } from './entries.ts'
 import { variantOf } from './reading.ts'
 import { ACTIONS, canDo, choicesOf } from './registry.ts'
 import { keysOf } from './shortcuts.ts'
@@ -41,7 +41,9 @@ export function useEntries(): readonly PaletteEntry[] {
 
 function actionEntries(context: ActionContext): PaletteEntry[] {
   const { t } = context
-  return ACTIONS.filter((action) => action.id !== 'addStep' && canDo(action, context)).flatMap((action) => {
+  const able = ACTIONS.filter((action) => action.id !== 'addStep' && canDo(action, context))
+  const sorted = able.sort((a, b) => ORDER.indexOf(a.section) - ORDER.indexOf(b.section))
+  return sorted.flatMap((action) => {
     const title = t(`commands:action.${action.id}`)
     const entry = {
       id: action.id,
@@ -57,6 +59,7 @@ function actionEntries(context: ActionContext): PaletteEntry[] {
       ...entry,
       id: `${action.id}.${choice.id}`,
       title: t('commands:choice', { action: title, choice: choice.title }),
+      keys: keysOf(action.id, choice.id),
       checked: choice.checked,
       run: choice.run,
     }))

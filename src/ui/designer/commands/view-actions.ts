@@ -8,11 +8,13 @@ import {
   IconFocus2,
   IconFocusCentered,
   IconHistory,
+  IconKeyboard,
   IconLayoutDistributeHorizontal,
   IconLayoutRows,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
   IconListTree,
+  IconMap2,
   IconPlayerPlay,
   IconUserSearch,
   IconZoomIn,
@@ -31,6 +33,7 @@ import {
 } from '../../../editor/index.ts'
 import { canvasOf } from '../../canvas/index.ts'
 import { AS_IT_IS } from '../../kit/index.ts'
+import { showHelp } from '../tour/help.ts'
 import type { Action, ActionContext } from './action.ts'
 import { anything, variantOf } from './reading.ts'
 
@@ -153,6 +156,14 @@ export const VIEW_ACTIONS: readonly Action[] = [
       if (made.ok) showVariant(editor.view, made.value)
     },
   },
+  {
+    id: 'shortcuts',
+    section: 'journey',
+    icon: IconKeyboard,
+    available: () => true,
+    run: () => showHelp('shortcuts'),
+  },
+  { id: 'tour', section: 'journey', icon: IconMap2, available: () => true, run: () => showHelp('tour') },
   {
     id: 'export',
     section: 'journey',

@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { travelTo } from '../../../editor/index.ts'
@@ -18,6 +18,8 @@ export function HistoryPanel() {
   const journey = useJourney(editor, (document) => document)
   const { locale } = useFormat()
   const clock = useMemo(() => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }), [locale])
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), [])
   const steps = [...past, ...[...future].reverse()]
   return (
     <aside className={classes.panel} aria-label={t('history.title')} data-testid="history">
@@ -27,7 +29,7 @@ export function HistoryPanel() {
           <IconX size={16} />
         </IconButton>
       </div>
-      <ol className={classes.list} onKeyDown={onListKey}>
+      <ol ref={list} className={classes.list} onKeyDown={onListKey}>
         <li>
           <Point current={past.length === 0} done onPress={() => travelTo(editor, 0)} title={t('history.opened')} />
         </li>

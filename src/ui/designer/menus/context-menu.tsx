@@ -28,6 +28,8 @@ export function ContextMenu({ request }: { request: MenuRequest }) {
   // What was chosen runs when the menu has gone and the keyboard is back: it may want it elsewhere.
   const gone = () => {
     tools.setState({ menu: undefined })
+    // A submenu gives the keyboard to its line, which has gone with the menu.
+    if (document.activeElement === document.body) request.from?.focus({ preventScroll: true })
     chosen.current?.()
   }
   const choose = (run: () => void) => {
@@ -98,6 +100,7 @@ function Item({ action, context, onChoose }: ItemProps) {
             <Menu.Item
               key={choice.id}
               leftSection={<IconCheck size={14} style={{ visibility: choice.checked ? 'visible' : 'hidden' }} />}
+              rightSection={<Signs keys={keysOf(action.id, choice.id)} checked={undefined} />}
               onClick={() => onChoose(choice.run)}
             >
               <bdi>{choice.title}</bdi>

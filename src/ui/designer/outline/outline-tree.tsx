@@ -33,6 +33,7 @@ export function OutlineTree({ lines }: { lines: readonly OutlineLine[] }) {
     [editor, goTo],
   )
   useFollowSelection(lines, setActive, goTo, current)
+  useKeyboardAtFirst(lines, goTo, setActive)
   const deeds = useOutlineDeeds(lines, activate)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!current || event.altKey || event.ctrlKey || event.metaKey || event.target instanceof HTMLInputElement) return
@@ -75,6 +76,25 @@ export function OutlineTree({ lines }: { lines: readonly OutlineLine[] }) {
       </div>
     </div>
   )
+}
+
+/** When the outline opens it takes the keyboard, on what is selected or its first line. */
+function useKeyboardAtFirst(
+  lines: readonly OutlineLine[],
+  goTo: (line: string, grab: boolean) => void,
+  setActive: (line: string) => void,
+): void {
+  const { editor } = useDesigner()
+  const opened = useRef(false)
+  useEffect(() => {
+    if (opened.current) return
+    opened.current = true
+    const { nodes } = editor.view.getState().selection
+    const line = lines.find((each) => each.type === 'step' && nodes.has(each.node)) ?? lines[0]
+    if (!line) return
+    setActive(line.id)
+    goTo(line.id, true)
+  }, [editor, lines, goTo, setActive])
 }
 
 /** The step a line leads to: its own, or the one that a way goes on to. */

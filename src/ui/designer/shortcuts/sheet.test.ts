@@ -32,7 +32,10 @@ it('lists every key that a screen listens to on the whole page', () => {
 })
 
 /** Backspace is Delete on other keyboards, and not worth a line of its own. */
-const TWINS: Readonly<Record<string, string>> = { backspace: 'delete' }
+const TWINS: Readonly<Record<string, string>> = {
+  backspace: 'delete',
+  'shift+backspace': 'shift+delete',
+}
 
 /** Keys that sources name to `tinykeys` (`$mod+KeyZ`) and to `useHotkeys` (a constant called `KEYS`). */
 function heardOnThePage(): Set<string> {

@@ -16,10 +16,33 @@ type SheetId = ShortcutId | keyof typeof MORE_KEYS
 /** Everything the sheet lists, in its order. A key that stands in no group, or in two, fails a test. */
 export const GROUPS = {
   run: ['simulate', 'assumptions', 'machine'],
-  find: ['palette', 'find', 'findNext', 'findPrevious', 'replace', 'outline', 'history', 'fit', 'shortcuts'],
-  edit: ['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete'],
-  build: ['addAfter', 'openStep', 'rename', 'menu'],
-  select: ['selectAll', 'selectNone', 'pick', 'walk', 'nudge', 'nudgeFar'],
+  find: [
+    'palette',
+    'find',
+    'findNext',
+    'findPrevious',
+    'replace',
+    'outline',
+    'history',
+    'fit',
+    'zoomToSelection',
+    'nextProblem',
+    'previousProblem',
+    'shortcuts',
+  ],
+  edit: ['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete', 'deleteApart'],
+  build: ['addAfter', 'openStep', 'rename', 'menu', 'group', 'ungroup'],
+  select: ['selectAll', 'selectSameKind', 'selectNone', 'pick', 'walk', 'nudge', 'nudgeFar'],
+  arrange: [
+    'alignLeft',
+    'alignCentre',
+    'alignRight',
+    'alignTop',
+    'alignMiddle',
+    'alignBottom',
+    'distributeHorizontal',
+    'distributeVertical',
+  ],
 } as const satisfies Readonly<Record<string, readonly SheetId[]>>
 
 export type Group = keyof typeof GROUPS
