@@ -57,7 +57,7 @@ export function StepPicture({ id, node, stage, drawing }: StepPictureProps) {
           {line}
         </text>
       ))}
-      {report && <Figures id={id} y={top + 16 + rows * 16} drawing={drawing} />}
+      {report && <Figures id={id} y={top + rows * 16} drawing={drawing} />}
       <Labels node={node} drawing={drawing} />
       {stage && (
         <text x={box.width - 16} y={-6} fontSize={11} textAnchor="end" fill={paint('text-soft')}>

@@ -1,10 +1,11 @@
 /** Letters of the same width, in ems of Inter at weight 400 (rounded up: a text that is cut early still reads well). */
 const WIDTHS: readonly (readonly [letters: RegExp, em: number])[] = [
   [/[ijlI.,:;'|!’‘·]/, 0.3],
-  [/[ tfr()[\]{}/\\"“”`°-]/, 0.4],
+  [/ /, 0.29],
+  [/[tfr()[\]{}/\\"“”`°-]/, 0.4],
   [/[mwMW@%…—&]/, 0.96],
   [/[0-9A-ZÀ-ÖØ-Þ]/, 0.71],
-  [/[a-zß-öø-ÿ]/, 0.6],
+  [/[a-zß-öø-ÿ]/, 0.59],
   [/[\p{Mark}\p{Bidi_Control}]/u, 0],
   [/[\u0250-\u10ff]/, 0.7],
 ]

@@ -9,10 +9,10 @@ export const md = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in a file of text
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\s]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>&|~#$:@]/g, '\\$&')
+    .replace(/[\\`*_[\]<>&|~#$@]|:(?=\S)/g, '\\$&')
     // What begins a list, a rule or an underlined heading does so only at the beginning.
     .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
 
 /** Somebody's paragraphs, each as a paragraph. */

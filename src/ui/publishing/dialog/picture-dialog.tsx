@@ -171,13 +171,18 @@ function Preview({ picture, name }: { picture: JourneyPictureProps; name: string
   const { t } = useTranslation('publishing')
   const [url, setUrl] = useState<string>()
   useEffect(() => {
+    let gone = false
     let made: string | undefined
-    // After the choice itself has been shown: large journeys take a moment to draw.
-    const soon = setTimeout(() => {
-      made = URL.createObjectURL(new Blob([pictureText(picture)], { type: 'image/svg+xml' }))
+    const show = async () => {
+      const fontFace = await lettersInFile()
+      if (gone) return
+      made = URL.createObjectURL(new Blob([pictureText({ ...picture, fontFace })], { type: 'image/svg+xml' }))
       setUrl(made)
-    }, 30)
+    }
+    // After the choice itself has been shown: large journeys take a moment to draw.
+    const soon = setTimeout(() => void show(), 30)
     return () => {
+      gone = true
       clearTimeout(soon)
       if (made !== undefined) URL.revokeObjectURL(made)
     }

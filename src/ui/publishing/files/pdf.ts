@@ -18,6 +18,9 @@ export async function pdfOf(picture: string, paper: Paper, title: string): Promi
     paper,
   )
   for (const text of svg.querySelectorAll('text')) makeShowable(text)
+  // The fonts that every reader has are plain or bold, and nothing between.
+  for (const text of svg.querySelectorAll('[font-weight]'))
+    text.setAttribute('font-weight', Number(text.getAttribute('font-weight')) >= 600 ? 'bold' : 'normal')
   const pdf = new jsPDF({
     unit: 'pt',
     format: [page.width, page.height],
