@@ -32,6 +32,7 @@ test('a journey is rearranged by hand: deleted, replaced, grouped, lined up and 
   })
 
   await test.step('steps are grouped, named and folded into one box', async () => {
+    await page.keyboard.press('Escape')
     await designer.chooseSteps(['Clicked?', 'Where?', 'Call from the shop', 'Back in the shop'])
     await page.keyboard.press('ControlOrMeta+g')
     await page.keyboard.type('Those who opened')
@@ -68,6 +69,7 @@ test('a journey is rearranged by hand: deleted, replaced, grouped, lined up and 
 
   await test.step('everything is taken back', async () => {
     for (let turn = 0; turn < 8; turn += 1) await page.keyboard.press('ControlOrMeta+z')
+    await designer.showEverything()
     await expect(designer.steps()).toHaveCount(steps)
     await expect(designer.step('Call from the shop')).toContainText('Call:')
   })
@@ -88,7 +90,7 @@ test('steps are copied to another journey, and what is no step is refused in pla
   await designer.steps().nth(1).click()
   await page.keyboard.press('ControlOrMeta+c')
   await designer.backToLibrary.click()
-  await library.template('Birthday').click()
+  await library.template('Onboarding').click()
   await designer.isReady()
   await designer.showEverything()
   const there = await designer.steps().count()
