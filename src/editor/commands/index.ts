@@ -46,6 +46,34 @@ import { duplicate, paste, remove } from './selection.ts'
 import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
 import { takeOver } from './variants-take-over.ts'
+import {
+  addAction,
+  addStep,
+  editStep,
+  guide,
+  mergeActions,
+  moveAction,
+  moveStep,
+  removeAction,
+  removeStep,
+  renameAction,
+  setExperience,
+  setPersona,
+  setSession,
+  vote,
+} from './workshop.ts'
+import { addBoardThing, editBoardThing, removeBoardThings } from './workshop-board.ts'
+import { nodesFromStep, stepsFromNodes } from './workshop-nodes.ts'
+import {
+  addOpportunity,
+  askQuestion,
+  editOpportunity,
+  editQuestion,
+  keepImpact,
+  rateOpportunity,
+  removeOpportunity,
+  removeQuestion,
+} from './workshop-opportunities.ts'
 
 /** Every change that can be made to a document, by name. Nothing else writes to one. */
 export const COMMANDS = {
@@ -108,6 +136,33 @@ export const COMMANDS = {
   'variant.setMain': setMainVariant,
   'variant.takeOver': takeOver,
   'text.replace': replaceText,
+  'workshop.setPersona': setPersona,
+  'workshop.setSession': setSession,
+  'workshop.guide': guide,
+  'workshop.vote': vote,
+  'workshop.addAction': addAction,
+  'workshop.renameAction': renameAction,
+  'workshop.moveAction': moveAction,
+  'workshop.mergeActions': mergeActions,
+  'workshop.removeAction': removeAction,
+  'workshop.addStep': addStep,
+  'workshop.editStep': editStep,
+  'workshop.setExperience': setExperience,
+  'workshop.moveStep': moveStep,
+  'workshop.removeStep': removeStep,
+  'workshop.nodesFromStep': nodesFromStep,
+  'workshop.stepsFromNodes': stepsFromNodes,
+  'workshop.addOpportunity': addOpportunity,
+  'workshop.editOpportunity': editOpportunity,
+  'workshop.rateOpportunity': rateOpportunity,
+  'workshop.keepImpact': keepImpact,
+  'workshop.removeOpportunity': removeOpportunity,
+  'workshop.askQuestion': askQuestion,
+  'workshop.editQuestion': editQuestion,
+  'workshop.removeQuestion': removeQuestion,
+  'board.add': addBoardThing,
+  'board.edit': editBoardThing,
+  'board.remove': removeBoardThings,
   'document.receive': receive,
   'document.repair': repaired,
 } as const

@@ -147,7 +147,7 @@ export const putScenario = defineCommand({
 export const deleteScenario = deleteIn(scenarios)
 export const putStage = putIn(stageSchema, 'st', stages)
 
-/** Takes a stage away, and from every node of every variant that was in it. */
+/** Takes a stage away, and from every node of every variant and every step of the workshop that was in it. */
 export const deleteStage = defineCommand({
   history: 'step',
   apply: (draft, { id }: { readonly id: string }) => {
@@ -156,6 +156,7 @@ export const deleteStage = defineCommand({
     for (const variant of Object.values(draft.variants)) {
       for (const node of Object.values(variant.nodes)) if (node.stage === id) delete node.stage
     }
+    for (const step of Object.values(draft.workshop?.steps ?? {})) if (step.stage === id) delete step.stage
   },
 })
 

@@ -28,7 +28,7 @@ export const editVariant = defineCommand({
   },
 })
 
-/** Deletes a variant; the last one stays. If it was the main one, the first of the others becomes it. */
+/** Deletes a variant; the last one stays. If it was the main one, the first of the others becomes it. Ideas lose their link to it. */
 export const deleteVariant = defineCommand({
   history: 'step',
   apply: (draft, { id }: { readonly id: string }) => {
@@ -37,6 +37,10 @@ export const deleteVariant = defineCommand({
     const heir = others[0] ?? refuse('lastVariant', id)
     delete draft.variants[id]
     if (draft.mainVariant === id) draft.mainVariant = heir
+    for (const opportunity of Object.values(draft.workshop?.opportunities ?? {})) {
+      if (opportunity.variant === id) delete opportunity.variant
+      if (opportunity.dreamVariant === id) delete opportunity.dreamVariant
+    }
   },
 })
 

@@ -10,8 +10,9 @@ import {
 } from '../../document/index.ts'
 
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
-const told = <Value extends object>(value: Value): Value =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Value
+/** The parts that have been told: an optional one that is undefined is left out. */
+const told = <Value>(parts: object): Value =>
+  Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined)) as Value
 
 export const PEOPLE = ['Ana', 'Bo', 'Cid', 'Dina'] as const
 const votes = fc.subarray([...PEOPLE])
@@ -28,7 +29,7 @@ export const experiences: fc.Arbitrary<Experience> = fc
     likelihood: maybe(share),
     evidence: maybe(fc.constantFrom(...EVIDENCE)),
   })
-  .map(told)
+  .map((parts) => told<Experience>(parts))
 
 export const steps: fc.Arbitrary<WorkshopStep> = fc
   .record({
@@ -40,7 +41,7 @@ export const steps: fc.Arbitrary<WorkshopStep> = fc
     expectation: maybe(experiences),
     reality: maybe(experiences),
   })
-  .map(told)
+  .map((parts) => told<WorkshopStep>(parts))
 
 const actions: fc.Arbitrary<WorkshopAction> = fc.record({
   name: fc.constantFrom('Buy', 'buy ', 'Return', 'Browse'),
@@ -73,7 +74,7 @@ const opportunities: fc.Arbitrary<Opportunity> = fc
     feasibility: fc.constant([]),
     status: fc.constant('idea' as const),
   })
-  .map(told)
+  .map((parts) => told<Opportunity>(parts))
 
 const collection = <Value>(prefix: string, value: fc.Arbitrary<Value>) =>
   fc.dictionary(idOf(prefix), value, { maxKeys: 6, noNullPrototype: true })
