@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { LibraryPage } from '../pages/library-page.ts'
 import { ResultsPage } from '../pages/results-page.ts'
+import { ToolsPage } from '../pages/tools-page.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 interface WorkerFixtures {
@@ -14,6 +15,7 @@ interface TestFixtures {
   library: LibraryPage
   designer: DesignerPage
   results: ResultsPage
+  tools: ToolsPage
   /** Fails a spec in whose course the page threw or wrote an error to its console. */
   quietConsole: undefined
 }
@@ -45,6 +47,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   library: async ({ page }, use) => use(new LibraryPage(page)),
   designer: async ({ page }, use) => use(new DesignerPage(page)),
   results: async ({ page }, use) => use(new ResultsPage(page)),
+  tools: async ({ page }, use) => use(new ToolsPage(page)),
   quietConsole: [
     async ({ page }, use) => {
       const errors: string[] = []

@@ -12,7 +12,7 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
   const { t } = useTranslation('commands')
   const chosen = useRef<PaletteEntry>(undefined)
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
       // What was chosen runs when the dialog has gone and the keyboard is back: it may want it elsewhere.
@@ -22,21 +22,22 @@ export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: 
         entry?.run()
       }}
       transitionProps={{ duration: 80 }}
-      withCloseButton={false}
-      padding={0}
       size={600}
       yOffset="12vh"
-      aria-label={t('palette.title')}
-      classNames={{ body: classes.palette ?? '' }}
     >
-      <Content
-        onChoose={(entry) => {
-          chosen.current = entry
-          rememberEntry(entry.id)
-          onClose()
-        }}
-      />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
+        <Modal.Body className={classes.palette} p={0}>
+          <Content
+            onChoose={(entry) => {
+              chosen.current = entry
+              rememberEntry(entry.id)
+              onClose()
+            }}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

@@ -1,6 +1,6 @@
-import { IconAdjustments, IconRoute, IconUsers } from '@tabler/icons-react'
+import { IconAdjustments, IconArrowsDiff, IconRoute, IconUsers } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { addStep, reveal, select, setPanel, showVariant } from '../../../editor/index.ts'
+import { addStep, compareWith, reveal, select, setPanel, showVariant } from '../../../editor/index.ts'
 import {
   NodeMark,
   type PaletteItem,
@@ -100,15 +100,26 @@ const addEntry = (
 function variantEntries({ editor, t }: ActionContext): PaletteEntry[] {
   const current = editor.view.getState().variant
   const list = Object.entries(editor.document.getState().journey.variants)
-  return list.map(([id, { name, purpose }]) => ({
-    id: `variant.${id}`,
-    group: 'variant',
-    title: t('commands:showVariant', { name: name || t('designer:variant.unnamed') }),
-    hint: t(`designer:variant.purpose.${purpose}`),
-    icon: IconRoute,
-    checked: list.length > 1 ? id === current : undefined,
-    run: () => showVariant(editor.view, id),
-  }))
+  const nameOf = (name: string) => ({ name: name || t('designer:variant.unnamed') })
+  const shown = list.map(
+    ([id, { name, purpose }]): PaletteEntry => ({
+      id: `variant.${id}`,
+      group: 'variant',
+      title: t('commands:showVariant', nameOf(name)),
+      hint: t(`designer:variant.purpose.${purpose}`),
+      icon: IconRoute,
+      checked: list.length > 1 ? id === current : undefined,
+      run: () => showVariant(editor.view, id),
+    }),
+  )
+  const compared = list.flatMap(([id, { name, purpose }]): PaletteEntry[] => {
+    if (id === current) return []
+    const title = t('variants:compareNamed', nameOf(name))
+    const hint = t(`designer:variant.purpose.${purpose}`)
+    const run = () => compareWith(editor.view, id)
+    return [{ id: `compare.${id}`, group: 'variant', title, hint, icon: IconArrowsDiff, run }]
+  })
+  return [...shown, ...compared]
 }
 
 function scenarioEntries({ editor, services, t }: ActionContext): PaletteEntry[] {
