@@ -1,6 +1,9 @@
 import { DesignerPage } from '../pages/designer-page.ts'
 import { expect, test } from '../support/test.ts'
 
+/** Long enough for a keystroke to reach this device, too short for it to have been sent. */
+const TO_THIS_DEVICE_MS = 500
+
 test.beforeEach(async ({ library, designer }) => {
   await library.open()
   await library.openTemplate('Welcome')
@@ -71,7 +74,8 @@ test('a tab that is closed in the middle of work that could not be sent brings a
   await designer.paletteEntry('Exit').click()
   await designer.name.fill('Written while the server was away')
   await expect(designer.step('Exit')).toBeVisible()
-  await page.close({ runBeforeUnload: true })
+  await page.waitForTimeout(TO_THIS_DEVICE_MS)
+  await page.close()
   await server.start()
   const again = await page.context().newPage()
   await again.goto(address)
@@ -87,8 +91,7 @@ test('a page that crashes in the middle of an edit brings everything back', asyn
   await designer.paletteEntry('Goal').click()
   await designer.name.fill('Written just before the crash')
   await expect(designer.step('Goal')).toBeVisible()
-  // Long enough for a keystroke to reach this device, too short for it to have been sent.
-  await page.waitForTimeout(400)
+  await page.waitForTimeout(TO_THIS_DEVICE_MS)
   const crashed = page.waitForEvent('crash')
   void page.goto('chrome://crash').catch(() => undefined)
   await crashed

@@ -7,7 +7,7 @@ import type { ActionContext } from './action.ts'
 /** What the registry's actions work with, in this designer. */
 export function useActionContext(): ActionContext {
   const { editor, services, slots, tools, openStep } = useDesigner()
-  const { t } = useTranslation(['commands', 'designer', 'common', 'kinds'])
+  const { t } = useTranslation(['commands', 'designer', 'common', 'kinds', 'variants'])
   const announce = useAnnounce()
   return useMemo(
     () => ({

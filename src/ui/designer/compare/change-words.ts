@@ -94,7 +94,9 @@ function stepLines(change: StepChange, telling: Telling): readonly string[] {
 export function insteadOf(say: Pick<Say, 't'>, after: string, before: string): string {
   const [now, then] = [after.split(' '), before.split(' ')]
   let same = 0
-  while (same < Math.min(now.length, then.length) - 1 && now[same] === then[same]) same += 1
+  const most = Math.min(now.length, then.length) - 1
+  // A figure stays with its unit: “1 hour instead of 1 day”.
+  while (same < most && now[same] === then[same] && !/\d/.test(now[same] ?? '')) same += 1
   return say.t('variants:insteadOf', { after, before: then.slice(same).join(' ') })
 }
 

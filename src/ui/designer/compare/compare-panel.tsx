@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowsDiff, IconChartBar, IconSwitchHorizontal, IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { compareWith, type Editor, showVariant } from '../../../editor/index.ts'
+import { compareWith, type Editor, isEmptySelection, showVariant } from '../../../editor/index.ts'
 import { useJourney, useSay } from '../../canvas/index.ts'
 import { EmptyState, IconButton, showUndo, useAnnounce } from '../../kit/index.ts'
 import { PurposeDot } from '../bar/purpose-dot.tsx'
@@ -134,18 +134,21 @@ function TakeAll({ here, there, nameThere }: { here: string; there: string; name
 
 const OWN_KEYS = '[role="dialog"], [role="menu"], [role="listbox"]'
 
+/** Is there something open, in the hand, in a field or selected on the canvas that Escape is for? */
+function takesEscape(editor: Editor, target: EventTarget | null): boolean {
+  if (editor.history.getState().gesture !== undefined) return true
+  if (document.querySelector(`${OWN_KEYS}, [data-connecting]`)) return true
+  if (!(target instanceof Element)) return false
+  if (target.closest('input, textarea, select, [contenteditable="true"]')) return true
+  return !isEmptySelection(editor.view.getState().selection) && target.closest('[data-testid="canvas"]') !== null
+}
+
 /** Escape leaves the mode, once nothing is open, in the hand or selected on the canvas that it would take back first. */
 function useLeaving(editor: Editor): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      const target = event.target instanceof Element ? event.target : undefined
-      if (target?.closest('input, textarea, select, [contenteditable="true"]') || document.querySelector(OWN_KEYS))
-        return
-      const { nodes, edges, notes } = editor.view.getState().selection
-      const selected = nodes.size + edges.size + notes.size > 0 && target?.closest('[data-testid="canvas"]')
-      const held = editor.history.getState().gesture !== undefined || document.querySelector('[data-connecting]')
-      if (!selected && !held) compareWith(editor.view, undefined)
+      if (event.key === 'Escape' && !event.defaultPrevented && !takesEscape(editor, event.target))
+        compareWith(editor.view, undefined)
     }
     // Before the canvas's own key, which empties the selection.
     addEventListener('keydown', onKey, { capture: true })
