@@ -36,7 +36,7 @@ export function changeWords(change: VariantChange, telling: Telling): ChangeWord
       const text = (change.after ?? change.before)?.text ?? ''
       const changed =
         change.how === 'changed'
-          ? [insteadOf(telling.say, quoted(change.after?.text), quoted(change.before?.text))]
+          ? [insteadOf(telling.say, quoted(telling.say, change.after?.text), quoted(telling.say, change.before?.text))]
           : []
       return { title: t('variants:note', { text: short(text) }), lines: changed }
     }
@@ -53,7 +53,8 @@ const short = (text: string): string => {
   const letters = Array.from(text.trim().split('\n', 1)[0] ?? '')
   return letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : letters.join('')
 }
-const quoted = (text: string | undefined): string => `“${short(text ?? '')}”`
+const quoted = ({ t }: Pick<Say, 't'>, text: string | undefined): string =>
+  t('variants:quoted', { text: short(text ?? '') })
 
 /** Speaks of steps by the names they have in a variant. */
 const sayIn = (say: Say, { nodes }: Variant): Say => ({ ...say, node: (id) => nodes[id]?.name || id })
@@ -77,12 +78,12 @@ function stepLines(change: StepChange, telling: Telling): readonly string[] {
     return [say.t('variants:kind', kinds), is]
   }
   const stage = (id: string | undefined) =>
-    id === undefined ? say.t('variants:noStage') : quoted(stages[id]?.name ?? id)
+    id === undefined ? say.t('variants:noStage') : quoted(say, stages[id]?.name ?? id)
   return [
     ...(was === is ? [] : [insteadOf(say, is, was)]),
     ...(before.name === after.name
       ? []
-      : [say.t('variants:itsName', { after: quoted(after.name), before: quoted(before.name) })]),
+      : [say.t('variants:itsName', { after: quoted(say, after.name), before: quoted(say, before.name) })]),
     ...(before.stage === after.stage
       ? []
       : [say.t('variants:stage', { after: stage(after.stage), before: stage(before.stage) })]),
@@ -122,7 +123,7 @@ function groupLines(before: Members, after: Members, telling: Telling): string[]
   return [
     ...(before.name === after.name
       ? []
-      : [t('variants:itsName', { after: quoted(after.name), before: quoted(before.name) })]),
+      : [t('variants:itsName', { after: quoted(telling.say, after.name), before: quoted(telling.say, before.name) })]),
     ...(come.length > 0 ? [t('variants:groupWith', { steps: names(come) })] : []),
     ...(gone.length > 0 ? [t('variants:groupWithout', { steps: names(gone) })] : []),
   ]

@@ -122,5 +122,6 @@ function textWords(field: string, text: string, say: Say): string {
   if (field === 'goal') return say.goal(text)
   if (field === 'message') return say.node(text)
   const letters = Array.from(text.trim())
-  return `“${letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : letters.join('')}”`
+  const short = letters.length > MOST_LETTERS ? `${letters.slice(0, MOST_LETTERS - 1).join('')}…` : letters.join('')
+  return say.t('variants:quoted', { text: short })
 }
