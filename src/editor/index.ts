@@ -62,7 +62,6 @@ export {
   type Box,
   groupBox,
   noteBox,
-  PORT_WIDTH,
   STEP_HEIGHT,
   STEP_WIDTH,
   stepBox,
@@ -99,5 +98,4 @@ export {
   type ViewState,
   type ViewStore,
   variantInView,
-  zoomTo,
 } from './view.ts'

@@ -7,7 +7,7 @@ import { type Group, type JourneyNode, type Note, type Position, portsOf, type V
 export const STEP_WIDTH = 240
 export const STEP_HEIGHT = 72
 /** Room for a port's label; a step with many ways out grows wider. */
-export const PORT_WIDTH = 84
+const PORT_WIDTH = 84
 const NOTE_SIZE = { width: 200, height: 120 } as const
 /** A group's frame stands this far from its steps; its heading takes more room above. */
 const FRAME = { side: 24, top: 40, bottom: 32 } as const

@@ -148,7 +148,7 @@ describe('groups by hand', () => {
     await expect.poll(() => document.querySelector('.react-flow__node[data-id="n2"]')).toBeNull()
     expect(document.activeElement).toBe(face(`group:${id}`))
     await expect.element(page.getByText('2 steps')).toBeVisible()
-    expect(document.querySelectorAll('.react-flow__edge')).toHaveLength(3)
+    await expect.poll(() => document.querySelectorAll('.react-flow__edge').length).toBe(3)
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => face('n2')).toBeTruthy()
     expect(steps(editor)).toEqual(['group.create', 'group.rename', 'group.collapse', 'group.collapse'])

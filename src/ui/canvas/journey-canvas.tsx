@@ -32,10 +32,8 @@ import classes from './journey-canvas.module.css'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
 import { isFar } from './model/level.ts'
-import { BandsLayer } from './parts/bands-layer.tsx'
-import { FoldedGroup } from './parts/folded-group.tsx'
-import { GroupFrame } from './parts/group-frame.tsx'
 import { GuideLines } from './parts/guide-lines.tsx'
+import { Bands, FoldedGroup, GroupFrame } from './parts/later.tsx'
 import { Minimap } from './parts/minimap.tsx'
 import { NoteCard } from './parts/note-card.tsx'
 import { PathEdge } from './parts/path-edge.tsx'
@@ -158,7 +156,7 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
         color="var(--j-line)"
         bgColor="var(--j-page)"
       />
-      <BandsLayer />
+      <Bands />
       {farLayer}
       {!far && <GuideLines guides={dragging.guides} />}
     </ReactFlow>

@@ -1,16 +1,10 @@
 import { useStore as useFlow } from '@xyflow/react'
-import { useCanvas, useJourney, useVariant, useView } from '../canvas-context.ts'
+import { useCanvas, useJourney, useVariant } from '../canvas-context.ts'
 import { bandsOf } from '../model/bands.ts'
 import classes from './bands-layer.module.css'
 
 /** Stages as bands behind the steps, right across the screen; their names stay in sight at its edge. */
-export function BandsLayer() {
-  const { editor } = useCanvas()
-  const way = useView(editor, (view) => view.bands)
-  return way === 'none' ? null : <Bands way={way} />
-}
-
-function Bands({ way }: { way: 'rows' | 'columns' }) {
+export function BandsLayer({ way }: { way: 'rows' | 'columns' }) {
   const { editor } = useCanvas()
   const variant = useVariant(editor)
   const stages = useJourney(editor, (journey) => journey.stages)

@@ -1,6 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import { Handle, type NodeProps, Position as Side } from '@xyflow/react'
-import { memo } from 'react'
+import { Handle, type NodeProps, Position as Side, useUpdateNodeInternals } from '@xyflow/react'
+import { memo, useEffect } from 'react'
 import type { FoldedNode } from '../model/flow-model.ts'
 import { exitX, groupIdOf } from '../model/folded.ts'
 import { NODE_WIDTH } from '../model/geometry.ts'
@@ -13,6 +13,10 @@ export const FoldedGroup = memo(
     const id = groupIdOf(flowId) ?? flowId
     const { onDoubleClick } = useGroupPointer(id)
     const out = ways === '' ? [] : ways.split(' ')
+    const measure = useUpdateNodeInternals()
+    // Its ways in and out come later than the box, and change with what is in it.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: `ways` says that there are others
+    useEffect(() => measure(flowId), [measure, flowId, ways])
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: the box itself has a key for the same
       <div className={classes.folded} data-selected={selected || undefined} onDoubleClick={onDoubleClick}>

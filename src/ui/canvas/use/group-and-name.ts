@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand'
-import { type Editor, groupSelection } from '../../../editor/index.ts'
+import { type Editor, groupSelection, reveal } from '../../../editor/index.ts'
 import type { Naming } from '../canvas-context.ts'
 
 /** Puts the selected steps into a group and asks at once what to call it. False when there are fewer than two. */
@@ -7,5 +7,7 @@ export function groupAndName(editor: Editor, naming: StoreApi<Naming>): boolean 
   const made = groupSelection(editor)
   if (!made?.ok) return false
   naming.setState({ group: made.value })
+  // The heading with the name must be in sight to be written on.
+  reveal(editor.view, [...editor.view.getState().selection.nodes])
   return true
 }

@@ -6,7 +6,7 @@ import { around, type Editor, groupBox, variantInView } from '../../../editor/in
 import { type CanvasNode, type Held, noteIdOf } from '../model/flow-model.ts'
 import { foldedIn, groupIdOf, shownGroups } from '../model/folded.ts'
 import { type Box, boxOf, GRID, noteBoxOf, overlap } from '../model/geometry.ts'
-import { type Guide, snapTo } from '../model/guides.ts'
+import type { Guide, snapTo } from '../model/guides.ts'
 import { stagesOf } from './stages-of.ts'
 
 const EMPTY: Held = new Map()
@@ -16,6 +16,12 @@ const REACH_PX = 8
 const GLIDE_MS = 320
 /** More than so many gliding steps would stutter: they are set down at once. */
 const GLIDE_MOST = 300
+
+/** Loaded when something is first taken into the hand: until it is there, nothing pulls. */
+let pull: typeof snapTo | undefined
+const loadPull = async () => {
+  pull = (await import('../model/guides.ts')).snapTo
+}
 
 interface Shown {
   readonly held: Held
@@ -65,6 +71,7 @@ export function useDragging(editor: Editor): Dragging {
         const moves = changes.filter((change) => change.type === 'position')
         const variant = variantOf(editor)
         if (moves.length === 0 || !variant) return
+        if (!pull) void loadPull()
         const letGo = moves.some(({ dragging }) => dragging === false)
         if (!hand.current.cancelled) {
           const held = carried(variant, hand.current.held, moves)
@@ -171,8 +178,8 @@ const seenBy = ({
 /** Pulls what is carried into line with what rests on screen. */
 function inLine(variant: Variant, held: Held, { box: screen, zoom }: Seen): Shown {
   const box = around(boxesOf(variant, held))
-  if (!box) return { held, guides: NO_GUIDES }
-  const { by, guides } = snapTo(box, restingOn(variant, held, screen), REACH_PX / zoom)
+  if (!box || !pull) return { held, guides: NO_GUIDES }
+  const { by, guides } = pull(box, restingOn(variant, held, screen), REACH_PX / zoom)
   if (by.x === 0 && by.y === 0) return { held, guides }
   return { held: new Map([...held].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }])), guides }
 }
