@@ -59,6 +59,10 @@ export class Customer {
   arrivedAt = 0
   /** How much has happened to her, where many are simulated side by side. */
   steps = 0
+  /** Her books are open, where many are simulated side by side. */
+  alive = false
+  /** When she is next looked at, where many are simulated side by side; Infinity for not at all. */
+  expectedAt = Number.POSITIVE_INFINITY
   readonly sends: Int32Array
   readonly triggers: Int32Array
   pressure = 0
@@ -127,6 +131,7 @@ export class Customer {
     this.missed = false
     this.chosenTimes = 0
     this.steps = 0
+    this.expectedAt = Number.POSITIVE_INFINITY
     this.entries = 0
     this.entryGenerator = -1
     this.entryProperties = null

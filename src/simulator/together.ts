@@ -1,25 +1,21 @@
-import { MinHeap } from '../kernel/min-heap.ts'
 import type { Customer } from './customer.ts'
+import { DueHeap } from './due-heap.ts'
 import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from './runaway.ts'
 import { SharedKinds } from './shared-kinds.ts'
 
 export { sharesAnything } from './shared-kinds.ts'
 
-export interface Due {
-  readonly at: number
-  /** Resources come before customers, customers in the order of their numbers. */
-  readonly order: number
-  readonly customer: Customer | null
-  readonly wake: (() => void) | null
-}
+/** Either something happens to a customer, or a resource wants to be woken. */
+export type Due = Customer | (() => void)
 
 /**
  * Lives all customers of a replication side by side, in the order of time; same instant: in the order of their numbers.
  * Memory grows with the customers who are inside at once, not with those who have come and gone.
  */
 export class Together extends SharedKinds {
-  private readonly due = new MinHeap<Due>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order))
+  private readonly due = new DueHeap<Due>()
   private readonly idle: Customer[] = []
+  private readonly everybody: Customer[] = []
   private wakes = 0
 
   get now(): number {
@@ -36,12 +32,12 @@ export class Together extends SharedKinds {
     let next = 0
     for (;;) {
       const arrival = arrivals[next]
-      const due = this.due.peek()
-      if (arrival && (due === undefined || arrival.at <= due.at)) {
+      const { nextAt } = this.due
+      if (arrival && arrival.at <= nextAt) {
         next++
         this.admit(arrival.number)
-      } else if (due === undefined || due.at > engine.model.end) break
-      else this.advance(this.due.pop() as Due)
+      } else if (nextAt > engine.model.end) break
+      else this.advance(nextAt, this.due.pop())
     }
     this.closeBooks()
   }
@@ -52,7 +48,8 @@ export class Together extends SharedKinds {
   }
 
   wakeAt(at: number, wake: () => void): void {
-    this.due.push({ at, order: -1_000_000_000 + this.wakes++, customer: null, wake })
+    // Resources come before customers, customers in the order of their numbers.
+    this.due.push(at, -1_000_000_000 + this.wakes++, wake)
   }
 
   /** Other journeys are not part of this. */
@@ -61,22 +58,33 @@ export class Together extends SharedKinds {
   }
 
   private admit(number: number): void {
-    const customer = this.idle.pop() ?? this.engine.newCustomer()
+    const customer = this.idle.pop() ?? this.newcomer()
     this.engine.start(customer, number)
-    this.alive.add(customer)
+    customer.alive = true
     this.expect(customer)
   }
 
-  private readonly alive = new Set<Customer>()
+  private newcomer(): Customer {
+    const customer = this.engine.newCustomer()
+    this.everybody.push(customer)
+    return customer
+  }
 
-  protected advance({ at, customer, wake }: Due): void {
-    if (wake !== null) {
+  protected advance(at: number, due: Due): void {
+    if (typeof due === 'function') {
       this.engine.now = at
-      wake()
+      due()
       return
     }
+    const customer = due
     // An entry that something earlier has overtaken: the true one stands elsewhere in the heap.
-    if (customer === null || !this.alive.has(customer) || this.engine.nextAt(customer) !== at) return
+    if (customer.expectedAt !== at) return
+    customer.expectedAt = Number.POSITIVE_INFINITY
+    if (!customer.alive) return
+    if (this.engine.nextAt(customer) !== at) {
+      this.expect(customer)
+      return
+    }
     this.engine.turnTo(customer)
     this.engine.step(customer)
     if (++customer.steps > MAX_EVENTS_PER_CUSTOMER)
@@ -88,24 +96,29 @@ export class Together extends SharedKinds {
 
   private expect(customer: Customer): void {
     const at = this.engine.nextAt(customer)
-    if (at <= this.engine.model.end) this.due.push({ at, order: customer.number, customer, wake: null })
-    else if (customer.node < 0) this.retire(customer)
+    if (at <= this.engine.model.end) {
+      // Once is enough.
+      if (customer.expectedAt === at) return
+      customer.expectedAt = at
+      this.due.push(at, customer.number, customer)
+    } else if (customer.node < 0) this.retire(customer)
   }
 
   /** Nothing more will happen to her and nobody waits for her: her record serves the next arrival. */
   private retire(customer: Customer): void {
-    if (!this.alive.delete(customer)) return
+    if (!customer.alive) return
     this.finish(customer)
     // A bandit may still know her by her record.
     if (!this.remembers) this.idle.push(customer)
   }
 
   private closeBooks(): void {
-    for (const customer of this.alive) this.finish(customer)
-    this.alive.clear()
+    for (const customer of this.everybody) if (customer.alive) this.finish(customer)
+    this.everybody.length = 0
   }
 
   private finish(customer: Customer): void {
+    customer.alive = false
     this.engine.turnTo(customer)
     this.engine.finish(customer)
   }

@@ -87,9 +87,9 @@ class Witness extends Together {
     super.tellGoal(customer, node, goal)
   }
 
-  protected override advance(due: Due): void {
-    this.acting = due.customer
-    super.advance(due)
+  protected override advance(at: number, due: Due): void {
+    this.acting = typeof due === 'function' ? null : due
+    super.advance(at, due)
     this.acting = null
   }
 
