@@ -15,6 +15,15 @@ describe('a step beside its simulation', () => {
     expect([share?.guess, share?.off]).toEqual([undefined, false])
   })
 
+  it('counts those who came to its end, by whichever way', () => {
+    const found = (edges: Record<string, { from: string; to: string }>) =>
+      linkedStep({ nodes: ['n1', 'n2', 'n3'] }, figures({ n1: node(900), n2: node(300), n3: node(200) }), edges)?.share
+        ?.found
+    expect(found({ e1: { from: 'n1', to: 'n2' }, e2: { from: 'n1', to: 'n3' } })).toBe(0.5)
+    expect(found({ e1: { from: 'n1', to: 'n2' }, e2: { from: 'n2', to: 'n3' } })).toBe(0.2)
+    expect(found({ e1: { from: 'n9', to: 'n2' } })).toBe(0.9)
+  })
+
   it('marks a guess that is off by more than the interval, and no other', () => {
     const off = (likelihood: number) =>
       linkedStep({ nodes: ['n1'], reality: { text: '', likelihood } }, figures({ n1: node(600) }))?.share?.off

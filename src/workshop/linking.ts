@@ -38,19 +38,21 @@ export interface LinkedStep {
 /**
  * What a simulation says of a step, beside what the room says of reality. Nothing where the variant has none of its nodes.
  *
- * Share: visits to its most visited node ÷ entries, with Wilson's interval. The nodes of a step are steps on one way, or
- * ways of which she takes one: of these, the most visited stands for all, which is never too much.
+ * Share: visits to the nodes at which the step ends ÷ entries, with Wilson's interval. It ends at those from which no edge
+ * leads to another of its nodes: who waits for a coupon has not got it yet. Without edges, and where all lead in a ring, the
+ * most visited node stands for all.
  *
  * Wait: Σ median time at a node × visits that left it ÷ visits to the step: a node that half of them pass counts half.
  */
 export function linkedStep(
   step: Pick<WorkshopStep, 'nodes' | 'reality'>,
   figures: VisitFigures,
+  edges: Readonly<Record<string, { readonly from: string; readonly to: string }>> = {},
 ): LinkedStep | undefined {
   const known = step.nodes.filter((id) => Object.hasOwn(figures.nodes, id))
   if (known.length === 0) return undefined
   const nodes = known.flatMap((id) => figures.nodes[id] ?? [])
-  const reached = Math.min(figures.entered, Math.max(...nodes.map(({ entered }) => entered)))
+  const reached = Math.min(figures.entered, visitsToEnd(known, figures, Object.values(edges)))
   const { likelihood, within } = step.reality ?? {}
   const wait = waitOf(nodes)
   return {
@@ -60,6 +62,18 @@ export function linkedStep(
     }),
     missing: step.nodes.filter((id) => !known.includes(id)),
   }
+}
+
+function visitsToEnd(
+  nodes: readonly string[],
+  figures: VisitFigures,
+  edges: readonly { readonly from: string; readonly to: string }[],
+): number {
+  const within = edges.filter(({ from, to }) => from !== to && nodes.includes(from) && nodes.includes(to))
+  const ends = nodes.filter((node) => !within.some(({ from }) => from === node))
+  const visits = (ids: readonly string[]) => ids.map((id) => figures.nodes[id]?.entered ?? 0)
+  if (within.length === 0 || ends.length === 0) return Math.max(...visits(nodes))
+  return visits(ends).reduce((sum, count) => sum + count, 0)
 }
 
 const beside = (found: number, ci95: Bounds, guess: number | undefined): Beside => ({
