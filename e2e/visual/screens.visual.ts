@@ -8,18 +8,23 @@ import { expect, test } from '../support/test.ts'
 /** Every screen is seen at the same moment; the seed of the simulation stands in the template. */
 const NOW = new Date('2026-03-02T09:00:00Z')
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page }, { testId }) => {
   await page.clock.setFixedTime(NOW)
+  // A new journey has some chance in its id, and chance in a simulation hangs on it: here each test has its own constant.
+  const constant = [...testId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 251, 7)
+  await page.addInitScript((value) => {
+    const chance = crypto.getRandomValues.bind(crypto)
+    // Six bytes make the end of an id; the keys of what is sent to the server are longer, and must differ.
+    crypto.getRandomValues = (array) =>
+      array instanceof Uint8Array && array.length === 6 ? array.fill(value) : chance(array)
+  }, constant)
 })
 
 /** The screen at rest: letters there, nothing under the pointer, nothing that says how fast this machine is. */
-async function looksAsBefore(page: Page, name: string): Promise<void> {
+async function looksAsBefore(page: Page, name: string, masked = [page.getByText(/ sec · seed /)]): Promise<void> {
   await page.mouse.move(1, 1)
   await page.evaluate(() => document.fonts.ready.then(() => true))
-  await expect(page).toHaveScreenshot(`${name}.png`, {
-    mask: [page.getByText(/ sec · seed /), page.getByRole('slider').locator('..')],
-    maskColor: '#8b9398',
-  })
+  await expect(page).toHaveScreenshot(`${name}.png`, { mask: masked, maskColor: '#8b9398' })
 }
 
 async function template(library: LibraryPage, designer: DesignerPage): Promise<void> {
@@ -37,12 +42,7 @@ async function simulated(library: LibraryPage, designer: DesignerPage): Promise<
 
 test('the library', async ({ page, library }) => {
   await library.open()
-  await expect(
-    page
-      .getByText('Nothing here yet')
-      .or(page.getByRole('heading', { name: 'Your journeys' }))
-      .first(),
-  ).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your journeys' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await looksAsBefore(page, 'library')
 })
@@ -104,7 +104,7 @@ test('the report to print', async ({ page, library, designer }) => {
   await simulated(library, designer)
   await page.getByRole('button', { name: 'Report to print' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Abandoned cart' }).last()).toBeVisible()
-  await looksAsBefore(page, 'report')
+  await looksAsBefore(page, 'report', [])
 })
 
 test('the picture to export', async ({ page, library, designer }) => {

@@ -39,6 +39,8 @@ export interface Drawing {
   readonly say: Say
   readonly paint: Paints
   readonly report: RunReport | undefined
+  /** The colour that everything stands on. */
+  readonly ground: string
 }
 
 /**
@@ -48,7 +50,8 @@ export interface Drawing {
 export function JourneyPicture(props: JourneyPictureProps) {
   const { say, report, scheme, chosen, fontFace, ground = true, within } = props
   const variant = chosenPart(props.variant, chosen)
-  const drawing: Drawing = { say, report, paint: paintsOf(scheme) }
+  const paint = paintsOf(scheme)
+  const drawing: Drawing = { say, report, paint, ground: paint(ground ? 'page' : 'surface') }
   const ways = waysOf(variant)
   const frame = frameOf(
     variant,
@@ -72,7 +75,7 @@ export function JourneyPicture(props: JourneyPictureProps) {
     >
       <title>{title}</title>
       {fontFace && <style>{fontFace}</style>}
-      {ground && <rect {...frame} fill={drawing.paint('page')} />}
+      {ground && <rect {...frame} fill={drawing.ground} />}
       {bands.map((band, index) => (
         <StageLabel key={band.id} band={band} even={index % 2 === 0} drawing={drawing} />
       ))}

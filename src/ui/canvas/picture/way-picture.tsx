@@ -15,7 +15,8 @@ interface WayPictureProps {
 }
 
 /** A way from step to step; with a simulation as thick as the share of people who took it. */
-export function WayPicture({ id, corners, drawing: { paint, report, say } }: WayPictureProps) {
+export function WayPicture({ id, corners, drawing }: WayPictureProps) {
+  const { paint, report, say } = drawing
   const count = report ? (report.edges[id]?.count ?? 0) : undefined
   const share = count === undefined ? undefined : count / Math.max(1, report?.entered ?? 0)
   const width = thicknessOf(share)
@@ -48,7 +49,7 @@ export function WayPicture({ id, corners, drawing: { paint, report, say } }: Way
           at={{ x: start.x, y: start.y + FIGURES_BELOW }}
           count={say.format.compact(count)}
           share={say.format.percent(share, share < 0.1 ? 1 : 0)}
-          paint={paint}
+          drawing={drawing}
         />
       )}
     </>
@@ -59,14 +60,14 @@ interface WayFiguresProps {
   readonly at: Position
   readonly count: string
   readonly share: string
-  readonly paint: Drawing['paint']
+  readonly drawing: Drawing
 }
 
-function WayFigures({ at, count, share, paint }: WayFiguresProps) {
+function WayFigures({ at, count, share, drawing: { paint, ground } }: WayFiguresProps) {
   const width = textWidth(`${count} ${share}`, 11, true) + 6
   return (
     <>
-      <rect x={at.x - width / 2} y={at.y - 8} width={width} height={16} rx={4} fill={paint('page')} />
+      <rect x={at.x - width / 2} y={at.y - 8} width={width} height={16} rx={4} fill={ground} />
       <text x={at.x} y={at.y + 4} fontSize={11} textAnchor="middle" fill={paint('text-soft')}>
         <tspan fill={paint('text')} fontWeight={600}>
           {count}
