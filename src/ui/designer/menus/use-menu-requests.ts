@@ -96,7 +96,10 @@ function openMenu(editor: Editor, tools: Tools, target: Element, screen: Positio
   const onKey = canvas === target && thing === undefined
   if (!onKey || !byKeyboard(target)) choose(editor, thing)
   const from = target.closest<HTMLElement>('[tabindex]') ?? undefined
-  tools.setState({ menu: { screen, at: thing ? undefined : at, from } })
+  // Once the event is over: a menu that opens in the middle of a key's way up the page takes that key for its own.
+  setTimeout(() => {
+    if (!tools.getState().menu) tools.setState({ menu: { screen, at: thing ? undefined : at, from } })
+  })
   return true
 }
 
