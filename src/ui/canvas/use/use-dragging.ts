@@ -66,6 +66,8 @@ export function useDragging(editor: Editor): Dragging {
       hand.current.held = next.held
       setShown(next)
     }
+    const place = (variant: Variant, held: Held): Shown =>
+      hand.current.free ? { held, guides: NO_GUIDES } : inLine(variant, held, seenBy(flow.getState()))
     return {
       onNodesChange: (changes: readonly NodeChange<CanvasNode>[]) => {
         const moves = changes.filter((change) => change.type === 'position')
@@ -74,8 +76,7 @@ export function useDragging(editor: Editor): Dragging {
         if (!pull) void loadPull()
         const letGo = moves.some(({ dragging }) => dragging === false)
         if (!hand.current.cancelled) {
-          const held = carried(variant, hand.current.held, moves)
-          const next = hand.current.free ? { held, guides: NO_GUIDES } : inLine(variant, held, seenBy(flow.getState()))
+          const next = place(variant, carried(variant, hand.current.held, moves))
           if (letGo) setDown(editor, variant, next.held)
           show(letGo ? NOTHING : next)
         }

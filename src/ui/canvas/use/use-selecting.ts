@@ -17,17 +17,20 @@ export function useSelecting(editor: Editor): Selecting {
       if (selected) set.add(id)
       else set.delete(id)
     }
+    // Groups first: what happens to a step of one counts more than what happens to the whole.
+    const putGroups = (nodes: Set<string>, picks: readonly { id: string; selected: boolean }[]) => {
+      const groups = variantInView(editor.document.getState().journey, editor.view.getState())?.variant.groups ?? {}
+      for (const { id, selected } of picks) {
+        for (const node of groups[groupIdOf(id) ?? '']?.nodes ?? []) put(nodes, node, selected)
+      }
+    }
     return {
       onNodesChange: (changes) => {
         const picks = changes.filter((change) => change.type === 'select')
         if (picks.length === 0) return
         const { selection } = editor.view.getState()
         const [nodes, notes] = [new Set(selection.nodes), new Set(selection.notes)]
-        const groups = variantInView(editor.document.getState().journey, editor.view.getState())?.variant.groups ?? {}
-        // Groups first: what happens to a step of one counts more than what happens to the whole.
-        for (const { id, selected } of picks) {
-          for (const node of groups[groupIdOf(id) ?? '']?.nodes ?? []) put(nodes, node, selected)
-        }
+        putGroups(nodes, picks)
         for (const { id, selected } of picks) {
           if (groupIdOf(id) !== undefined) continue
           const note = noteIdOf(id)
