@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  BOARD_COLOURS,
+  BOARD_LANES,
   boardImageSchema,
+  boardSchema,
   type Journey,
   journeySchema,
   mergeJourneys,
@@ -141,6 +144,13 @@ describe('two people in one workshop', () => {
     const theirs = withWorkshop((w) => (w.steps.p1 = step(['a', 'b', 'c'])), base)
     expect(mergeJourneys(base, mine, theirs).merged.workshop?.steps.p1?.pains).toEqual(['b', 'a', 'c'])
   })
+})
+
+it('a sticky may lie in every lane and have every colour', () => {
+  const board = (lane: string, colour: string) => ({ stickies: { k1: { x: 0, y: 0, text: '', lane, colour } } })
+  for (const lane of BOARD_LANES)
+    for (const colour of BOARD_COLOURS) expect(boardSchema.safeParse(board(lane, colour)).success).toBe(true)
+  expect(boardSchema.safeParse(board('elsewhere', 'blue')).success).toBe(false)
 })
 
 describe('pictures on the board', () => {

@@ -8,6 +8,7 @@ import {
   dotsOn,
   hasVoted,
   inOrder,
+  MIDDLE,
   mergedAction,
   openGaps,
   orderBefore,
@@ -37,7 +38,7 @@ describe('the board of effort and impact', () => {
   })
 
   it('puts what lies in the very middle among what wants a plan', () => {
-    expect(zoneOf({ effort: 3, impact: 3 })).toBe('plan')
+    expect(zoneOf({ effort: MIDDLE, impact: MIDDLE })).toBe('plan')
     expect(zoneOf({ effort: 2.9, impact: 3 })).toBe('doNow')
     expect(zoneOf({ effort: 2.9, impact: 2.9 })).toBe('maybe')
     expect(zoneOf({ effort: 3, impact: 2.9 })).toBe('no')

@@ -9,7 +9,7 @@ export {
   type GapArea,
   gapAreas,
 } from './curve.ts'
-export { EVIDENCE_WEIGHTS, evidenceOf, gapsOf, type StepGaps, type WaitGap } from './gaps.ts'
+export { evidenceOf, gapsOf, type StepGaps, type WaitGap } from './gaps.ts'
 export { type ImpactBeside, impactBeside, impactScore } from './impact.ts'
 export { type Beside, type LinkedStep, linkedStep, type VisitFigures } from './linking.ts'
 export { type MergedAction, mergedAction } from './merge-actions.ts'
@@ -26,7 +26,6 @@ export {
   zoneOf,
 } from './priority.ts'
 export {
-  GAP_WEIGHTS,
   type GapKind,
   type GapStatement,
   gapScore,
@@ -47,4 +46,4 @@ export {
   opportunitiesCsv,
   titleOf,
 } from './take-away.ts'
-export { actionsByDots, dotsEach, dotsLeft, dotsOn, hasVoted, type VotedCards, voterOf, votesAfter } from './votes.ts'
+export { actionsByDots, dotsEach, dotsLeft, dotsOn, hasVoted, type VotedCards, votesAfter } from './votes.ts'

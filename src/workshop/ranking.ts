@@ -3,7 +3,7 @@ import { EVIDENCE_WEIGHTS, evidenceOf, gapsOf, type StepGaps } from './gaps.ts'
 import { orderedSteps } from './order.ts'
 
 /** What a gap of each kind weighs; together 1. Feelings are what people tell, and what they leave for. */
-export const GAP_WEIGHTS = { emotion: 0.5, wait: 0.25, likelihood: 0.25 } as const
+const GAP_WEIGHTS = { emotion: 0.5, wait: 0.25, likelihood: 0.25 } as const
 export type GapKind = keyof typeof GAP_WEIGHTS
 
 /** So many times longer than expected is as bad as a wait can be. */

@@ -2,7 +2,15 @@ import papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { readJourneyValue } from '../document/index.ts'
 import { HOSTILE, hostileJourney } from '../document/testing/hostile.ts'
-import { CSV_COLUMNS, type CsvColumn, type CsvWords, type MinutesWords, minutes, opportunitiesCsv } from './index.ts'
+import {
+  CSV_COLUMNS,
+  type CsvColumn,
+  type CsvWords,
+  type MinutesWords,
+  minutes,
+  opportunitiesCsv,
+  titleOf,
+} from './index.ts'
 import { csvCell, markdownText } from './safe-text.ts'
 
 const zones = { doNow: 'Do now', plan: 'Plan', maybe: 'Maybe', no: 'No' }
@@ -87,6 +95,15 @@ describe('the minutes', () => {
     expect(minutes(journey, words)).toBe('# plain\n\nNothing\n')
     expect(opportunitiesCsv(journey, csvWords)).toBe(`${CSV_COLUMNS.join(',')}\r\n`)
   })
+})
+
+it('an opportunity without a name is called by the first line of what is dreamt', () => {
+  const idea = { dream: ' At once\nand free', realistic: 'Soon', votes: [], feasibility: [], status: 'idea' as const }
+  expect([titleOf(idea), titleOf({ ...idea, name: 'Coupon' }), titleOf({ ...idea, dream: ' ' })]).toEqual([
+    'At once',
+    'Coupon',
+    'Soon',
+  ])
 })
 
 describe('texts for others to open', () => {
