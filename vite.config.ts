@@ -42,8 +42,29 @@ const zodWithoutEval = (): Plugin => ({
   },
 })
 
+/**
+ * Every schema of zod carries the writer of its JSON Schema, which is made with our own tools and never in the app: there it
+ * would be a part of what the canvas waits for. All that those modules export is told to say so.
+ */
+const zodWithoutJsonSchema = (): Plugin => ({
+  name: 'jornada-zod-without-json-schema',
+  apply: 'build',
+  transform: {
+    filter: { id: /node_modules\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/ },
+    handler: (code) => {
+      const declared = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+      const renamed = [...code.matchAll(/^export \{ \w+ as (\w+) \};/gm)].map(([, name]) => name)
+      const names = [...declared, ...renamed]
+      if (!names.some((name) => name === 'stringProcessor' || name === 'createToJSONSchemaMethod'))
+        throw new Error('zod writes JSON Schemas elsewhere now: see zodWithoutJsonSchema in vite.config.ts.')
+      const refuse = `const absent = () => () => { throw new Error('JSON Schemas are not made in the app') }`
+      return { code: `${refuse}\nexport { ${names.map((name) => `absent as ${name}`).join(', ')} }`, map: null }
+    },
+  },
+})
+
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), mockServiceWorker(), zodWithoutEval()],
+  plugins: [react(), mockServiceWorker(), zodWithoutEval(), zodWithoutJsonSchema()],
   define: mode === 'mock' ? { 'import.meta.env.VITE_MOCK': JSON.stringify('1') } : {},
   css: { postcss: { plugins: [mantinePreset()] } },
   server: { host: '127.0.0.1', port: 5173, strictPort: false, proxy: { '/api': backend } },
@@ -60,7 +81,11 @@ export default defineConfig(({ mode }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/, priority: 30 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|use-sync-external-store)[\\/]/,
+              priority: 30,
+            },
             // Only what React Flow needs of d3: the rest belongs to the charts, which come later.
             {
               name: 'canvas',
