@@ -2,8 +2,15 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { type Variant, writeJourney } from '../../document/index.ts'
-import { Designer, DesignerHelp, type DesignerServices, type DesignerSlots, showHelp } from '../../ui/designer/index.ts'
+import { writeJourney } from '../../document/index.ts'
+import {
+  Designer,
+  DesignerHelp,
+  type DesignerServices,
+  type DesignerSlots,
+  outlineOf,
+  showHelp,
+} from '../../ui/designer/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
 import { PublishingScreen } from '../../ui/publishing/index.ts'
 import {
@@ -28,9 +35,6 @@ const SaveIndicator = lazy(async () => ({ default: (await import('./save-indicat
 const SafetyBanner = lazy(async () => ({ default: (await import('./safety-banner.tsx')).SafetyBanner }))
 // Conflicts are rare: their dialog comes when the first one does.
 const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
-
-/** The same nested text as in the designer, which loads it when it is first asked for, as the brief does. */
-const outlineOf = async (variant: Variant) => (await import('../../ui/designer/outline/outline.ts')).outlineOf(variant)
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {

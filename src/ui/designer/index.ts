@@ -2,5 +2,6 @@
 
 export { Designer } from './designer.tsx'
 export { DesignerHelp } from './designer-help.tsx'
+export { outlineOf } from './outline/on-demand.ts'
 export type { DesignerProps, DesignerServices, DesignerSlots, ExportedFile } from './props.ts'
 export { showHelp } from './tour/help.ts'

@@ -2,7 +2,7 @@ import { type DocumentProblem, type Journey, LIMITS, readJourney, writeJourney }
 import { fail, ok, type Result } from '../../../kernel/result.ts'
 
 /** The page that opens what a link carries, and the name of the journey in its hash. */
-export const SHARED_PATH = '/shared'
+const SHARED_PATH = '/shared'
 const NAME = 'j'
 /** How what follows is packed: deflated JSON in base64url. Another way would have another number. */
 const PACKING = '1.'
