@@ -110,7 +110,7 @@ export function replaceRanges(text: string, ranges: TextHit['ranges'], replaceme
 }
 
 /** All texts that people wrote, steps in reading order: from above, then from the left. */
-export function textPlaces(journey: Journey, only?: string): TextPlace[] {
+function textPlaces(journey: Journey, only?: string): TextPlace[] {
   const variants = Object.entries(journey.variants).filter(([id]) => only === undefined || id === only)
   return [
     { path: ['name'], text: journey.name, field: 'journey' },

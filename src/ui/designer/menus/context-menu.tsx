@@ -29,7 +29,9 @@ export function ContextMenu({ request }: { request: MenuRequest }) {
   const gone = () => {
     tools.setState({ menu: undefined })
     // A submenu gives the keyboard to its line, which has gone with the menu.
-    if (document.activeElement === document.body) request.from?.focus({ preventScroll: true })
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) request.from?.focus({ preventScroll: true })
+    })
     chosen.current?.()
   }
   const choose = (run: () => void) => {

@@ -15,7 +15,7 @@ const EVERYWHERE: readonly string[] = ['palette', 'find', 'replace', 'outline', 
 const PARTS: Readonly<Record<string, string>> = { mod: '$mod', shift: 'Shift', alt: 'Alt' }
 
 /** A shortcut as tinykeys writes it: `mod+shift+l` → `$mod+Shift+KeyL`. */
-export function bindingOf(shortcut: string): string {
+function bindingOf(shortcut: string): string {
   const part = (key: string) =>
     PARTS[key] ??
     (/^[a-z]$/.test(key)

@@ -6,7 +6,7 @@ export const LINE_HEIGHT = 32
 const BEYOND = 12
 
 /** The lines that are not inside something closed. */
-export function shownLines(lines: readonly OutlineLine[], closed: ReadonlySet<string>): readonly OutlineLine[] {
+function shownLines(lines: readonly OutlineLine[], closed: ReadonlySet<string>): readonly OutlineLine[] {
   if (closed.size === 0) return lines
   const hidden = new Set<string>()
   return lines.filter(({ id, parent }) => {
