@@ -2,9 +2,9 @@ import { enablePatches, type Patch, produceWithPatches } from 'immer'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Journey, journeySchema } from '../document/index.ts'
 import { fail, ok, type Result } from '../kernel/result.ts'
-import type { Command, CommandContext, Refusal } from './command.ts'
+import type { CommandContext, Refusal } from './command.ts'
 import { Refused } from './command.ts'
-import { type ArgsOf, COMMANDS, type CommandName, type ResultOf } from './commands/index.ts'
+import { type ArgsOf, type CommandName, commandNamed, type ResultOf } from './commands/index.ts'
 import { type Checker, createDiagnostics, type DiagnosticsState, type Schedule } from './diagnostics.ts'
 import { closed, EMPTY_HISTORY, type HistoryEntry, type HistoryState, recorded } from './history.ts'
 import { type IdSource, sequentialIds } from './ids.ts'
@@ -132,8 +132,7 @@ function execute<Name extends CommandName>(
   args: ArgsOf<Name>,
   variant: string | undefined,
 ): Result<ResultOf<Name>, Refusal> {
-  // The registry's type ties name, arguments and result together; inside, they are looked up as one.
-  const command = COMMANDS[name] as unknown as Command<ArgsOf<Name>, ResultOf<Name>>
+  const command = commandNamed(name)
   const before = core.document.getState().journey
   const context: CommandContext = {
     variant: variant ?? core.view.getState().variant,

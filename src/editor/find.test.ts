@@ -1,8 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Journey, journeySchema } from '../document/index.ts'
+import { loadLaterCommands } from './commands/index.ts'
 import { createEditor } from './editor.ts'
 import { findText, rangesIn, replaceRanges } from './find.ts'
+
+beforeAll(loadLaterCommands)
 
 const journey = (): Journey =>
   journeySchema.parse({

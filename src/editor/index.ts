@@ -36,7 +36,7 @@ export {
 } from './arrange-actions.ts'
 export { type Clip, clipOf, type PasteProblem } from './clip.ts'
 export type { Command, CommandContext, HistoryPolicy, Refusal, RefusalCode } from './command.ts'
-export type { ArgsOf, CommandName, ResultOf } from './commands/index.ts'
+export { type ArgsOf, type CommandName, loadLaterCommands, type ResultOf } from './commands/index.ts'
 export type { Moves, NewNode } from './commands/nodes.ts'
 export type { Pasted, Things } from './commands/selection.ts'
 export type { Checker, DiagnosticsState, Schedule } from './diagnostics.ts'

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { diffVariants, type Journey, type Variant } from '../document/index.ts'
 import { journeys } from '../document/testing/arbitraries.ts'
 import { edits } from '../document/testing/edits.ts'
 import { sketch } from '../document/testing/sketch.ts'
-import { createEditor, type Editor } from './index.ts'
+import { createEditor, type Editor, loadLaterCommands } from './index.ts'
 import { canConnect } from './rules.ts'
+
+beforeAll(loadLaterCommands)
 
 /** Start → wait → mail → end, told twice: as it is (`v1`) and as it could be (`v2`). */
 function open(work: (variant: Variant) => void = () => undefined): Editor {

@@ -1,7 +1,6 @@
 import type { Command } from '../command.ts'
 import { flip, moveBranch } from './branches.ts'
 import { connect, disconnect, reconnect } from './edges.ts'
-import { replaceText } from './find.ts'
 import { collapseGroup, createGroup, dissolveGroups, renameGroup } from './groups.ts'
 import {
   deleteAttribute,
@@ -24,6 +23,7 @@ import {
   setReentry,
   setTimeZone,
 } from './journey.ts'
+import type { LATER_COMMANDS } from './later.ts'
 import {
   add,
   addAfter,
@@ -45,38 +45,9 @@ import { addScenario, applyPreset, duplicateScenario, renameScenario } from './s
 import { duplicate, paste, remove } from './selection.ts'
 import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
-import { takeOver } from './variants-take-over.ts'
-import {
-  addAction,
-  addStep,
-  editStep,
-  guide,
-  mergeActions,
-  moveAction,
-  moveStep,
-  removeAction,
-  removeStep,
-  renameAction,
-  setExperience,
-  setPersona,
-  setSession,
-  vote,
-} from './workshop.ts'
-import { addBoardThing, editBoardThing, removeBoardThings } from './workshop-board.ts'
-import { nodesFromStep, stepsFromNodes } from './workshop-nodes.ts'
-import {
-  addOpportunity,
-  askQuestion,
-  editOpportunity,
-  editQuestion,
-  keepImpact,
-  rateOpportunity,
-  removeOpportunity,
-  removeQuestion,
-} from './workshop-opportunities.ts'
 
-/** Every change that can be made to a document, by name. Nothing else writes to one. */
-export const COMMANDS = {
+/** What the canvas and its panels do to a document, by name; `later.ts` has the rest. Nothing else writes to one. */
+const COMMANDS = {
   'node.add': add,
   'node.addAfter': addAfter,
   'node.insertOnEdge': insertOnEdge,
@@ -134,41 +105,27 @@ export const COMMANDS = {
   'variant.edit': editVariant,
   'variant.delete': deleteVariant,
   'variant.setMain': setMainVariant,
-  'variant.takeOver': takeOver,
-  'text.replace': replaceText,
-  'workshop.setPersona': setPersona,
-  'workshop.setSession': setSession,
-  'workshop.guide': guide,
-  'workshop.vote': vote,
-  'workshop.addAction': addAction,
-  'workshop.renameAction': renameAction,
-  'workshop.moveAction': moveAction,
-  'workshop.mergeActions': mergeActions,
-  'workshop.removeAction': removeAction,
-  'workshop.addStep': addStep,
-  'workshop.editStep': editStep,
-  'workshop.setExperience': setExperience,
-  'workshop.moveStep': moveStep,
-  'workshop.removeStep': removeStep,
-  'workshop.nodesFromStep': nodesFromStep,
-  'workshop.stepsFromNodes': stepsFromNodes,
-  'workshop.addOpportunity': addOpportunity,
-  'workshop.editOpportunity': editOpportunity,
-  'workshop.rateOpportunity': rateOpportunity,
-  'workshop.keepImpact': keepImpact,
-  'workshop.removeOpportunity': removeOpportunity,
-  'workshop.askQuestion': askQuestion,
-  'workshop.editQuestion': editQuestion,
-  'workshop.removeQuestion': removeQuestion,
-  'board.add': addBoardThing,
-  'board.edit': editBoardThing,
-  'board.remove': removeBoardThings,
   'document.receive': receive,
   'document.repair': repaired,
 } as const
 
-export type CommandName = keyof typeof COMMANDS
-
-type Registry = typeof COMMANDS
+type Registry = typeof COMMANDS & typeof LATER_COMMANDS
+export type CommandName = keyof Registry
 export type ArgsOf<Name extends CommandName> = Registry[Name] extends Command<infer Args, infer _> ? Args : never
 export type ResultOf<Name extends CommandName> = Registry[Name] extends Command<infer _, infer Out> ? Out : never
+
+// The registry's type ties name, arguments and result together; inside, commands are looked up as one.
+const known = new Map<string, unknown>(Object.entries(COMMANDS))
+
+/** The command of a name. Throws when it is one of the later ones and they have not been loaded. */
+export function commandNamed<Name extends CommandName>(name: Name): Command<ArgsOf<Name>, ResultOf<Name>> {
+  const command = known.get(name)
+  if (!command) throw new Error(`The command ${name} is not here yet: await loadLaterCommands() first`)
+  return command as Command<ArgsOf<Name>, ResultOf<Name>>
+}
+
+/** Brings the commands that only some panels and screens need; nobody waits for them before the canvas can be used. */
+export async function loadLaterCommands(): Promise<void> {
+  const { LATER_COMMANDS } = await import('./later.ts')
+  for (const [name, command] of Object.entries(LATER_COMMANDS)) known.set(name, command)
+}

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type Journey, journeySchema, mergeJourneys, newJourney } from '../../document/index.ts'
 import { HOSTILE } from '../../document/testing/hostile.ts'
 import { createEditor, type Editor } from '../editor.ts'
+import { loadLaterCommands } from './index.ts'
+
+beforeAll(loadLaterCommands)
 
 const fresh = () => newJourney({ id: 'j', name: 'J', timeZone: 'UTC' })
 const open = (journey: Journey = fresh()) => {

@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addStep, select, setPanel } from '../../editor/index.ts'
+import { addStep, loadLaterCommands, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
 import { EmptyState } from '../kit/index.ts'
 import { createTools } from './commands/tools.ts'
@@ -28,7 +28,10 @@ const Inspector = lazy(async () => ({ default: (await import('./inspector/inspec
 const MachinePanel = lazy(async () => ({ default: (await import('./machine/machine-panel.tsx')).MachinePanel }))
 const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
 
-const ComparePanel = lazy(async () => ({ default: (await import('./compare/compare-panel.tsx')).ComparePanel }))
+const ComparePanel = lazy(async () => {
+  const [{ ComparePanel: panel }] = await Promise.all([import('./compare/compare-panel.tsx'), loadLaterCommands()])
+  return { default: panel }
+})
 const CompareOverlay = lazy(async () => ({ default: (await import('./compare/compare-overlay.tsx')).CompareOverlay }))
 const OutlinePanel = lazy(async () => ({ default: (await import('./outline/outline-panel.tsx')).OutlinePanel }))
 const HistoryPanel = lazy(async () => ({ default: (await import('./history/history-panel.tsx')).HistoryPanel }))

@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { loadLaterCommands } from '../../../editor/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { Announcements } from './announcements.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -11,7 +12,10 @@ const CommandPalette = lazy(async () => ({
   default: (await import('../commands/command-palette.tsx')).CommandPalette,
 }))
 const ContextMenu = lazy(async () => ({ default: (await import('./context-menu.tsx')).ContextMenu }))
-const FindPanel = lazy(async () => ({ default: (await import('../find/find-panel.tsx')).FindPanel }))
+const FindPanel = lazy(async () => {
+  const [{ FindPanel: panel }] = await Promise.all([import('../find/find-panel.tsx'), loadLaterCommands()])
+  return { default: panel }
+})
 
 /** What stands over the designer and comes when it is asked for: command palette, context menus, find and replace. */
 export function ToolLayer({ frame }: { frame: RefObject<HTMLElement | null> }) {
