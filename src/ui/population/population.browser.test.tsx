@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createStore } from 'zustand/vanilla'
-import type { Journey } from '../../document/index.ts'
+import type { Journey, Scenario } from '../../document/index.ts'
 import { createEditor } from '../../editor/index.ts'
 import { render } from '../kit/testing/render.tsx'
 import { createPopulation, PopulationButton, PopulationScreen } from './index.ts'
@@ -215,6 +215,8 @@ describe('the figures of an industry', () => {
 describe('assumptions', () => {
   it('are listed with value and range, take a source, and lose it when the figure is changed', async () => {
     const { editor, scenario } = await show('assumptions')
+    const { assumptions: _told, ...untold } = scenario() ?? {}
+    editor.execute('scenario.put', { id: 's1', value: untold as Scenario })
     const source = page.getByLabelText('Source of E-mail · opened')
     await source.fill('Our own mailings of 2025')
     await userEvent.tab()

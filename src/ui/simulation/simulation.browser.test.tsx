@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { page } from 'vitest/browser'
 import { type Journey, newJourney } from '../../document/index.ts'
 import { createEditor } from '../../editor/index.ts'
@@ -14,6 +14,8 @@ if (!loadTemplate) throw new Error('There is no such template')
 const template = await loadTemplate()
 
 let takeAway = () => {}
+// The panel remembers its tab for the visit; another file's tests may have been here before.
+beforeEach(() => sessionStorage.clear())
 afterEach(() => takeAway())
 
 async function show(journey: Journey, simulate: Simulate = createBrowserSimulate(2), language: 'en' | 'es' = 'en') {
