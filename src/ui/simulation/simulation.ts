@@ -64,7 +64,6 @@ export function createSimulation({
     cancel()
     const mine = new AbortController()
     underWay = mine
-    setPanel(editor.view, 'results', true)
     const scenarioId = scenarioInView(editor.document.getState().journey, choice.getState().scenario) ?? firstScenario()
     if (scenarioId !== undefined) void perform(mine, scenarioId)
   }
@@ -75,17 +74,29 @@ export function createSimulation({
   const perform = async (mine: AbortController, scenarioId: string) => {
     const { journey } = editor.document.getState()
     const scenario = journey.scenarios[scenarioId]
-    run.start(journey, scenario ? scenario.customers * scenario.replications : 0)
+    const show = () => {
+      setPanel(editor.view, 'results', true)
+      run.start(journey, scenario ? scenario.customers * scenario.replications : 0)
+    }
     const known = editor.diagnostics.getState()
     const broken = known.status === 'ready' && known.list.some((finding) => finding.severity === 'error')
-    if (broken) return run.fail({ code: 'journeyHasErrors', message: '' })
+    if (broken) {
+      show()
+      return run.fail({ code: 'journeyHasErrors', message: '' })
+    }
     const { variant } = editor.view.getState()
     const group = groupsOf(journey, scenarioId, variant).find(({ id }) => id === choice.getState().group)
+    const asked = simulate(
+      { journey, scenarioId, variant, stories: STORIES, ...(group && { only: group.rule }) },
+      { onProgress: (progress) => mine === underWay && run.progress(progress), signal: mine.signal },
+    )
+    asked.catch(() => undefined)
+    // The threads begin while the page draws the place for their figures: that takes as long as the first of them.
+    await nextTask()
+    if (mine !== underWay) return
+    show()
     try {
-      const report = await simulate(
-        { journey, scenarioId, variant, stories: STORIES, ...(group && { only: group.rule }) },
-        { onProgress: (progress) => mine === underWay && run.progress(progress), signal: mine.signal },
-      )
+      const report = await asked
       if (mine === underWay) run.finish(report)
     } catch (error) {
       if (mine === underWay) run.fail(failureOf(error))
@@ -93,6 +104,8 @@ export function createSimulation({
   }
   return { run, choice, start, cancel, openAssumptions, dispose: cancel }
 }
+
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 function failureOf(error: unknown): RunFailure {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown'
