@@ -8,7 +8,7 @@ import {
   IconPrinter,
   IconX,
 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../editor/index.ts'
@@ -190,8 +190,9 @@ interface ReportTabProps {
 
 function ReportTab({ tab, simulation, view, onPrecise }: ReportTabProps) {
   const { t } = useTranslation('simulation')
-  const report = useReadable(simulation.run, (state) => state.report)
-  const journey = useReadable(simulation.run, (state) => state.journey)
+  // The canvas shows its figures first: charts take longer to draw, and may be overtaken by the next partial report.
+  const report = useDeferredValue(useReadable(simulation.run, (state) => state.report))
+  const journey = useDeferredValue(useReadable(simulation.run, (state) => state.journey))
   const status = useReadable(simulation.run, (state) => state.status)
   const names = useMemo(() => (journey && report ? namesOf(journey, report.variant) : undefined), [journey, report])
   if (tab === 'matters' || tab === 'people') return null
