@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import type { Position } from '../../../document/index.ts'
 import type { Contrasts } from '../../../editor/index.ts'
 import { useCanvas, useVariant } from '../canvas-context.ts'
+import { colourReader, paintLayer } from '../canvas-layer.ts'
 import { type Scene, sceneOf } from '../far/scene.ts'
-import { fitCanvas } from '../fit-canvas.ts'
 import type { Box } from '../model/geometry.ts'
 import classes from './compare-layer.module.css'
 import type { GhostScene } from './ghosts.ts'
@@ -29,37 +29,19 @@ export function FarContrasts({ scene, contrasts }: FarProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another scheme the page's colours are others
   useEffect(() => {
     const canvas = element.current
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context) return
+    if (!canvas) return
     const colours = coloursOf(canvas)
-    let frame = 0
-    const paint = () => {
-      frame = 0
-      const { transform, width, height } = flow.getState()
-      fitCanvas(canvas, width, height)
-      const [x, y, zoom] = transform
-      const ratio = canvas.width / Math.max(1, width)
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, canvas.width, canvas.height)
-      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
+    const { stop } = paintLayer(canvas, flow, (context, zoom) => {
       paintGhosts(context, scene, zoom, colours)
       for (const how of HOWS) paintHow(context, sceneOf(variant), contrasts, how, zoom, colours)
-    }
-    const stop = flow.subscribe(() => {
-      frame ||= requestAnimationFrame(paint)
     })
-    paint()
-    return () => {
-      stop()
-      cancelAnimationFrame(frame)
-    }
+    return stop
   }, [scene, contrasts, variant, flow, scheme])
   return <canvas ref={element} className={classes.far} data-testid="far-contrasts" />
 }
 
 function coloursOf(element: Element): Colours {
-  const style = getComputedStyle(element)
-  const read = (name: string) => style.getPropertyValue(name).trim() || '#888888'
+  const read = colourReader(element)
   return {
     added: read('--j-good'),
     changed: read('--j-warn'),

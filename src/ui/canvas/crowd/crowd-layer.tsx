@@ -2,8 +2,8 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useCanvas, useVariant } from '../canvas-context.ts'
+import { colourReader, paintLayer } from '../canvas-layer.ts'
 import { sceneOf } from '../far/scene.ts'
-import { fitCanvas } from '../fit-canvas.ts'
 import type { Crowd } from './crowd.ts'
 import classes from './crowd-layer.module.css'
 import { type Placed, placesOf } from './places.ts'
@@ -29,41 +29,24 @@ export function CrowdLayer({ crowd }: { crowd: Crowd }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another scheme the page's colours are others
   useEffect(() => {
     const canvas = element.current
-    const context = canvas?.getContext('2d')
-    if (!canvas || !context) return
+    if (!canvas) return
     const scene = sceneOf(variant)
     const ways = new Map(scene.edges.map(({ id, corners }) => [id, corners]))
     const colours = coloursOf(canvas)
-    let frame = 0
-    const paint = () => {
-      frame = 0
-      const { transform, width, height } = flow.getState()
-      fitCanvas(canvas, width, height)
-      const [x, y, zoom] = transform
-      const ratio = canvas.width / Math.max(1, width)
-      context.setTransform(1, 0, 0, 1, 0, 0)
-      context.clearRect(0, 0, canvas.width, canvas.height)
-      context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y)
-      paintPeople(context, placesOf(scene, ways, crowd.people()), zoom, colours)
-    }
-    const soon = () => {
-      frame ||= requestAnimationFrame(paint)
-    }
-    paint()
-    const leaveCrowd = crowd.subscribe(soon)
-    const leaveFlow = flow.subscribe(soon)
+    const layer = paintLayer(canvas, flow, (context, zoom) =>
+      paintPeople(context, placesOf(scene, ways, crowd.people()), zoom, colours),
+    )
+    const leaveCrowd = crowd.subscribe(layer.soon)
     return () => {
       leaveCrowd()
-      leaveFlow()
-      cancelAnimationFrame(frame)
+      layer.stop()
     }
   }, [crowd, variant, flow, scheme])
   return <canvas ref={element} className={classes.layer} data-testid="crowd-layer" />
 }
 
 function coloursOf(element: Element): Colours {
-  const style = getComputedStyle(element)
-  const read = (name: string) => style.getPropertyValue(name).trim() || '#888888'
+  const read = colourReader(element)
   return {
     going: read('--j-accent'),
     converted: read('--j-good'),
