@@ -22,12 +22,14 @@ import {
   SimulateButton,
   StoriesPanel,
 } from '../../ui/simulation/index.ts'
+import { WorkshopButton, WorkshopScreen } from '../../ui/workshop/index.ts'
 import classes from '../app.module.css'
 import { offerFile } from '../offer-file.ts'
 import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
 import { checker } from './checker.ts'
 import { exportMachine } from './export-machine.ts'
+import { useWorkshopServices } from './use-workshop-services.ts'
 import type { Workspace } from './workspace.ts'
 
 const SaveIndicator = lazy(async () => ({ default: (await import('./save-indicator.tsx')).SaveIndicator }))
@@ -38,7 +40,7 @@ const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-di
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {
-  const { editor, autosave, simulation, population, publishing, stories, comparing } = workspace
+  const { editor, autosave, simulation, population, publishing, workshop, stories, comparing } = workspace
   const { analyse } = useServices()
   const { t } = useTranslation('app')
   const [resolving, setResolving] = useState(false)
@@ -54,6 +56,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       saveState: <SaveIndicator autosave={autosave} onResolve={() => setResolving(true)} />,
       simulateButton: (
         <>
+          <WorkshopButton view={workshop} />
           <PopulationButton population={population} />
           <SimulateButton simulation={simulation} />
         </>
@@ -71,7 +74,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       ),
       storiesPanel: <StoriesPanel editor={editor} simulation={simulation} stories={stories} />,
     }),
-    [editor, autosave, simulation, analyse, population, stories, comparing, t],
+    [editor, autosave, simulation, analyse, population, workshop, stories, comparing, t],
   )
   const journeys = useOtherJourneys(editor.document.getState().journey.id)
   const services = useMemo<DesignerServices>(
@@ -91,6 +94,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
     }),
     [journeys, simulation, stories, comparing, publishing],
   )
+  const workshopServices = useWorkshopServices(workspace)
   const journeyName = useCallback((id: string) => journeys?.find((each) => each.id === id)?.name ?? id, [journeys])
   const closeDialog = useCallback(() => setResolving(false), [])
   return (
@@ -117,6 +121,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
         journeyName={journeyName}
         save={offerFile}
       />
+      <WorkshopScreen editor={editor} view={workshop} services={workshopServices} />
       <ComparisonDialog editor={editor} comparing={comparing} />
       {resolving && (
         <Suspense fallback={null}>

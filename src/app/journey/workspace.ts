@@ -19,6 +19,7 @@ import {
   type Simulation,
   type Stories,
 } from '../../ui/simulation/index.ts'
+import { createWorkshopView, type WorkshopView } from '../../ui/workshop/index.ts'
 import type { Services } from '../services.ts'
 import { checker } from './checker.ts'
 
@@ -31,6 +32,7 @@ export interface Workspace {
   readonly comparing: Comparing
   readonly population: Population
   readonly publishing: Publishing
+  readonly workshop: WorkshopView
   /** Where the document came from; `known`: the server could not be asked. */
   readonly source: OpenedJourney['source']
   /** Puts a document in the place of the open one, and saves it as a change made here. */
@@ -109,6 +111,7 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     comparing,
     population,
     publishing: createPublishing(),
+    workshop: createWorkshopView(),
     source: opened.source,
     restore: (document) => {
       editor.execute('document.receive', { journey: document })

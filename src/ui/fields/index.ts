@@ -3,6 +3,8 @@ import { lazy } from 'react'
 
 export { assumptionName, assumptionValue } from './assumption-words.ts'
 export { BufferedText } from './buffered-text.tsx'
+export { HistoryButtons } from './overlay/history-buttons.tsx'
+export { useOverlayKeys } from './overlay/use-overlay-keys.ts'
 export { useRuleWords } from './rules/rule-in-words.ts'
 export { type RuleField, useRuleFields } from './rules/use-rule-fields.ts'
 export { useBuffered } from './use-buffered.ts'

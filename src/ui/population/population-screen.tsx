@@ -1,10 +1,9 @@
 import { Button, Drawer, Tabs } from '@mantine/core'
-import { useWindowEvent } from '@mantine/hooks'
-import { IconArrowBackUp, IconArrowForwardUp, IconPlayerPlayFilled, IconUsersGroup, IconX } from '@tabler/icons-react'
+import { IconPlayerPlayFilled, IconUsersGroup, IconX } from '@tabler/icons-react'
 import { type ComponentType, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Editor } from '../../editor/index.ts'
+import { HistoryButtons, useOverlayKeys } from '../fields/index.ts'
 import { AS_IT_IS, EmptyState, IconButton } from '../kit/index.ts'
 import { AssumptionsTab } from './assumptions/assumptions-tab.tsx'
 import { BehaviourTab } from './behaviour/behaviour-tab.tsx'
@@ -39,13 +38,7 @@ export function PopulationScreen(props: PopulationScreenProps) {
   const { t } = useTranslation('population')
   const open = useStore(population.view, (view) => view.open)
   const screen = useRef<HTMLDivElement>(null)
-  const keys = (event: KeyboardEvent) => {
-    if (!open || !isOurs(event, screen.current)) return
-    if (isClosing(event)) population.close()
-    else undoKeys(event, editor)
-  }
-  // Before the lists and fields within hear of it: they close at once, and would leave nothing to be seen of that.
-  useWindowEvent('keydown', keys, { capture: true })
+  useOverlayKeys({ open, screen, editor, close: population.close })
   return (
     <Drawer.Root
       opened={open}
@@ -134,41 +127,4 @@ function Screen({ editor, population, chosen, onChoose, onSimulate, onSimulateUn
       )}
     </Tabs>
   )
-}
-
-function HistoryButtons({ editor }: { editor: Editor }) {
-  const { t } = useTranslation('population')
-  const past = useStore(editor.history, (history) => history.past.length > 0)
-  const future = useStore(editor.history, (history) => history.future.length > 0)
-  return (
-    <>
-      <IconButton label={t('common:undo')} keys="mod+z" disabled={!past} onClick={() => editor.undo()}>
-        <IconArrowBackUp size={18} stroke={1.75} />
-      </IconButton>
-      <IconButton label={t('redo')} keys="mod+shift+z" disabled={!future} onClick={() => editor.redo()}>
-        <IconArrowForwardUp size={18} stroke={1.75} />
-      </IconButton>
-    </>
-  )
-}
-
-/** Keys pressed here; also those of a keyboard whose field has just gone. What floats above has keys of its own. */
-const isOurs = ({ target }: KeyboardEvent, screen: HTMLElement | null): boolean =>
-  target === document.body || (target instanceof Node && screen?.contains(target) === true)
-
-/** Escape closes what is open upon the screen first: a list, a menu, the fields of a button. */
-function isClosing({ key, target, isComposing }: KeyboardEvent): boolean {
-  if (key !== 'Escape' || isComposing || !(target instanceof Element)) return false
-  return target.getAttribute('aria-expanded') !== 'true' && !target.closest('[data-mantine-stop-propagation="true"]')
-}
-
-/** The keys of the page for taking back, which pages leave to dialogs; a text that is being typed has its own. */
-function undoKeys(event: KeyboardEvent, editor: Editor): void {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea') !== null
-  if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  // The page would take back once more.
-  event.stopPropagation()
-  if (event.shiftKey) editor.redo()
-  else editor.undo()
 }

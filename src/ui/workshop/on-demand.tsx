@@ -1,0 +1,34 @@
+import { lazy, Suspense, useState } from 'react'
+import { useStore } from 'zustand'
+import { type Editor, loadLaterCommands } from '../../editor/index.ts'
+import type { WorkshopServices } from './workshop-context.ts'
+import type { WorkshopView } from './workshop-view.ts'
+
+export interface WorkshopScreenProps {
+  readonly editor: Editor
+  readonly view: WorkshopView
+  readonly services: WorkshopServices
+}
+
+const Screen = lazy(async () => {
+  const [{ WorkshopScreen: screen }] = await Promise.all([import('./workshop-screen.tsx'), loadLaterCommands()])
+  return { default: screen }
+})
+
+/** The workshop over the designer, whose code and commands come when it is first opened. */
+export function WorkshopScreen(props: WorkshopScreenProps) {
+  const open = useStore(props.view.store, (state) => state.open)
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
+  if (!wanted) return null
+  return (
+    <Suspense fallback={null}>
+      <Screen {...props} />
+    </Suspense>
+  )
+}
+
+const Button = lazy(async () => ({ default: (await import('./workshop-button.tsx')).WorkshopButton }))
+
+/** The button that opens the workshop; needs a Suspense boundary above it. */
+export const WorkshopButton = (props: { view: WorkshopView }) => <Button {...props} />

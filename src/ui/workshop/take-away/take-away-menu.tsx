@@ -1,0 +1,4 @@
+/** Takes its place in the frame while it is being built. */
+export function TakeAwayMenu() {
+  return null
+}

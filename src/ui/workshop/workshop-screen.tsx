@@ -1,0 +1,85 @@
+import { Modal } from '@mantine/core'
+import { IconEye, IconX } from '@tabler/icons-react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { HistoryButtons, useOverlayKeys } from '../fields/index.ts'
+import { IconButton } from '../kit/index.ts'
+import { GuideHead } from './guide/guide-head.tsx'
+import { PlaceRail } from './guide/place-rail.tsx'
+import type { WorkshopScreenProps } from './on-demand.tsx'
+import { PLACE_VIEWS } from './places.ts'
+import classes from './workshop.module.css'
+import { useWorkshop, WorkshopProvider } from './workshop-context.ts'
+
+const TakeAwayMenu = lazy(async () => ({ default: (await import('./take-away/take-away-menu.tsx')).TakeAwayMenu }))
+
+/** The workshop, over the whole designer: six guided steps and the board. Each change is a step that undo takes back. */
+export function WorkshopScreen({ editor, view, services }: WorkshopScreenProps) {
+  const { t } = useTranslation('workshop')
+  const open = useStore(view.store, (state) => state.open)
+  const screen = useRef<HTMLDivElement>(null)
+  useOverlayKeys({ open, screen, editor, close: view.close })
+  const surroundings = useMemo(() => ({ editor, view, services }), [editor, view, services])
+  return (
+    <WorkshopProvider value={surroundings}>
+      <Modal.Root
+        opened={open}
+        onClose={view.close}
+        fullScreen
+        closeOnEscape={false}
+        padding={0}
+        transitionProps={{ duration: 0 }}
+        classNames={{ content: classes.content ?? '' }}
+      >
+        <Modal.Content ref={screen} aria-label={t('title')}>
+          <Head />
+          <div className={classes.frame}>
+            <PlaceRail />
+            <Place />
+          </div>
+        </Modal.Content>
+      </Modal.Root>
+    </WorkshopProvider>
+  )
+}
+
+function Head() {
+  const { editor, view } = useWorkshop()
+  const { t } = useTranslation('workshop')
+  const facilitator = useStore(view.store, (state) => state.facilitator)
+  const name = useStore(editor.document, ({ journey }) => journey.name)
+  return (
+    <header className={classes.head}>
+      <h2 className={classes.title}>{t('title')}</h2>
+      <span className={classes.journey}>{name}</span>
+      <span className={classes.gap} />
+      <HistoryButtons editor={editor} />
+      <IconButton label={t('facilitator')} aria-pressed={facilitator} onClick={() => view.setFacilitator(!facilitator)}>
+        <IconEye size={18} stroke={1.75} />
+      </IconButton>
+      <Suspense fallback={null}>
+        <TakeAwayMenu />
+      </Suspense>
+      <IconButton label={t('close')} keys="Escape" onClick={view.close}>
+        <IconX size={16} />
+      </IconButton>
+    </header>
+  )
+}
+
+function Place() {
+  const { view } = useWorkshop()
+  const place = useStore(view.store, (state) => state.place)
+  const View = PLACE_VIEWS[place]
+  return (
+    <main className={classes.place}>
+      {place !== 'board' && <GuideHead step={place} />}
+      <div className={place === 'board' ? classes.board : classes.body}>
+        <Suspense fallback={null}>
+          <View />
+        </Suspense>
+      </div>
+    </main>
+  )
+}
