@@ -52,7 +52,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   canvas: { folder: 'src/ui/canvas', rooms: ['editor', 'document', 'kernel', 'kit'] },
   // What more than one screen edits with, and needs more of the document for than the kit may know.
-  fields: { folder: 'src/ui/fields', rooms: ['simulator', 'editor', 'document', 'kernel', 'kit', 'canvas'] },
+  fields: {
+    folder: 'src/ui/fields',
+    rooms: ['simulator', 'workshop', 'editor', 'document', 'kernel', 'kit', 'canvas'],
+  },
   ...screens,
   app: { folder: 'src/app', rooms: [...BELOW_SCREENS, ...SCREENS.map((screen) => `ui-${screen}`), 'mocks'] },
   cli: { folder: 'src/cli', rooms: [...PURE, 'workers'] },

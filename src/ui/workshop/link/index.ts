@@ -1,0 +1,2 @@
+export { BesideFigures } from './beside-figures.tsx'
+export { LinkSteps } from './link-steps.tsx'
