@@ -11,15 +11,18 @@ import {
   type Variant,
 } from '../document/index.ts'
 import {
+  addToGroup,
   alignSelection,
   copySelection,
   createEditor,
   deleteSelection,
+  deleteWithGroup,
   distributeSelection,
   type Editor,
   flipSelection,
   goToProblem,
   groupSelection,
+  joinableGroups,
   pasteText,
   replaceStep,
   select,
@@ -28,6 +31,7 @@ import {
   selectSameKind,
   sequentialIds,
   stepBox,
+  takeOutOfGroup,
   toggleGroup,
   togglePinned,
   ungroupSelection,
@@ -402,6 +406,71 @@ describe('groups', () => {
       node: { kind: 'delay', position: { x: 0, y: 200 } },
     })
     expect(main(editor).groups[id]?.nodes).toContain(made.ok ? made.value : '')
+  })
+
+  it('take steps in and let them out, one step of the history each', () => {
+    const { editor, id } = grouped('mail', 'pause')
+    select(editor.view, { nodes: ['split', 'mail'] })
+    expect(joinableGroups(editor)).toEqual([id])
+    expect(addToGroup(editor, id)).toBe(true)
+    expect(main(editor).groups[id]?.nodes).toEqual(['mail', 'pause', 'split'])
+    expect(joinableGroups(editor)).toEqual([])
+    select(editor.view, { nodes: ['mail'] })
+    expect(takeOutOfGroup(editor)).toBe(true)
+    expect(main(editor).groups[id]?.nodes).toEqual(['pause', 'split'])
+    expect(takeOutOfGroup(editor)).toBe(false)
+    expect(editor.history.getState().past.map(({ name }) => name)).toEqual([
+      'group.create',
+      'group.join',
+      'group.leave',
+    ])
+    expect(addToGroup(editor, 'gone')).toBe(false)
+  })
+
+  it('change hands while steps are carried, in the same step; a group nobody is left in goes', () => {
+    const { editor, id } = grouped('mail', 'pause')
+    const moved = { x: 400, y: 400 }
+    editor.execute('node.move', { nodes: { split: moved }, groups: { split: id, mail: undefined, pause: undefined } })
+    expect(main(editor).groups).toEqual({ [id]: { name: 'Welcome', nodes: ['split'] } })
+    expect(main(editor).nodes.split?.position).toEqual(moved)
+    editor.undo()
+    expect(main(editor).groups[id]?.nodes).toEqual(['mail', 'pause'])
+    editor.execute('node.move', { groups: { mail: undefined, pause: undefined } })
+    expect(main(editor).groups).toEqual({})
+    expect(editor.execute('node.move', { groups: { mail: id } }).ok).toBe(false)
+  })
+
+  it('are deleted with all that is in them; ways lead on past', () => {
+    const { editor, id } = grouped('mail', 'pause')
+    expect(deleteWithGroup(editor, id)).toBe(true)
+    expect(main(editor).groups).toEqual({})
+    expect(Object.values(main(editor).edges)).toContainEqual({ from: 'start', port: 'next', to: 'split' })
+    expect(deleteWithGroup(editor, id)).toBe(false)
+  })
+
+  it('keep every step in one of them at most, whatever changes hands', () => {
+    const ids = ['start', 'mail', 'pause', 'split', 'sms', 'end']
+    const to = fc.dictionary(fc.constantFrom(...ids), fc.constantFrom('gr1', 'gr2', undefined))
+    fc.assert(
+      fc.property(to, (groups) => {
+        const editor = open()
+        editor.execute('group.create', { nodes: ['start', 'mail', 'pause'] })
+        editor.execute('group.create', { nodes: ['split', 'sms'] })
+        const before = main(editor).groups
+        expect(editor.execute('node.move', { groups }).ok).toBe(true)
+        const where = Object.entries(main(editor).groups).flatMap(([id, { nodes }]) => nodes.map((node) => [node, id]))
+        const wanted = ids.flatMap((node) => {
+          const was = Object.keys(before).find((id) => before[id]?.nodes.includes(node))
+          const id = Object.hasOwn(groups, node) ? groups[node] : was
+          return id === undefined ? [] : [[node, id]]
+        })
+        expect(where.sort()).toEqual(wanted.sort())
+        // What changes nothing is no step to take back.
+        if (editor.history.getState().past.length > 2) editor.undo()
+        expect(main(editor).groups).toEqual(before)
+      }),
+      { numRuns: 100 },
+    )
   })
 
   it('go with their last step, and are copied when copied whole', () => {

@@ -1,6 +1,6 @@
 import type { Group, Variant } from '../../document/index.ts'
 import { defineCommand, refuse } from '../command.ts'
-import { nameWithin, variantOf } from './draft.ts'
+import { nameWithin, nodeOf, variantOf } from './draft.ts'
 
 const groupOf = (variant: Variant, id: string): Group =>
   (Object.hasOwn(variant.groups, id) && variant.groups[id]) || refuse('noSuchThing', id)
@@ -32,6 +32,39 @@ export const createGroup = defineCommand({
     variant.groups[id] = { name: kept, nodes: [...members] }
     return id
   },
+})
+
+/** Where steps belong from now on: the id of a group, or `undefined` for none. A step is in one group at most. */
+export type Memberships = Readonly<Record<string, string | undefined>>
+
+/** Steps change their groups; those that are in the right one already stay where they are in it. */
+export function regroup(variant: Variant, to: Memberships): void {
+  const moving = Object.entries(to).filter(
+    ([node, group]) => group === undefined || !groupOf(variant, group).nodes.includes(node),
+  )
+  // Asked for before anything changes: a group that its last step leaves is gone.
+  const joined = moving.flatMap(([node, id]) => (id === undefined ? [] : [{ node, id, group: groupOf(variant, id) }]))
+  for (const { node } of joined) nodeOf(variant, node)
+  leaveGroups(variant, new Set(moving.map(([node]) => node)))
+  for (const { node, id, group } of joined) {
+    const staying = variant.groups[id]?.nodes ?? []
+    variant.groups[id] = group
+    group.nodes = [...staying, node]
+  }
+}
+
+/** Puts steps into a group that is there; they leave those they were in. */
+export const joinGroup = defineCommand({
+  history: 'step',
+  apply: (draft, { group, nodes }: { readonly group: string; readonly nodes: readonly string[] }, context) =>
+    regroup(variantOf(draft, context), Object.fromEntries(nodes.map((node) => [node, group]))),
+})
+
+/** Takes steps out of the groups they are in. */
+export const leaveGroup = defineCommand({
+  history: 'step',
+  apply: (draft, { nodes }: { readonly nodes: readonly string[] }, context) =>
+    leaveGroups(variantOf(draft, context), new Set(nodes)),
 })
 
 export const renameGroup = defineCommand({

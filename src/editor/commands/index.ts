@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import { flip, moveBranch } from './branches.ts'
 import { connect, disconnect, reconnect } from './edges.ts'
-import { collapseGroup, createGroup, dissolveGroups, renameGroup } from './groups.ts'
+import { collapseGroup, createGroup, dissolveGroups, joinGroup, leaveGroup, renameGroup } from './groups.ts'
 import {
   deleteAttribute,
   deleteEvent,
@@ -47,7 +47,7 @@ import { addTests, deleteTests, replaceTests } from './tests.ts'
 import { addVariant, deleteVariant, editVariant, setMainVariant } from './variants.ts'
 
 /** What the canvas and its panels do to a document, by name; `later.ts` has the rest. Nothing else writes to one. */
-const COMMANDS = {
+export const COMMANDS = {
   'node.add': add,
   'node.addAfter': addAfter,
   'node.insertOnEdge': insertOnEdge,
@@ -64,6 +64,8 @@ const COMMANDS = {
   'branch.flip': flip,
   'branch.move': moveBranch,
   'group.create': createGroup,
+  'group.join': joinGroup,
+  'group.leave': leaveGroup,
   'group.rename': renameGroup,
   'group.collapse': collapseGroup,
   'group.dissolve': dissolveGroups,

@@ -25,6 +25,7 @@ import {
   variantOf,
 } from './draft.ts'
 import { connectIn } from './edges.ts'
+import { type Memberships, regroup } from './groups.ts'
 
 /** A node to be made. Without a config it gets its kind's first one; without a name, none: the face words it. */
 export interface NewNode {
@@ -104,7 +105,7 @@ function makeWay(variant: Variant, first: string, keep: string, y: number): void
   }
 }
 
-/** Where things go. With `stages`, steps change their stage as well (`undefined`: none), as when carried into a band. */
+/** Where things go. */
 export interface Moves {
   readonly nodes?: Readonly<Record<string, Position>>
   readonly notes?: Readonly<Record<string, Position>>
@@ -115,12 +116,19 @@ function moveIn(variant: Variant, { nodes = {}, notes = {} }: Moves): void {
   for (const [id, to] of Object.entries(notes)) noteOf(variant, id).position = position(to)
 }
 
-/** Sets things down where they were dragged to. */
+/** What comes of setting things down elsewhere: steps change their stage or their group (`undefined`: none). */
+export interface Arrivals {
+  readonly stages?: Readonly<Record<string, string | undefined>>
+  readonly groups?: Memberships
+}
+
+/** Sets things down where they were dragged to, into the bands and groups that lie there. */
 export const move = defineCommand({
   history: 'step',
-  apply: (draft, moves: Moves & { readonly stages?: Readonly<Record<string, string | undefined>> }, context) => {
+  apply: (draft, moves: Moves & Arrivals, context) => {
     const variant = variantOf(draft, context)
     moveIn(variant, moves)
+    regroup(variant, moves.groups ?? {})
     for (const [id, stage] of Object.entries(moves.stages ?? {})) stageIn(draft, variant, id, stage)
   },
 })
