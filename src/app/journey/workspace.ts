@@ -22,6 +22,7 @@ import {
 import { createWorkshopView, type WorkshopView } from '../../ui/workshop/index.ts'
 import type { Services } from '../services.ts'
 import { checker } from './checker.ts'
+import { workshopPeople } from './workshop-people.ts'
 
 /** One open journey and all that works on it. */
 export interface Workspace {
@@ -111,7 +112,10 @@ function build(opened: OpenedJourney, services: Services, scenarioName: () => st
     comparing,
     population,
     publishing: createPublishing(),
-    workshop: createWorkshopView(),
+    workshop: createWorkshopView({
+      group: () => editor.document.getState().journey.workshop?.session?.current,
+      people: workshopPeople,
+    }),
     source: opened.source,
     restore: (document) => {
       editor.execute('document.receive', { journey: document })

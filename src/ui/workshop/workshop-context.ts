@@ -45,3 +45,9 @@ export function useTold<Selected>(read: (workshop: Workshop) => Selected): Selec
   const { editor } = useWorkshop()
   return useStore(editor.document, ({ journey }) => read(journey.workshop ?? NOTHING_YET))
 }
+
+/** Who gives dots and writes cards at this screen; empty: has not said. `useWorkshop().view.ask(true)` asks. */
+export function usePerson(): string {
+  const { view } = useWorkshop()
+  return useStore(view.store, ({ person }) => person)
+}
