@@ -48,7 +48,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   kit: {
     folder: 'src/ui/kit',
     rooms: [],
-    packages: ['@mantine/*', 'react', 'react-dom', 'i18next', 'react-i18next', '@tabler/*', '@fontsource-variable/*'],
+    packages: [
+      '@mantine/*',
+      'react',
+      'react-dom',
+      'i18next',
+      'react-i18next',
+      '@tabler/*',
+      '@fontsource-variable/*',
+      // Pictures become PDF the same way, whoever has drawn them.
+      'jspdf',
+      'svg2pdf.js',
+    ],
   },
   canvas: { folder: 'src/ui/canvas', rooms: ['editor', 'document', 'kernel', 'kit'] },
   // What more than one screen edits with, and needs more of the document for than the kit may know.

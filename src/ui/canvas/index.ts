@@ -27,7 +27,7 @@ export {
 } from './model/palette.ts'
 export { NodeMark, StepMark } from './parts/step-mark.tsx'
 export { usePaletteWords } from './parts/use-palette-words.ts'
-export { JourneyPicture, type JourneyPictureProps, PICTURE_FONT, pictureSize } from './picture/journey-picture.tsx'
+export { JourneyPicture, type JourneyPictureProps, pictureSize } from './picture/journey-picture.tsx'
 export type { Chosen } from './picture/scope.ts'
 export { sayOf } from './picture/words.ts'
 export { type StoryWords, useStoryWords } from './story/story-words.ts'

@@ -1,6 +1,8 @@
 /** The kit's public entry: theme, words, figures and small presentational pieces. Knows nothing of journeys. */
 
 export { lettersInFile } from './files/letters.ts'
+export { type PdfPage, pdfOf } from './files/pdf.ts'
+export { fitting, PICTURE_FONT, plainText, textWidth, wrapped } from './files/picture-text.ts'
 export { pointsOf } from './files/points.ts'
 export * from './format/duration.ts'
 export type { Format } from './format/format.ts'

@@ -1,6 +1,6 @@
 import type { Journey, Position, Variant } from '../../../document/index.ts'
 import type { RunReport } from '../../../editor/index.ts'
-import type { Scheme } from '../../kit/index.ts'
+import { PICTURE_FONT, plainText, type Scheme } from '../../kit/index.ts'
 import type { Say } from '../kinds/say.ts'
 import { edgeCorners } from '../model/edge-path.ts'
 import { portPoint } from '../model/geometry.ts'
@@ -8,12 +8,7 @@ import { type Paints, paintsOf } from './paints.ts'
 import { GroupPicture, NotePicture, StageLabel } from './papers.tsx'
 import { type Chosen, chosenPart, frameOf, stageBands } from './scope.ts'
 import { StepPicture } from './step-picture.tsx'
-import { plainText } from './text.ts'
 import { WayPicture } from './way-picture.tsx'
-
-/** The letters of the program where the file brings them or the reader has them, else those of the system. */
-export const PICTURE_FONT =
-  "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, sans-serif"
 
 export interface JourneyPictureProps {
   readonly variant: Variant

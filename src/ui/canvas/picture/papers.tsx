@@ -1,8 +1,8 @@
 import type { Note, Variant } from '../../../document/index.ts'
+import { fitting, plainText, wrapped } from '../../kit/index.ts'
 import { noteBoxOf } from '../model/geometry.ts'
 import type { Drawing } from './journey-picture.tsx'
 import { openGroupBox, type StageBand } from './scope.ts'
-import { fitting, plainText, wrapped } from './text.ts'
 
 const LINE = 18
 const INSET = { x: 12, y: 10 } as const

@@ -1,9 +1,9 @@
 import type { JourneyNode } from '../../../document/index.ts'
+import { fitting, plainText, textWidth, wrapped } from '../../kit/index.ts'
 import { hueOf, iconOf, sentenceOf } from '../kinds/index.ts'
 import { titleOf } from '../kinds/say.ts'
 import { boxOf, layoutOf, NODE_HEIGHT } from '../model/geometry.ts'
 import type { Drawing } from './journey-picture.tsx'
-import { fitting, plainText, textWidth, wrapped } from './text.ts'
 
 const TILE = 48
 const ICON = 18

@@ -1,8 +1,8 @@
 import type { Position } from '../../../document/index.ts'
+import { textWidth } from '../../kit/index.ts'
 import { thicknessOf } from '../far/paint.ts'
 import { roundedPath } from '../model/edge-path.ts'
 import type { Drawing } from './journey-picture.tsx'
-import { textWidth } from './text.ts'
 
 /** Below the port at which a way's figures stand. */
 const FIGURES_BELOW = 27

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
 import { type JourneyPictureProps, pictureSize, sayOf, useJourney, useView } from '../../canvas/index.ts'
-import { lettersInFile, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
+import { lettersInFile, pdfOf, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
 import { pictureText } from '../files/picture-text.tsx'
-import { fitsInPoints, PAPERS, SCALES, type Size } from '../files/sizes.ts'
+import { fitsInPoints, PAPERS, pageFor, SCALES, type Size } from '../files/sizes.ts'
 import type { PublishingProps } from '../publishing.ts'
 import { type Choices, FORMATS, PARTS, SCHEMES, useChoices } from './choices.ts'
 import classes from './dialog.module.css'
@@ -253,8 +253,9 @@ async function fileOf(
   { format, scale, paper }: Choices,
 ): Promise<{ content: BlobPart; type: string }> {
   if (format === 'pdf') {
-    const { pdfOf } = await import('../files/pdf.ts')
-    return { content: await pdfOf(pictureText(picture), paper, picture.title), type: 'application/pdf' }
+    const { page, picture: place } = pageFor(pictureSize(picture.variant, picture.chosen), paper)
+    const content = await pdfOf([{ picture: pictureText(picture), page, place }], picture.title)
+    return { content, type: 'application/pdf' }
   }
   const text = pictureText({ ...picture, fontFace: await lettersInFile() })
   if (format === 'svg') return { content: text, type: 'image/svg+xml' }

@@ -1,35 +1,41 @@
-import { PICTURE_FONT } from '../../canvas/index.ts'
-import { type Paper, pageFor } from './sizes.ts'
+import { jsPDF } from 'jspdf'
+import { svg2pdf } from 'svg2pdf.js'
+import type { PdfPage } from './pdf.ts'
+import { PICTURE_FONT } from './picture-text.ts'
 
 /** Letters above Latin-1 that the fonts every PDF reader has can show (Windows code page 1252). */
 const ALSO = new Set('€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ')
 /** Letters that are drawn are drawn so much finer than they stand, to be sharp on paper. */
 const FINE = 6
 
-/**
- * A picture as a PDF of lines and letters, on one page. Letters that the fonts of every reader lack (Chinese, Arabic,
- * emoji …) are drawn as pictures of themselves. The libraries come when the first PDF is asked for.
- */
-export async function pdfOf(picture: string, paper: Paper, title: string): Promise<Blob> {
-  const [{ jsPDF }, { svg2pdf }] = await Promise.all([import('jspdf'), import('svg2pdf.js')])
+/** A page for each picture; there must be one at least. */
+export async function writePdf(pages: readonly PdfPage[], title: string): Promise<Blob> {
+  const [first, ...others] = pages
+  if (!first) throw new Error('A PDF has a page at least')
+  const pdf = new jsPDF({ unit: 'pt', ...formatOf(first), compress: true })
+  pdf.setProperties({ title: title.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?'), creator: 'Jornada' })
+  await draw(pdf, first)
+  for (const page of others) {
+    const { format, orientation } = formatOf(page)
+    pdf.addPage(format, orientation)
+    await draw(pdf, page)
+  }
+  return pdf.output('blob')
+}
+
+const formatOf = ({ page }: PdfPage): { format: [number, number]; orientation: 'landscape' | 'portrait' } => ({
+  format: [page.width, page.height],
+  orientation: page.width > page.height ? 'landscape' : 'portrait',
+})
+
+async function draw(pdf: jsPDF, { picture, place }: PdfPage): Promise<void> {
   const svg = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement
-  const { page, picture: place } = pageFor(
-    { width: Number(svg.getAttribute('width')), height: Number(svg.getAttribute('height')) },
-    paper,
-  )
   for (const text of svg.querySelectorAll('text')) makeShowable(text)
   // The fonts that every reader has are plain or bold, and nothing between.
   for (const text of svg.querySelectorAll('[font-weight]'))
     text.setAttribute('font-weight', Number(text.getAttribute('font-weight')) >= 600 ? 'bold' : 'normal')
-  const pdf = new jsPDF({
-    unit: 'pt',
-    format: [page.width, page.height],
-    orientation: page.width > page.height ? 'landscape' : 'portrait',
-    compress: true,
-  })
-  pdf.setProperties({ title: title.replace(/[^\u0020-\u007e\u00a0-\u00ff]/g, '?'), creator: 'Jornada' })
+  for (const image of svg.querySelectorAll('image[data-photo]')) await makeDrawable(image)
   await svg2pdf(svg, pdf, place)
-  return pdf.output('blob')
 }
 
 const isShowable = (text: string): boolean =>
@@ -37,7 +43,10 @@ const isShowable = (text: string): boolean =>
 
 function makeShowable(text: Element): void {
   for (const node of textNodesOf(text))
-    node.data = node.data.replace(/[\u2066-\u2069]/g, '').replace(/[\u2000-\u200a\u202f]/g, '\u00a0')
+    node.data = node.data
+      .replace(/[\u2066-\u2069]/g, '')
+      .replace(/[\u2000-\u200a\u202f]/g, '\u00a0')
+      .replaceAll('\u2212', '\u2013')
   if (!isShowable(text.textContent ?? '')) text.replaceWith(drawn(text))
 }
 
@@ -75,4 +84,24 @@ function drawn(text: Element): Element {
   for (const [name, value] of Object.entries(place)) image.setAttribute(name, String(value))
   image.setAttribute('href', canvas.toDataURL('image/png'))
   return image
+}
+
+/** The longest side of a picture in a file, in points of it: sharp on paper, and no heavier than it must be. */
+const MOST_SIDE = 1_600
+
+/** A picture that people brought, in a form that every PDF can hold; one that cannot be read leaves its place empty. */
+async function makeDrawable(image: Element): Promise<void> {
+  try {
+    const loaded = new Image()
+    loaded.src = image.getAttribute('href') ?? ''
+    await loaded.decode()
+    const scale = Math.min(1, MOST_SIDE / Math.max(1, loaded.naturalWidth, loaded.naturalHeight))
+    const canvas = document.createElement('canvas')
+    canvas.width = Math.max(1, Math.round(loaded.naturalWidth * scale))
+    canvas.height = Math.max(1, Math.round(loaded.naturalHeight * scale))
+    canvas.getContext('2d')?.drawImage(loaded, 0, 0, canvas.width, canvas.height)
+    image.setAttribute('href', canvas.toDataURL('image/png'))
+  } catch {
+    image.remove()
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitting, plainText, textWidth, wrapped } from './text.ts'
+import { fitting, plainText, textWidth, wrapped } from './picture-text.ts'
 
 describe('a text in a picture', () => {
   it('keeps to its room, whatever it says', () => {

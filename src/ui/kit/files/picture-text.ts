@@ -1,3 +1,7 @@
+/** The letters of the program where the file brings them or the reader has them, else those of the system. */
+export const PICTURE_FONT =
+  "'Inter Variable', Inter, system-ui, -apple-system, 'Segoe UI', Roboto, Helvetica, sans-serif"
+
 /** Letters of the same width, in ems of Inter at weight 400 (rounded up: a text that is cut early still reads well). */
 const WIDTHS: readonly (readonly [letters: RegExp, em: number])[] = [
   [/[ijlI.,:;'|!’‘·]/, 0.3],
@@ -27,11 +31,11 @@ const MOST = 2_000
 
 /**
  * A text as it can stand in a file: on one line, without characters that XML forbids and without marks that would turn
- * the direction of what stands beside it. Marks that our own sentences set around names are kept: they come in pairs.
+ * the direction of what stands beside it. Marks that our own sentences set around names are kept: they come in pairs. What is longer than `most` is cut.
  */
-export const plainText = (text: string): string =>
+export const plainText = (text: string, most: number = MOST): string =>
   text
-    .slice(0, MOST)
+    .slice(0, most)
     .toWellFormed()
     .replace(/[\u202a-\u202e\u200e\u200f\u061c]/g, '')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand in an XML file
