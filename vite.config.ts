@@ -3,9 +3,10 @@ import { createRequire } from 'node:module'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import mantinePreset from 'postcss-preset-mantine'
-import type { Plugin } from 'vite'
-import { defineConfig } from 'vitest/config'
+import type { Plugin, UserConfig } from 'vite'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
 import { launchOptions } from './tools/find-browser.ts'
+import { type FirstScreens, firstScreens } from './tools/first-screens.ts'
 
 /** Where `npm run dev` finds the backend; the same variable moves the server itself. */
 const backend = `http://127.0.0.1:${process.env.PORT || '4310'}`
@@ -63,7 +64,8 @@ const zodWithoutJsonSchema = (): Plugin => ({
   },
 })
 
-export default defineConfig(({ mode }) => ({
+/** The app; with `screens`, what the first screens wait for lies in as few files as it takes. */
+const app = (mode: string, screens?: FirstScreens): UserConfig => ({
   plugins: [react(), mockServiceWorker(), zodWithoutEval(), zodWithoutJsonSchema()],
   define: mode === 'mock' ? { 'import.meta.env.VITE_MOCK': JSON.stringify('1') } : {},
   css: { postcss: { plugins: [mantinePreset()] } },
@@ -92,11 +94,20 @@ export default defineConfig(({ mode }) => ({
               test: /node_modules[\\/](@xyflow|d3-(color|dispatch|drag|ease|interpolate|selection|timer|transition|zoom)|classcat)[\\/]/,
               priority: 20,
             },
+            { debugName: 'first screens', name: (id) => screens?.get(id), priority: 10 },
           ],
         },
       },
     },
   },
+})
+
+/** The screens that have a budget: what both wait for is common. */
+const ENTRY = 'src/app/main.tsx'
+const PAGES = { library: 'src/app/library-page.tsx', journey: 'src/app/journey/journey-page.tsx' }
+
+export default defineConfig(async ({ mode, command }): Promise<ViteUserConfig> => ({
+  ...app(mode, command === 'build' ? await firstScreens(app(mode), ENTRY, PAGES) : undefined),
   test: {
     passWithNoTests: false,
     projects: [
