@@ -106,42 +106,46 @@ const app = (mode: string, screens?: FirstScreens): UserConfig => ({
 const ENTRY = 'src/app/main.tsx'
 const PAGES = { library: 'src/app/library-page.tsx', journey: 'src/app/journey/journey-page.tsx' }
 
-export default defineConfig(async ({ mode, command }): Promise<ViteUserConfig> => ({
-  ...app(mode, command === 'build' ? await firstScreens(app(mode), ENTRY, PAGES) : undefined),
-  test: {
-    passWithNoTests: false,
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          include: ['{src,server,mocks,tools}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.{ts,tsx}'],
-          // Two cores may be shared with a build: a slow property is not a failed one.
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+const test: ViteUserConfig['test'] = {
+  passWithNoTests: false,
+  projects: [
+    {
+      extends: true,
+      test: {
+        name: 'unit',
+        environment: 'node',
+        include: ['{src,server,mocks,tools}/**/*.test.{ts,tsx}'],
+        exclude: ['**/*.browser.test.{ts,tsx}'],
+        // Two cores may be shared with a build: a slow property is not a failed one.
+        testTimeout: 20_000,
+        hookTimeout: 30_000,
+      },
+    },
+    {
+      extends: true,
+      // Found in the sources before the first test: a dependency met halfway would be bundled then, and the page
+      // reloaded under the tests, with two copies of React.
+      optimizeDeps: { entries: ['src/{ui,app,sync,workers}/**/*.{ts,tsx}', '!**/*.node.ts', '!**/node.ts'] },
+      test: {
+        name: 'browser',
+        include: ['src/**/*.browser.test.{ts,tsx}'],
+        testTimeout: 20_000,
+        browser: {
+          enabled: true,
+          headless: true,
+          screenshotFailures: false,
+          provider: playwright({ launchOptions: launchOptions() }),
+          instances: [{ browser: 'chromium' }],
+          viewport: { width: 1280, height: 800 },
         },
       },
-      {
-        extends: true,
-        // Found in the sources before the first test: a dependency met halfway would be bundled then, and the page
-        // reloaded under the tests, with two copies of React.
-        optimizeDeps: { entries: ['src/{ui,app,sync,workers}/**/*.{ts,tsx}', '!**/*.node.ts', '!**/node.ts'] },
-        test: {
-          name: 'browser',
-          include: ['src/**/*.browser.test.{ts,tsx}'],
-          testTimeout: 20_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
-            viewport: { width: 1280, height: 800 },
-          },
-        },
-      },
-    ],
-  },
-}))
+    },
+  ],
+}
+
+export default defineConfig(
+  async ({ mode, command }): Promise<ViteUserConfig> => ({
+    ...app(mode, command === 'build' ? await firstScreens(app(mode), ENTRY, PAGES) : undefined),
+    test,
+  }),
+)
