@@ -120,7 +120,7 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
   const selection = useView(editor, (view) => view.selection)
   const [model] = useState(() => createFlowModel(id))
   const { onNodesChange: pick, onEdgesChange, clear } = useSelecting(editor)
-  const { onNodesChange: carry, held } = dragging
+  const { onNodesChange: carry, held, changes } = dragging
   const onNodesChange = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
       pick(changes)
@@ -136,7 +136,7 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
   return (
     <ReactFlow
       {...CONSTANT}
-      nodes={far ? NONE : model.nodes(variant, selection, held)}
+      nodes={far ? NONE : model.nodes(variant, selection, held, changes)}
       edges={far ? NONE : model.edges(variant, selection)}
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}

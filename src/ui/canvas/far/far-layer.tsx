@@ -17,6 +17,8 @@ export interface Carried {
   nodes: ReadonlySet<string>
   notes: ReadonlySet<string>
   by: Position
+  /** Groups that steps among them would come to. */
+  into: ReadonlySet<string>
 }
 
 const CATEGORIES = ['entry', 'message', 'time', 'decision', 'action', 'outcome'] as const
@@ -55,7 +57,7 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
   const met = useView(editor, (view) => view.marks)
   const scheme = useComputedColorScheme('light')
   const marks = useMemo(
-    (): Omit<Marks, 'carried' | 'carriedNotes' | 'by'> => ({
+    (): Omit<Marks, 'carried' | 'carriedNotes' | 'by' | 'into'> => ({
       selectedNodes: withOne(selection.nodes, playing?.node),
       selectedEdges: withOne(selection.edges, playing?.edge),
       selectedNotes: selection.notes,
@@ -82,9 +84,9 @@ export function FarLayer({ carried, repaint }: { carried: RefObject<Carried>; re
       frame = 0
       const { transform, width, height } = flow.getState()
       fitCanvas(element, width, height)
-      const { nodes, notes, by } = carried.current
+      const { nodes, notes, by, into } = carried.current
       const camera = { x: transform[0], y: transform[1], zoom: transform[2], width, height }
-      paintFar(context, sceneOf(variant), camera, paints, { ...marks, carried: nodes, carriedNotes: notes, by })
+      paintFar(context, sceneOf(variant), camera, paints, { ...marks, carried: nodes, carriedNotes: notes, by, into })
     }
     const soon = () => {
       frame ||= requestAnimationFrame(paint)

@@ -37,6 +37,8 @@ export interface Marks {
   readonly carried: ReadonlySet<string>
   readonly carriedNotes: ReadonlySet<string>
   readonly by: Position
+  /** Groups that what is in the hand would come to. */
+  readonly into: ReadonlySet<string>
   /** Worst problem of a node. */
   readonly problems: ReadonlyMap<string, 'error' | 'warning' | 'hint'>
   /** What test people meet: keys `node n1` and `port n1 next`. */
@@ -68,7 +70,7 @@ export function paintFar(
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   context.clearRect(0, 0, camera.width, camera.height)
   context.setTransform(ratio * camera.zoom, 0, 0, ratio * camera.zoom, ratio * camera.x, ratio * camera.y)
-  paintFrames(context, scene.frames, seen, camera.zoom, paints)
+  paintFrames(context, scene, seen, camera.zoom, paints, marks.into)
   paintNotes(context, scene, seen, paints, marks)
   paintEdges(context, scene, seen, camera.zoom, paints, marks)
   paintNodes(context, visibleNodes(scene, seen, marks), camera.zoom, paints, marks)
@@ -92,17 +94,19 @@ function visibleNodes(scene: Scene, seen: Box, marks: Marks): readonly Placed[] 
 /** Groups that are not collapsed, behind everything. */
 function paintFrames(
   context: CanvasRenderingContext2D,
-  frames: readonly Box[],
+  { frames }: Scene,
   seen: Box,
   zoom: number,
   paints: Paints,
+  into: ReadonlySet<string>,
 ): void {
-  context.strokeStyle = paints.line
-  context.lineWidth = Math.max(1, 1 / zoom)
-  for (const box of frames) {
+  for (const { id, box } of frames) {
     if (!overlap(box, seen)) continue
-    context.fillStyle = paints.soft
-    context.globalAlpha = 0.06
+    const open = into.has(id)
+    context.strokeStyle = open ? paints.accent : paints.line
+    context.lineWidth = open ? 3 / zoom : Math.max(1, 1 / zoom)
+    context.fillStyle = open ? paints.accent : paints.soft
+    context.globalAlpha = open ? 0.12 : 0.06
     context.fillRect(box.x, box.y, box.width, box.height)
     context.globalAlpha = 1
     context.strokeRect(box.x, box.y, box.width, box.height)

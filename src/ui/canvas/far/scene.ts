@@ -42,7 +42,7 @@ export interface Scene {
   /** What stands for a step, by the step's id. */
   readonly byId: ReadonlyMap<string, SceneNode>
   /** Frames of groups that are not collapsed. */
-  readonly frames: readonly Box[]
+  readonly frames: readonly { readonly id: string; readonly box: Box }[]
   readonly edges: readonly SceneEdge[]
   readonly notes: readonly SceneNote[]
 }
@@ -66,7 +66,7 @@ export function sceneOf(variant: Variant): Scene {
   const scene: Scene = {
     nodes,
     byId,
-    frames: groups.filter(({ group }) => !group.collapsed).map(({ box }) => box),
+    frames: groups.filter(({ group }) => !group.collapsed),
     edges: Object.entries(variant.edges).flatMap(([id, edge]) => edgeOf(variant, byId, id, edge) ?? []),
     notes: Object.entries(variant.notes).map(([id, note]) => ({ id, note, box: noteBoxOf(note) })),
   }

@@ -2,12 +2,14 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type PointerEvent, type RefObject, type SyntheticEvent, useEffect, useMemo, useRef } from 'react'
 import type { Position } from '../../../document/index.ts'
 import { type Editor, type Selection, select, variantInView } from '../../../editor/index.ts'
+import { type Held, noteFlowId } from '../model/flow-model.ts'
 import { GRID } from '../model/geometry.ts'
-import { stagesOf } from '../use/stages-of.ts'
+import { changesOf, setDown } from '../use/in-hand.ts'
 import type { Carried } from './far-layer.tsx'
 import { pick, sceneOf, within } from './scene.ts'
 
-export const NOTHING_CARRIED: Carried = { nodes: new Set(), notes: new Set(), by: { x: 0, y: 0 } }
+const NOBODY: ReadonlySet<string> = new Set()
+export const NOTHING_CARRIED: Carried = { nodes: NOBODY, notes: NOBODY, by: { x: 0, y: 0 }, into: NOBODY }
 const CLICK_PX = 3
 
 interface Grip {
@@ -72,8 +74,8 @@ export function useFarPointer(
         const [dx, dy] = [event.clientX - hold.from.x, event.clientY - hold.from.y]
         if (!hold.moved && Math.hypot(dx, dy) < CLICK_PX) return
         hold.moved = true
-        const { nodes, notes } = editor.view.getState().selection
-        carried.current = { nodes, notes, by: { x: snapped(dx / hold.zoom), y: snapped(dy / hold.zoom) } }
+        const by = { x: snapped(dx / hold.zoom), y: snapped(dy / hold.zoom) }
+        carried.current = inHand(editor, by)
         repaint.current()
       },
       onPointerUpCapture: (event) => {
@@ -81,7 +83,7 @@ export function useFarPointer(
         if (!hold || hold.pointer !== event.pointerId) return
         const held = carried.current
         if (!hold.moved && hold.click) select(editor.view, hold.click)
-        if (hold.moved) setDown(editor, held)
+        if (hold.moved) setDownFar(editor, held)
         drop()
       },
       cancel: () => {
@@ -130,23 +132,31 @@ const without = (selection: Selection, { nodes, notes }: Found) => ({
   edges: selection.edges,
 })
 
-function setDown(editor: Editor, { nodes, notes, by }: Carried): void {
-  const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+const shownVariant = (editor: Editor) =>
+  variantInView(editor.document.getState().journey, editor.view.getState())?.variant
+
+/** The selected things, so far from where they were. */
+function inHand(editor: Editor, by: Position): Carried {
+  const { nodes, notes } = editor.view.getState().selection
+  const variant = shownVariant(editor)
+  const changes = variant && changesOf(variant, movedBy(nodes, variant.nodes, by))
+  return { nodes, notes, by, into: new Set([...(changes?.values() ?? [])].filter((id) => id !== undefined)) }
+}
+
+const movedBy = (ids: Iterable<string>, things: Readonly<Record<string, { position: Position }>>, by: Position): Held =>
+  new Map(
+    [...ids].flatMap((id): [string, Position][] => {
+      const at = things[id]?.position
+      return at ? [[id, { x: at.x + by.x, y: at.y + by.y }]] : []
+    }),
+  )
+
+function setDownFar(editor: Editor, { nodes, notes, by }: Carried): void {
+  const variant = shownVariant(editor)
   if (!variant || (by.x === 0 && by.y === 0)) return
-  const moved = (ids: ReadonlySet<string>, things: Readonly<Record<string, { position: Position }>>) =>
-    Object.fromEntries(
-      [...ids].flatMap((id) => {
-        const at = things[id]?.position
-        return at ? [[id, { x: at.x + by.x, y: at.y + by.y }]] : []
-      }),
-    )
-  const to = moved(nodes, variant.nodes)
-  const stages = stagesOf(editor, variant, to)
-  editor.execute('node.move', {
-    nodes: to,
-    notes: moved(notes, variant.notes),
-    ...(Object.keys(stages).length > 0 && { stages }),
-  })
+  const held = movedBy(nodes, variant.nodes, by)
+  const noted = [...movedBy(notes, variant.notes, by)].map(([id, at]) => [noteFlowId(id), at] as const)
+  setDown(editor, variant, { held: new Map([...held, ...noted]), changes: changesOf(variant, held) })
 }
 
 /** React Flow draws the selection box; with no elements on the page we must say what lies in it. */

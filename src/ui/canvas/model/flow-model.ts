@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react'
 import type { Edge, Group, JourneyNode, Note, Position, Variant } from '../../../document/index.ts'
 import { groupBox, type Selection } from '../../../editor/index.ts'
-import { exitX, foldedIn, groupFlowId, waysOutOf } from './folded.ts'
+import { exitX, foldedIn, groupFlowId, type Regrouping, stayingIn, waysOutOf } from './folded.ts'
 import { layoutOf, NODE_HEIGHT, NODE_WIDTH, noteBoxOf } from './geometry.ts'
 
 export type StepNode = FlowNode<{ readonly node: JourneyNode }, 'step'>
@@ -21,7 +21,7 @@ export type CanvasEdge = FlowEdge<Edge, 'path'>
 
 /** Notes share React Flow's id space with nodes; no document id has a colon. */
 const NOTE_PREFIX = 'note:'
-const noteFlowId = (id: string): string => NOTE_PREFIX + id
+export const noteFlowId = (id: string): string => NOTE_PREFIX + id
 export const noteIdOf = (flowId: string): string | undefined =>
   flowId.startsWith(NOTE_PREFIX) ? flowId.slice(NOTE_PREFIX.length) : undefined
 
@@ -30,7 +30,7 @@ export type Held = ReadonlyMap<string, Position>
 
 export interface FlowModel {
   /** React Flow's nodes and edges for a state of the document. Whatever did not change is the same object as before. */
-  readonly nodes: (variant: Variant, selection: Selection, held: Held) => CanvasNode[]
+  readonly nodes: (variant: Variant, selection: Selection, held: Held, changes?: Regrouping) => CanvasNode[]
   readonly edges: (variant: Variant, selection: Selection) => CanvasEdge[]
 }
 
@@ -65,9 +65,11 @@ export function createFlowModel(canvas: string): FlowModel {
     makeFolded(canvas, id, group, selected, at, ways),
   )
   const paths = keeper<Edge, CanvasEdge>((id, edge, selected, _, label) => makePath(id, edge, selected, label))
-  const addGroups = (next: CanvasNode[], variant: Variant, selection: Selection, held: Held) => {
+  const addGroups = (next: CanvasNode[], variant: Variant, selection: Selection, held: Held, changes: Regrouping) => {
     for (const [id, group] of Object.entries(variant.groups)) {
-      const box = groupBox(variant.nodes, group, held)
+      // The frame lets go of a step that is on its way out.
+      const left = stayingIn(id, group, changes)
+      const box = groupBox(variant.nodes, left === group.nodes ? group : { ...group, nodes: [...left] }, held)
       if (!box) continue
       if (group.collapsed)
         next.push(boxes(groupFlowId(id), group, allOf(group, selection), box, waysOf(variant, group)))
@@ -77,10 +79,10 @@ export function createFlowModel(canvas: string): FlowModel {
   let nodeList: CanvasNode[] = []
   let edgeList: CanvasEdge[] = []
   return {
-    nodes: (variant, selection, held) => {
+    nodes: (variant, selection, held, changes = NO_CHANGES) => {
       const next: CanvasNode[] = []
       const folded = foldedIn(variant)
-      addGroups(next, variant, selection, held)
+      addGroups(next, variant, selection, held, changes)
       for (const [id, note] of Object.entries(variant.notes)) {
         next.push(notes(noteFlowId(id), note, selection.notes.has(id), held.get(noteFlowId(id)) ?? note.position))
       }
@@ -109,6 +111,7 @@ export function createFlowModel(canvas: string): FlowModel {
 /** Between the groups that stand for an edge's ends and the edge's words; in no id. */
 const FROM_TO = '\n'
 const ORIGIN: Position = { x: 0, y: 0 }
+const NO_CHANGES: Regrouping = new Map()
 
 const same = <Item>(a: readonly Item[], b: readonly Item[]) =>
   a.length === b.length && a.every((item, index) => item === b[index])

@@ -30,6 +30,13 @@ export function standInOf(variant: Variant, node: string): string {
   return group === undefined ? node : groupFlowId(group)
 }
 
+/** Steps in the hand that would change their group if they were set down now: the group they come to, or none. */
+export type Regrouping = ReadonlyMap<string, string | undefined>
+
+/** The steps of a group without those that would leave it. Who would come is not among them: that is when set down. */
+export const stayingIn = (id: string, { nodes }: Group, changes: Regrouping): readonly string[] =>
+  changes.size === 0 ? nodes : nodes.filter((node) => !changes.has(node) || changes.get(node) === id)
+
 export interface ShownGroup {
   readonly id: string
   readonly group: Group
