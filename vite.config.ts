@@ -102,7 +102,7 @@ const app = (mode: string, screens?: FirstScreens): UserConfig => ({
   },
 })
 
-/** The screens that have a budget: what both wait for is common. */
+/** The screens that have a budget: what both wait for is common. The benchmarks' pages have none. */
 const ENTRY = 'src/app/main.tsx'
 const PAGES = { library: 'src/app/library-page.tsx', journey: 'src/app/journey/journey-page.tsx' }
 
@@ -145,7 +145,7 @@ const test: ViteUserConfig['test'] = {
 
 export default defineConfig(
   async ({ mode, command }): Promise<ViteUserConfig> => ({
-    ...app(mode, command === 'build' ? await firstScreens(app(mode), ENTRY, PAGES) : undefined),
+    ...app(mode, command === 'build' && mode !== 'bench' ? await firstScreens(app(mode), ENTRY, PAGES) : undefined),
     test,
   }),
 )

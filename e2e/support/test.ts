@@ -1,9 +1,9 @@
 import { test as base, expect } from '@playwright/test'
+import { type RunningServer, startServer } from '../../tools/running-server.ts'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { LibraryPage } from '../pages/library-page.ts'
 import { ResultsPage } from '../pages/results-page.ts'
 import { ToolsPage } from '../pages/tools-page.ts'
-import { type RunningServer, startServer } from './server.ts'
 
 interface WorkerFixtures {
   server: RunningServer

@@ -2,9 +2,9 @@
 import { chromium, expect } from '@playwright/test'
 import { buildApp, isStale } from '../../tools/app-build.ts'
 import { browserFlags, ensureBrowser } from '../../tools/find-browser.ts'
+import { startServer } from '../../tools/running-server.ts'
 import { DesignerPage } from '../pages/designer-page.ts'
 import { LibraryPage } from '../pages/library-page.ts'
-import { startServer } from '../support/server.ts'
 
 const PICTURE = 'docs/designer.png'
 

@@ -19,10 +19,12 @@ export interface CanvasRun {
   gestures: Record<GestureName, { p50Ms: number; p95Ms: number; bareP50Ms: number; bareP95Ms: number }>
 }
 
-/** The figures of the largest journey, and all of them under `runs`. */
+/** The figures of the journey that the aim speaks of, and all of them under `runs`. */
 export type CanvasFigures = CanvasRun & { runs: CanvasRun[] }
 
-const SIZES = [500, 2_000]
+const SIZES = [500, 2_000, 5_000]
+/** The size of which the plan says how fast it must be. */
+const AIMED = 2_000
 const ROUNDS = 2
 const VIEWS = ['jornada', 'bare'] as const
 type View = (typeof VIEWS)[number]
@@ -162,16 +164,16 @@ async function compare(browser: Browser, base: string, nodes: number): Promise<C
 export async function benchCanvas(): Promise<CanvasFigures> {
   const root = 'tools/bench/canvas'
   const outDir = `${process.cwd()}/node_modules/.cache/jornada-bench`
-  const shared = { configFile: 'vite.config.ts', root, logLevel: 'error' } as const
+  const shared = { configFile: 'vite.config.ts', mode: 'bench', root, logLevel: 'error' } as const
   await build({ ...shared, build: { outDir, emptyOutDir: true } })
   const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 4190 } })
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags() })
   try {
     const runs: CanvasRun[] = []
     for (const nodes of SIZES) runs.push(await compare(browser, server.resolvedUrls?.local[0] ?? '', nodes))
-    const largest = runs.at(-1)
-    if (!largest) throw new Error('No journey was measured.')
-    return { ...largest, runs }
+    const aimed = runs.find(({ nodes }) => nodes === AIMED)
+    if (!aimed) throw new Error('No journey was measured.')
+    return { ...aimed, runs }
   } finally {
     await browser.close()
     await server.close()

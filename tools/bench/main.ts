@@ -1,9 +1,10 @@
-/** `npm run bench -- compiler|canvas|simulator [--json]`: every figure that the project claims, measured here and now. */
+/** `npm run bench -- compiler|canvas|opening|simulator [--json]`: every figure that the project claims, measured here and now. */
 import { parseArgs } from 'node:util'
 
 const BENCHMARKS: Readonly<Record<string, () => Promise<object>>> = {
   compiler: async () => (await import('./compiler.ts')).benchCompiler(),
   canvas: async () => (await import('./canvas.ts')).benchCanvas(),
+  opening: async () => (await import('./opening.ts')).benchOpening(),
   simulator: async () => (await import('./simulator.ts')).benchSimulator(),
 }
 

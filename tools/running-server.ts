@@ -51,7 +51,7 @@ function launch(data: string, port: number): ChildProcess {
       HOST: '127.0.0.1',
       PORT: String(port),
       JORNADA_DATA: data,
-      JORNADA_APP: 'dist',
+      JORNADA_APP: process.env.JORNADA_APP ?? 'dist',
       DATABASE_URL: '',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
