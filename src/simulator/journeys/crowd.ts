@@ -1,19 +1,17 @@
-import { MinHeap } from '../../kernel/min-heap.ts'
 import type { Customer } from '../customer.ts'
 import type { Purpose } from '../draws.ts'
+import { DueHeap } from '../due-heap.ts'
 import type { Team } from '../kinds/team.ts'
 import { SharedKinds } from '../shared-kinds.ts'
 import type { Conductor } from './conductor.ts'
 import type { Person } from './person.ts'
 import type { Player } from './player.ts'
 
-interface Due {
-  readonly at: number
-  /** Resources come before people, people in the order of their numbers. */
-  readonly order: number
-  readonly person: Person | null
-  readonly wake: (() => void) | null
-}
+/** A person to whom something happens, or what a team or another resource is woken to do. */
+type Due = Person | (() => void)
+
+/** Resources come before people, people in the order of their numbers. */
+const BEFORE_PEOPLE = -1_000_000_000
 
 /** What people share in one journey of several. */
 class SharedInJourney extends SharedKinds {
@@ -63,7 +61,7 @@ class SharedInJourney extends SharedKinds {
 export class Crowd {
   private readonly conductor: Conductor
   private readonly shared: readonly SharedInJourney[]
-  private readonly due = new MinHeap<Due>((a, b) => a.at < b.at || (a.at === b.at && a.order < b.order))
+  private readonly due = new DueHeap<Due>()
   private readonly alive = new Set<Person>()
   private readonly idle: Person[] = []
   private readonly owners = new Map<Customer, { readonly person: Person; readonly place: number }>()
@@ -92,12 +90,12 @@ export class Crowd {
     let next = 0
     for (;;) {
       const arrival = arrivals[next]
-      const due = this.due.peek()
-      if (arrival && (due === undefined || arrival.at <= due.at)) {
+      const at = this.due.nextAt
+      if (arrival && arrival.at <= at) {
         next++
         this.admit(arrival.number)
-      } else if (due === undefined || due.at > engine.model.end) break
-      else this.advance(this.due.pop() as Due)
+      } else if (at > engine.model.end) break
+      else this.advance(at, this.due.pop())
     }
     for (const person of this.alive) conductor.finish(person)
     this.alive.clear()
@@ -110,7 +108,7 @@ export class Crowd {
   }
 
   wakeAt(at: number, wake: () => void): void {
-    this.due.push({ at, order: -1_000_000_000 + this.wakes++, person: null, wake })
+    this.due.push(at, BEFORE_PEOPLE + this.wakes++, wake)
   }
 
   callIsOver(player: Player, customer: Customer): boolean {
@@ -137,14 +135,15 @@ export class Crowd {
     return person
   }
 
-  private advance({ at, person, wake }: Due): void {
-    if (wake !== null) {
+  private advance(at: number, due: Due): void {
+    if (typeof due === 'function') {
       this.conductor.now = at
-      wake()
+      due()
       return
     }
+    const person = due
     // An entry that something earlier has overtaken: the true one stands elsewhere in the heap.
-    if (person === null || !this.alive.has(person) || this.conductor.nextAt(person) !== at) return
+    if (!this.alive.has(person) || this.conductor.nextAt(person) !== at) return
     this.conductor.step(person)
     this.expect(person)
   }
@@ -153,7 +152,7 @@ export class Crowd {
     const { conductor } = this
     const at = conductor.nextAt(person)
     const order = person.in(conductor.main).number
-    if (at <= conductor.main.model.end) this.due.push({ at, order, person, wake: null })
+    if (at <= conductor.main.model.end) this.due.push(at, order, person)
     else if (!person.isInside) this.retire(person)
   }
 
