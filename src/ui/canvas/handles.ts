@@ -1,12 +1,24 @@
-import type { Position } from '../../document/index.ts'
+import type { Position, Variant } from '../../document/index.ts'
 import { type Editor, variantInView } from '../../editor/index.ts'
 import type { ChooserRequest } from './canvas-context.ts'
 import { pick, sceneOf } from './far/scene.ts'
 import { noteIdOf } from './model/flow-model.ts'
+import { foldedIn, groupIdOf } from './model/folded.ts'
+import type { PaletteItem } from './model/palette.ts'
+
+/** Where the browser's own drag and drop does not work: a step of the palette in the hand, on its way to the canvas. */
+export interface CanvasCarry {
+  /** Shows where the step would go; false when that is not on the canvas. Nothing: shows nothing any more. */
+  readonly over: (screen: Position | undefined) => boolean
+  readonly letGo: (item: PaletteItem, screen: Position) => void
+}
 
 /** What else may be asked of a canvas by menus and keys around it. Absent until the canvas stands. */
 export interface CanvasHandles {
   readonly openChooser: (request: ChooserRequest) => void
+  readonly carry: CanvasCarry
+  /** Asks for the name of a group, on its heading. */
+  readonly nameGroup: (group: string) => void
   /** Lays the journey out; asked again while at it, gives up. */
   readonly tidy: () => void
   readonly zoomIn: () => void
@@ -34,6 +46,8 @@ export const canvasOf = (editor: Editor): Partial<CanvasHandles> => handles.get(
 export interface CanvasThing {
   readonly part: 'nodes' | 'edges' | 'notes'
   readonly ids: readonly string[]
+  /** The group whose steps they are, when it was the group that was pointed at. */
+  readonly group?: string
 }
 
 /** What an element of the canvas shows; from afar, where there are no elements, what is drawn at a place. */
@@ -46,8 +60,18 @@ export function thingAt(editor: Editor, element: Element, at: Position | undefin
   const note = id ? noteIdOf(id) : undefined
   if (note !== undefined) return { part: 'notes', ids: [note] }
   if (id && variant.nodes[id]) return { part: 'nodes', ids: [id] }
+  const group = id ? groupIdOf(id) : undefined
+  if (group !== undefined && variant.groups[group]) return groupThing(variant, group)
   if (!at || element.closest('[data-far]') === null) return undefined
   const found = pick(sceneOf(variant), at)
   if (!found) return undefined
+  const folded = foldedIn(variant).get(found.nodes[0] ?? '')
+  if (folded !== undefined) return groupThing(variant, folded)
   return found.nodes.length > 0 ? { part: 'nodes', ids: found.nodes } : { part: 'notes', ids: found.notes }
 }
+
+const groupThing = ({ nodes, groups }: Variant, group: string): CanvasThing => ({
+  part: 'nodes',
+  ids: groups[group]?.nodes.filter((id) => nodes[id]) ?? [],
+  group,
+})

@@ -54,6 +54,7 @@ import { useViewport } from './use/use-viewport.ts'
 const SelectionBar = lazy(async () => ({ default: (await import('./parts/selection-bar.tsx')).SelectionBar }))
 // Tooltips weigh more than the canvas's own parts: the buttons follow once it stands.
 const CanvasControls = lazy(async () => ({ default: (await import('./parts/canvas-controls.tsx')).CanvasControls }))
+const TouchGestures = lazy(async () => ({ default: (await import('./parts/touch-gestures.tsx')).TouchGestures }))
 
 export interface JourneyCanvasProps {
   readonly editor: Editor
@@ -189,10 +190,13 @@ function Canvas(props: JourneyCanvasProps) {
   const repaint = useRef<() => void>(() => undefined)
   const [request, setRequest] = useState<ChooserRequest | undefined>(undefined)
   const closeChooser = useCallback(() => setRequest(undefined), [])
-  useEffect(() => (readOnly ? undefined : offerHandles(editor, { openChooser: setRequest })), [editor, readOnly])
   const dragging = useDragging(editor)
   const connecting = useConnecting(editor, frame, setRequest)
-  const drop = useDrop(editor, frame)
+  const { carry, handlers: drop } = useDrop(editor, frame)
+  useEffect(
+    () => (readOnly ? undefined : offerHandles(editor, { openChooser: setRequest, carry })),
+    [editor, readOnly, carry],
+  )
   const { cancel: dropFar, ...farHandlers } = useFarPointer(editor, far, readOnly, carried, repaint)
   const choose = useChoose(editor, request, closeChooser)
   const notice = useNotice()
@@ -240,6 +244,7 @@ function Canvas(props: JourneyCanvasProps) {
           <Suspense fallback={null}>
             <CanvasControls />
             {!readOnly && <SelectionBar />}
+            {navigator.maxTouchPoints > 0 && <TouchGestures letGo={() => escapes.some((giveUp) => giveUp())} />}
           </Suspense>
         )}
         {notice.words !== undefined && (

@@ -31,9 +31,10 @@ function listen<Name extends keyof HTMLElementEventMap>(
   element: HTMLElement,
   name: Name,
   hear: (event: HTMLElementEventMap[Name]) => void,
+  options: AddEventListenerOptions = {},
 ): () => void {
-  element.addEventListener(name, hear)
-  return () => element.removeEventListener(name, hear)
+  element.addEventListener(name, hear, options)
+  return () => element.removeEventListener(name, hear, options)
 }
 
 const byPointer = (element: HTMLElement, open: Open) =>
@@ -61,19 +62,34 @@ function below(target: Element): Position {
 /** Where the browser opens no menu by itself when a finger rests. */
 function byLongPress(element: HTMLElement, open: Open): () => void {
   let timer = 0
+  let opened = false
   let start: Position = { x: 0, y: 0 }
   const give = () => clearTimeout(timer)
   const stops = [
     listen(element, 'pointerdown', (event) => {
       give()
+      opened = false
       const { target, clientX: x, clientY: y } = event
       if (event.pointerType === 'mouse' || !event.isPrimary || !(target instanceof Element)) return
       start = { x, y }
-      timer = window.setTimeout(() => open(target, { x, y }), LONG_PRESS_MS)
+      timer = window.setTimeout(() => {
+        opened = open(target, { x, y })
+      }, LONG_PRESS_MS)
     }),
     listen(element, 'pointermove', (event) => {
       if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > STILL_PX) give()
     }),
+    // The finger that asked for the menu is lifted: the click that browsers make of that would close the menu again. On the
+    // way down, since what was touched keeps the event to itself.
+    listen(
+      element,
+      'touchend',
+      (event) => {
+        if (opened && event.cancelable) event.preventDefault()
+        opened = false
+      },
+      { capture: true, passive: false },
+    ),
     listen(element, 'pointerup', give),
     listen(element, 'pointercancel', give),
   ]
@@ -98,7 +114,8 @@ function openMenu(editor: Editor, tools: Tools, target: Element, screen: Positio
   const from = target.closest<HTMLElement>('[tabindex]') ?? undefined
   // Once the event is over: a menu that opens in the middle of a key's way up the page takes that key for its own.
   setTimeout(() => {
-    if (!tools.getState().menu) tools.setState({ menu: { screen, at: thing ? undefined : at, from } })
+    if (!tools.getState().menu)
+      tools.setState({ menu: { screen, at: thing ? undefined : at, group: thing?.group, from } })
   })
   return true
 }

@@ -13,6 +13,7 @@ import {
 } from '../../canvas/index.ts'
 import { useAnnounce } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
+import { carryByHand } from './carry.ts'
 import classes from './palette.module.css'
 
 /** The left side: every kind of step, to be dragged onto the canvas, or added by pressing or by Enter. */
@@ -77,6 +78,7 @@ interface EntryProps {
 
 function Entry({ item, name, about, onAdd }: EntryProps) {
   const ghost = useRef<HTMLButtonElement>(null)
+  const { editor } = useDesigner()
   const onDragStart = (event: DragEvent) => {
     event.dataTransfer.setData(DRAG_TYPE, item.id)
     event.dataTransfer.effectAllowed = 'copy'
@@ -90,6 +92,7 @@ function Entry({ item, name, about, onAdd }: EntryProps) {
       title={about}
       data-item={item.id}
       onDragStart={onDragStart}
+      onPointerDown={(event) => carryByHand(event, editor, item)}
       onClick={() => onAdd(item)}
     >
       <StepMark item={item} />
