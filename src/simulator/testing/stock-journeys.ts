@@ -1,6 +1,5 @@
 import { type JourneyMachine, TIMEOUT_TAG } from '../../document/index.ts'
 import {
-  assigned,
   createJourneySystem,
   type Effect,
   type JourneyContext,
@@ -9,7 +8,7 @@ import {
   type KnownCustomer,
 } from '../../runtime/index.ts'
 import type { Entry } from '../agenda.ts'
-import { Customer, SENT } from '../customer.ts'
+import { Customer } from '../customer.ts'
 import { Luck } from '../draws.ts'
 import { Player } from '../journeys/player.ts'
 import { EVENT, type Model } from '../model.ts'
@@ -20,18 +19,14 @@ import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../runaway.ts'
 import { Timetable } from '../timetable.ts'
 import { type Stage, World } from '../world.ts'
 import { pathOf } from './stock.ts'
+import { answerEffect, eventOf } from './stock-world.ts'
+import { type Timer, VirtualTimers } from './virtual-timers.ts'
 
 /** What happened in one journey of several, in order. */
 export interface Happening {
   readonly at: number
   readonly journey: string
   readonly what: string
-}
-
-interface Timer {
-  readonly at: number
-  readonly order: number
-  readonly ring: () => void
 }
 
 /** The world around one of a person's machines: what lies ahead of her there, and how she reacts to its steps. */
@@ -43,7 +38,7 @@ class Part implements Stage, RuleScope {
   readonly timetable: Timetable
   readonly player: Player
   customer!: Customer
-  timers: Timer[] = []
+  readonly timers = new VirtualTimers()
   rest = ''
   private readonly run: StockJourneys
 
@@ -78,10 +73,6 @@ class Part implements Stage, RuleScope {
   ): void {
     if (at <= this.model.end) customer.agenda.add(at, type, node, generator, occurrence, properties)
   }
-
-  nextTimer(): Timer | undefined {
-    return this.timers.toSorted((a, b) => a.at - b.at || a.order - b.order)[0]
-  }
 }
 
 /**
@@ -107,7 +98,7 @@ export class StockJourneys {
       part.customer = new Customer({ ...part.model.shape, attributes: part.model.attributes.size })
       part.customer.reset(number, part.world.zoneOf(number), { path: ['outside'] } as unknown as StateRecord)
       part.customer.arrivedAt = part.world.arrivalOf(number)
-      part.timers = []
+      part.timers.clear()
       part.rest = '@outside '
     }
     this.now = this.main.model.start
@@ -122,7 +113,13 @@ export class StockJourneys {
         clock: { now: () => this.now },
         decider: { choose: (_node, arms) => arms[0] ?? '' },
         perform: (effect, _known, journey) => this.perform(effect, this.part(journey)),
-        timers: (journey) => this.timersOf(this.parts.find(({ id }) => id === journey) as Part),
+        timers: (journey) => {
+          const part = this.part(journey)
+          return part.timers.clock(
+            () => this.now,
+            () => part.customer,
+          )
+        },
       },
     )
     this.system.start()
@@ -153,7 +150,7 @@ export class StockJourneys {
   private step(): boolean {
     const next = this.parts
       .map((part, place) => {
-        const [entry, timer] = [part.customer.agenda.peek(), part.nextTimer()]
+        const [entry, timer] = [part.customer.agenda.peek(), part.timers.next()]
         const at = Math.min(entry?.at ?? Number.POSITIVE_INFINITY, timer?.at ?? Number.POSITIVE_INFINITY)
         const isTimeout = entry?.at !== at && this.snapshot(part).hasTag(TIMEOUT_TAG)
         return { part, place, entry, timer, at, isTimeout }
@@ -163,7 +160,7 @@ export class StockJourneys {
     const { part, entry, timer } = next
     this.now = next.at
     if (timer && this.timerFirst(part, timer, entry)) {
-      part.timers = part.timers.filter((each) => each !== timer)
+      part.timers.take(timer)
       timer.ring()
     } else if (entry) {
       part.customer.agenda.remove(entry)
@@ -217,16 +214,7 @@ export class StockJourneys {
     occurrence: number,
     data: Entry['properties'] = null,
   ): void {
-    const { customer, world, model } = part
-    const isAnswer = type === EVENT.webhookOk || type === EVENT.webhookError
-    const event: JourneyEvent = {
-      type: model.events.name(type),
-      ...(node >= 0 ? { node: model.nodes.name(node) } : {}),
-      ...(node >= 0 && model.messages[node] ? { channel: model.messages[node].channel } : {}),
-      ...(isAnswer ? { attempt: occurrence } : {}),
-      ...(typeof data?.goal === 'number' ? { goal: model.goals.name(data.goal) } : {}),
-      ...(generator >= 0 ? { properties: world.properties(customer, generator, occurrence) } : {}),
-    }
+    const event = eventOf({ type, node, generator, occurrence, properties: data }, part)
     this.system.send(event, part.id)
   }
 
@@ -242,30 +230,8 @@ export class StockJourneys {
   }
 
   private perform(effect: Effect, part: Part): void {
-    const { customer, world, model } = part
     this.happenings.push({ at: this.now, journey: part.id, what: JSON.stringify(effect) })
-    const node = 'node' in effect ? model.nodes.find(effect.node) : -1
-    if (effect.type === 'entered') {
-      customer.entries++
-      customer.messages.fill(0)
-    } else if (effect.type === 'send') {
-      customer.messages[node] = SENT
-      world.follow(customer, EVENT.sent, node)
-      world.receive(customer, node)
-    } else if (effect.type === 'skip') world.follow(customer, EVENT.skipped, node)
-    else if (effect.type === 'emit') world.follow(customer, model.events.number(effect.event), -1)
-    else if (effect.type === 'request') {
-      customer.attempts = effect.attempt
-      world.call(customer, node)
-    } else if (effect.type === 'update') {
-      const changed = new Set<number>()
-      for (const assignment of effect.set) {
-        const attribute = model.attributes.number(assignment.attribute)
-        customer.attributes[attribute] = assigned(world.attribute(customer, attribute), assignment)
-        changed.add(attribute)
-      }
-      for (const _attribute of changed) world.follow(customer, EVENT.attributeChanged, node)
-    }
+    answerEffect(effect, part)
     this.share(part)
   }
 
@@ -306,19 +272,6 @@ export class StockJourneys {
       context: unknown
       value: { path: unknown; goals?: Record<string, string> }
       hasTag(tag: string): boolean
-    }
-  }
-
-  private timersOf(part: Part) {
-    return {
-      setTimeout: (ring: () => void, ms: number): Timer => {
-        const timer = { at: this.now + ms, order: part.customer.agenda.nextOrder(), ring }
-        part.timers.push(timer)
-        return timer
-      },
-      clearTimeout: (timer: unknown) => {
-        part.timers = part.timers.filter((each) => each !== timer)
-      },
     }
   }
 

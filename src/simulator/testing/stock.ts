@@ -1,7 +1,6 @@
 import { type AnyActor, createActor } from 'xstate'
 import { type JourneyMachine, MACHINE_EVENTS, TIMEOUT_TAG } from '../../document/index.ts'
 import {
-  assigned,
   createJourneyMachine,
   type Effect,
   type JourneyContext,
@@ -9,7 +8,7 @@ import {
   type KnownCustomer,
 } from '../../runtime/index.ts'
 import type { Entry } from '../agenda.ts'
-import { Customer, SENT } from '../customer.ts'
+import { Customer } from '../customer.ts'
 import { Luck } from '../draws.ts'
 import { EVENT, type Model } from '../model.ts'
 import type { StateRecord } from '../program.ts'
@@ -17,6 +16,8 @@ import { compileTest, type RuleScope } from '../rules.ts'
 import { MAX_EVENTS_PER_CUSTOMER, RunawayError } from '../runaway.ts'
 import { Timetable } from '../timetable.ts'
 import { type Stage, World } from '../world.ts'
+import { answerEffect, eventOf } from './stock-world.ts'
+import { type Timer, VirtualTimers } from './virtual-timers.ts'
 
 /** What can be seen of a machine when it has come to rest. */
 export interface Rest {
@@ -61,12 +62,6 @@ export interface SharedAnswer {
 
 const NO_FATE: SharedFate = { answers: [], choices: [] }
 
-interface Timer {
-  readonly at: number
-  readonly order: number
-  readonly ring: () => void
-}
-
 /**
  * Lives customers' stories with stock XState actors on a virtual clock: the reference that the engine must not differ
  * from. The people, their luck and their reactions are the simulator's own world; the machine is XState's alone.
@@ -82,8 +77,8 @@ export class StockRun implements Stage, RuleScope {
   private readonly outside = { path: ['outside'] } as unknown as StateRecord
   private actor!: AnyActor
   private machine: { config: JourneyMachine; made: ReturnType<typeof createJourneyMachine> } | undefined
-  private timers: Timer[] = []
-  private customer!: Customer
+  private readonly timers = new VirtualTimers()
+  customer!: Customer
   private replication = 0
   private rests: Rest[] = []
   private effects: (Effect & { at: number })[] = []
@@ -118,11 +113,16 @@ export class StockRun implements Stage, RuleScope {
     const customer = new Customer({ ...this.model.shape, attributes: this.model.attributes.size })
     customer.reset(number, this.world.zoneOf(number), this.outside)
     this.customer = customer
-    this.timers = []
+    this.timers.clear()
     this.rests = []
     this.effects = []
     this.now = this.model.start
-    this.actor = createActor(this.made(machine), { clock: this.clock() })
+    this.actor = createActor(this.made(machine), {
+      clock: this.timers.clock(
+        () => this.now,
+        () => this.customer,
+      ),
+    })
     // An actor that fails reports to whoever observes it, else to nobody who could catch it; `settled` asks for the error.
     this.actor.subscribe({ error: () => {} })
     this.actor.start()
@@ -163,11 +163,11 @@ export class StockRun implements Stage, RuleScope {
     while (this.answers[0]?.atOnce === false && this.answers[0].steps === this.steps) this.hear()
     this.steps++
     const entry = this.customer.agenda.peek()
-    const timer = this.nextTimer()
+    const timer = this.timers.next()
     if (entry === undefined || (timer !== undefined && this.timerFirst(timer, entry))) {
       if (timer === undefined || timer.at > this.model.end) return false
       this.now = timer.at
-      this.timers = this.timers.filter((each) => each !== timer)
+      this.timers.take(timer)
       this.handled++
       timer.ring()
       this.settled()
@@ -190,14 +190,6 @@ export class StockRun implements Stage, RuleScope {
   private hearAtOnce(node: number): void {
     const [answer] = this.answers
     if (answer?.atOnce && answer.node === node && answer.steps === this.steps - 1) this.hear()
-  }
-
-  private nextTimer(): Timer | undefined {
-    return this.timers.reduce<Timer | undefined>(
-      (best, timer) =>
-        best === undefined || timer.at < best.at || (timer.at === best.at && timer.order < best.order) ? timer : best,
-      undefined,
-    )
   }
 
   private timerFirst(timer: Timer, entry: Entry): boolean {
@@ -238,19 +230,11 @@ export class StockRun implements Stage, RuleScope {
     occurrence: number,
     data: Entry['properties'] = null,
   ): void {
-    const { customer, world, model } = this
+    const { customer, world } = this
     world.follow(customer, type, node)
     // The world's own view of her, for segments and later consent.
     world.observe(customer, type, node)
-    const isAnswer = type === EVENT.webhookOk || type === EVENT.webhookError
-    const event: JourneyEvent = {
-      type: model.events.name(type),
-      ...(node >= 0 ? { node: model.nodes.name(node) } : {}),
-      ...(node >= 0 && model.messages[node] ? { channel: model.messages[node].channel } : {}),
-      ...(isAnswer ? { attempt: occurrence } : {}),
-      ...(typeof data?.goal === 'number' ? { goal: model.goals.name(data.goal) } : {}),
-      ...(generator >= 0 ? { properties: world.properties(customer, generator, occurrence) } : {}),
-    }
+    const event = eventOf({ type, node, generator, occurrence, properties: data }, this)
     this.handled++
     this.send(event)
     this.settled()
@@ -261,31 +245,10 @@ export class StockRun implements Stage, RuleScope {
   }
 
   private perform(effect: Effect): void {
-    const { customer, world, model } = this
     this.effects.push({ ...effect, at: this.now })
-    const node = 'node' in effect ? model.nodes.find(effect.node) : -1
-    if (effect.type === 'entered') {
-      customer.entries++
-      customer.messages.fill(0)
-    } else if (effect.type === 'send') {
-      customer.messages[node] = SENT
-      world.follow(customer, EVENT.sent, node)
-      world.receive(customer, node)
-    } else if (effect.type === 'skip') world.follow(customer, EVENT.skipped, node)
-    else if (effect.type === 'queue' || effect.type === 'task' || effect.type === 'arm') this.hearAtOnce(node)
-    else if (effect.type === 'emit') world.follow(customer, model.events.number(effect.event), -1)
-    else if (effect.type === 'request') {
-      customer.attempts = effect.attempt
-      world.call(customer, node)
-    } else if (effect.type === 'update') {
-      const changed = new Set<number>()
-      for (const assignment of effect.set) {
-        const attribute = model.attributes.number(assignment.attribute)
-        customer.attributes[attribute] = assigned(world.attribute(customer, attribute), assignment)
-        changed.add(attribute)
-      }
-      for (const _attribute of changed) world.follow(customer, EVENT.attributeChanged, node)
-    }
+    if (effect.type === 'queue' || effect.type === 'task' || effect.type === 'arm')
+      this.hearAtOnce(this.model.nodes.find(effect.node))
+    else answerEffect(effect, this)
   }
 
   private settled(): void {
@@ -308,19 +271,6 @@ export class StockRun implements Stage, RuleScope {
       clock: { now: () => this.now },
       perform: (effect: Effect) => this.perform(effect),
       decider: { choose: (_node: string, arms: readonly string[]) => this.choices.shift() ?? arms[0] ?? '' },
-    }
-  }
-
-  private clock() {
-    return {
-      setTimeout: (ring: () => void, ms: number): Timer => {
-        const timer: Timer = { at: this.now + ms, order: this.customer.agenda.nextOrder(), ring }
-        this.timers.push(timer)
-        return timer
-      },
-      clearTimeout: (timer: Timer) => {
-        this.timers = this.timers.filter((each) => each !== timer)
-      },
     }
   }
 
