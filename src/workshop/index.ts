@@ -1,4 +1,5 @@
 /** The workshop room's public entry: what a group's guesses come to. */
+export { impactAge, impactFingerprint, realityVariant, testedVariant } from './computed.ts'
 export {
   type CurvePiece,
   type CurvePoint,
@@ -9,6 +10,7 @@ export {
   type GapArea,
   gapAreas,
 } from './curve.ts'
+export { type LikelyDuplicate, likelyDuplicates } from './duplicates.ts'
 export { evidenceOf, gapsOf, type StepGaps, type WaitGap } from './gaps.ts'
 export { type ImpactBeside, impactBeside, impactScore } from './impact.ts'
 export { type Beside, type LinkedStep, linkedStep, type VisitFigures } from './linking.ts'
@@ -47,3 +49,12 @@ export {
   titleOf,
 } from './take-away.ts'
 export { actionsByDots, dotsEach, dotsLeft, dotsOn, hasVoted, type VotedCards, votesAfter } from './votes.ts'
+export {
+  csvWords,
+  differenceWords,
+  dueWords,
+  feelingWords,
+  minutesWords,
+  type WorkshopSpeech,
+  whyWords,
+} from './words.ts'

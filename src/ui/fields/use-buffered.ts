@@ -30,15 +30,7 @@ export function useBuffered(outer: string, write: (text: string) => void): Buffe
     setTyped(undefined)
   }, [])
   useEffect(() => flush, [flush])
-  useEffect(() => {
-    // A page that is left has no later: what was typed last must be written before whoever saves on leaving looks.
-    addEventListener('visibilitychange', flush, { capture: true })
-    addEventListener('pagehide', flush)
-    return () => {
-      removeEventListener('visibilitychange', flush, { capture: true })
-      removeEventListener('pagehide', flush)
-    }
-  }, [flush])
+  useLastWords(flush)
   const type = useCallback(
     (text: string) => {
       if (waiting.current) clearTimeout(waiting.current.timer)
@@ -48,4 +40,16 @@ export function useBuffered(outer: string, write: (text: string) => void): Buffe
     [flush],
   )
   return { value: typed ?? outer, type, flush }
+}
+
+/** A page that is left has no later: what was typed last must be written before whoever saves on leaving looks. */
+export function useLastWords(flush: () => void): void {
+  useEffect(() => {
+    addEventListener('visibilitychange', flush, { capture: true })
+    addEventListener('pagehide', flush)
+    return () => {
+      removeEventListener('visibilitychange', flush, { capture: true })
+      removeEventListener('pagehide', flush)
+    }
+  }, [flush])
 }

@@ -2,17 +2,17 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Beside } from '../../../workshop/index.ts'
 import { useFormat } from '../../kit/index.ts'
+import { besideWords, MEASURES, type Measure } from './beside-words.ts'
 import classes from './linked.module.css'
 import type { StepFigures } from './step-figures.ts'
 
 type Found = Extract<StepFigures, { state: 'found' }>
-type Measure = 'share' | 'wait'
 
 /** What the room guessed beside what was found, with its interval; a guess that lies outside is marked in words. */
 export function BesideTable({ found, name }: { found: Found; name: string }) {
   const { t } = useTranslation('workshopLink')
   const { linked, source, of, old } = found
-  const measures = (['share', 'wait'] as const).filter((measure) => linked[measure])
+  const measures = MEASURES.filter((measure) => linked[measure])
   return (
     <div className={classes.beside} data-testid="beside-figures">
       <table className={classes.table}>
@@ -46,36 +46,27 @@ function Row({ measure, beside }: { measure: Measure; beside: Beside | undefined
   const { t } = useTranslation('workshopLink')
   const format = useFormat()
   if (!beside) return null
-  const { found, ci95, guess } = beside
-  const write = (value: number) =>
-    measure === 'share' ? format.percent(value, 1) : format.elapsed(Math.max(0, value), 'short')
-  const range = measure === 'share' ? format.percentRange(ci95[0], ci95[1], 1) : `${write(ci95[0])} – ${write(ci95[1])}`
+  const { guess, found, range, verdict } = besideWords({ t: (key) => t(key as 'beside.fits'), format }, measure, beside)
   return (
     <tr className={classes.row}>
       <th scope="row" className={classes.label}>
         {t(`beside.measure.${measure}`)}
       </th>
-      <td>{guess === undefined ? <span className={classes.soft}>{t('beside.noGuess')}</span> : write(guess)}</td>
+      <td>{guess ?? <span className={classes.soft}>{t('beside.noGuess')}</span>}</td>
       <td>
-        <span className={classes.figure}>{write(found)}</span> <span className={classes.soft}>{range}</span>
-        <Mark measure={measure} beside={beside} />
+        <span className={classes.figure}>{found}</span> <span className={classes.soft}>{range}</span>
+        {verdict !== undefined && <Mark off={beside.off} verdict={verdict} />}
       </td>
     </tr>
   )
 }
 
-function Mark({ measure, beside: { guess, off, ci95 } }: { measure: Measure; beside: Beside }) {
-  const { t } = useTranslation('workshopLink')
-  if (guess === undefined) return null
-  const side = guess < ci95[0] ? 'more' : 'less'
+function Mark({ off, verdict }: { off: boolean; verdict: string }) {
+  const Icon = off ? IconAlertTriangle : IconCheck
   return (
     <span className={classes.mark} data-off={off || undefined} data-testid={off ? 'guess-off' : 'guess-fits'}>
-      {off ? (
-        <IconAlertTriangle size={14} stroke={1.75} aria-hidden="true" />
-      ) : (
-        <IconCheck size={14} stroke={1.75} aria-hidden="true" />
-      )}
-      {off ? t(`beside.off.${measure}.${side}`) : t('beside.fits')}
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
+      {verdict}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Field, QueryBuilder, type RuleGroupType } from 'react-querybuilder'
 import { equalJson, type Rule } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
+import { useLastWords } from '../use-buffered.ts'
 import { RemoveButton, RuleAddButton, RuleNot, RuleSelector, RuleValueEditor } from './rule-controls.tsx'
 import classes from './rule-editor.module.css'
 import { fromQuery, toQuery, valueFor } from './rule-query.ts'
@@ -151,6 +152,7 @@ function useWriting(value: Rule, onWrite: (rule: Rule) => void): Writing {
     }
   }, [])
   useEffect(() => writing.flush, [writing])
+  useLastWords(writing.flush)
   return writing
 }
 
