@@ -29,6 +29,7 @@ import { PreferencesMenu } from '../preferences.tsx'
 import { useServices } from '../services.ts'
 import { checker } from './checker.ts'
 import { exportMachine } from './export-machine.ts'
+import { useWorkshopAddress } from './use-workshop-address.ts'
 import { useWorkshopServices } from './use-workshop-services.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -46,6 +47,7 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
   const [resolving, setResolving] = useState(false)
   useTitle(workspace)
   useWarmth()
+  useWorkshopAddress(workshop)
   const slots = useMemo<DesignerSlots>(
     () => ({
       leading: (
@@ -89,10 +91,11 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       },
       compare: comparing.open,
       publish: publishing.open,
+      workshop: workshop.open,
       whoWasHere: (place) => (place ? stories.show(place) : stories.open()),
       journeys,
     }),
-    [journeys, simulation, stories, comparing, publishing],
+    [journeys, simulation, stories, comparing, publishing, workshop],
   )
   const workshopServices = useWorkshopServices(workspace)
   const journeyName = useCallback((id: string) => journeys?.find((each) => each.id === id)?.name ?? id, [journeys])

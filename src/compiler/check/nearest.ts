@@ -1,4 +1,5 @@
 import { CHANNELS } from '../../document/index.ts'
+import { lettersApart, plainly } from '../../kernel/spelling.ts'
 import type { Environment } from './environment.ts'
 
 /** What a finding about a name nobody knows may add: the known name that was probably meant. */
@@ -31,51 +32,13 @@ export function nearest(wanted: string, known: Iterable<string>): string | undef
     if (++compared > MOST_COMPARED) break
     const other = plainly(name)
     const limit = Math.min(best?.distance ?? 3, Math.floor(Math.min(plain.length, other.length) / 3))
-    const distance = distanceWithin(plain, other, limit)
+    const distance = lettersApart(plain, other, limit)
     if (distance === undefined) continue
     tied = distance === best?.distance
     if (!tied) best = { name, distance }
   }
   return tied ? undefined : best?.name
 }
-
-/** As people read it: `E-Mail` and `e_mail` are one word. */
-const plainly = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .replace(/[\p{M}\s_-]/gu, '')
-    .toLowerCase()
-
-/**
- * How many letters must be added, dropped, changed or swapped with their neighbour (optimal string alignment distance);
- * `undefined` above the limit.
- */
-function distanceWithin(a: string, b: string, limit: number): number | undefined {
-  if (Math.abs(a.length - b.length) > limit) return undefined
-  let before: number[] = []
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= a.length; row++) {
-    const line: number[] = []
-    line[0] = row
-    // Further from the diagonal than the limit, nothing can come back below it.
-    for (let column = Math.max(1, row - limit); column <= Math.min(b.length, row + limit); column++) {
-      const same = a[row - 1] === b[column - 1]
-      const swapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      line[column] = Math.min(
-        at(above, column) + 1,
-        at(line, column - 1) + 1,
-        at(above, column - 1) + (same ? 0 : 1),
-        swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
-      )
-    }
-    if (line.every((distance) => distance > limit)) return undefined
-    ;[before, above] = [above, line]
-  }
-  const distance = at(above, b.length)
-  return distance > limit ? undefined : distance
-}
-
-const at = (line: readonly number[], column: number): number => line[column] ?? Number.POSITIVE_INFINITY
 
 /** Everything a rule or a text may speak of by name, save messages; `events` are those that may be at hand. */
 export function knownFields({ journey, entryEvents }: Environment, events: readonly string[]): string[] {

@@ -54,6 +54,8 @@ export interface DesignerServices {
   readonly compare?: ((variants?: readonly [first: string, other: string]) => void) | undefined
   /** Opens what makes a picture of the journey, a brief in words, or a link to share. */
   readonly publish?: ((what: 'picture' | 'brief' | 'link') => void) | undefined
+  /** Opens the workshop, where a group maps the journey. */
+  readonly workshop?: (() => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
   /** The scenario that is run: which it is, and choosing another one. */

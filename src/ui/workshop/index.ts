@@ -2,4 +2,4 @@
 export { loadExample } from './example/example.ts'
 export { WorkshopButton, WorkshopScreen, type WorkshopScreenProps } from './on-demand.tsx'
 export type { WorkshopServices } from './workshop-context.ts'
-export { createWorkshopView, type WorkshopPlace, type WorkshopView } from './workshop-view.ts'
+export { createWorkshopView, WORKSHOP_PLACES, type WorkshopPlace, type WorkshopView } from './workshop-view.ts'

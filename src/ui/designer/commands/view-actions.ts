@@ -17,6 +17,7 @@ import {
   IconMap2,
   IconPlayerPlay,
   IconUserSearch,
+  IconUsers,
   IconZoomIn,
   IconZoomOut,
   IconZoomReset,
@@ -141,6 +142,13 @@ export const VIEW_ACTIONS: readonly Action[] = [
     icon: IconArrowsDiff,
     available: ({ services }) => services.compare !== undefined,
     run: ({ services }) => services.compare?.(),
+  },
+  {
+    id: 'workshop',
+    section: 'journey',
+    icon: IconUsers,
+    available: ({ services }) => services.workshop !== undefined,
+    run: ({ services }) => services.workshop?.(),
   },
   {
     id: 'copyVariant',

@@ -4,6 +4,7 @@ import { SHORTCUTS, type ShortcutId } from '../commands/shortcuts.ts'
 export const MORE_KEYS = {
   assumptions: ['mod+shift+enter'],
   machine: ['mod+.'],
+  workshop: ['alt+shift+w'],
   shortcuts: ['?'],
   walk: ['alt+arrows'],
   nudge: ['arrows'],
@@ -15,7 +16,7 @@ type SheetId = ShortcutId | keyof typeof MORE_KEYS
 
 /** Everything the sheet lists, in its order. A key that stands in no group, or in two, fails a test. */
 export const GROUPS = {
-  run: ['simulate', 'assumptions', 'machine'],
+  run: ['simulate', 'assumptions', 'machine', 'workshop'],
   find: [
     'palette',
     'find',
@@ -31,8 +32,8 @@ export const GROUPS = {
     'shortcuts',
   ],
   edit: ['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete', 'deleteApart'],
-  build: ['addAfter', 'openStep', 'rename', 'menu', 'group', 'ungroup'],
-  select: ['selectAll', 'selectSameKind', 'selectNone', 'pick', 'walk', 'nudge', 'nudgeFar'],
+  build: ['addAfter', 'openStep', 'rename', 'changeKind', 'flip', 'menu', 'group', 'ungroup'],
+  select: ['selectAll', 'selectSameKind', 'lasso', 'selectNone', 'pick', 'walk', 'nudge', 'nudgeFar'],
   arrange: [
     'alignLeft',
     'alignCentre',
@@ -42,6 +43,7 @@ export const GROUPS = {
     'alignBottom',
     'distributeHorizontal',
     'distributeVertical',
+    'pin',
   ],
 } as const satisfies Readonly<Record<string, readonly SheetId[]>>
 

@@ -1,0 +1,68 @@
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+
+export interface OrderDrag {
+  readonly id: string
+  /** How far down it was carried, in pixels. */
+  readonly y: number
+  /** The one it would come right before; absent: at the end. */
+  readonly before: string | undefined
+}
+
+/** Carrying a row of a list to another place, by its grip. Rows are elements with `data-row`, in the order of `ids`. */
+export function useOrderDrag(
+  list: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  onMove: (id: string, before: string | undefined) => void,
+) {
+  const [drag, setDrag] = useState<OrderDrag>()
+  const giveUp = useRef<() => void>(undefined)
+  useEffect(() => () => giveUp.current?.(), [])
+  const start = (id: string, event: ReactPointerEvent<HTMLElement>) => {
+    if (event.button !== 0 || !event.isPrimary) return
+    event.preventDefault()
+    const middles = middlesOf(list.current, id)
+    const from = event.clientY
+    let current: OrderDrag | undefined
+    const move = (moved: PointerEvent) => {
+      const before = middles.find(({ y }) => moved.clientY < y)?.id
+      current = { id, y: moved.clientY - from, before }
+      setDrag(current)
+    }
+    const end = (ended: PointerEvent) => {
+      const done = current
+      stop()
+      if (done && ended.type === 'pointerup' && done.before !== nextOf(ids, id)) onMove(id, done.before)
+    }
+    const keys = (pressed: KeyboardEvent) => {
+      if (pressed.key !== 'Escape') return
+      pressed.preventDefault()
+      pressed.stopImmediatePropagation()
+      stop()
+    }
+    const stop = () => {
+      removeEventListener('pointermove', move)
+      removeEventListener('pointerup', end)
+      removeEventListener('pointercancel', end)
+      removeEventListener('keydown', keys, { capture: true })
+      giveUp.current = undefined
+      setDrag(undefined)
+    }
+    giveUp.current?.()
+    giveUp.current = stop
+    addEventListener('pointermove', move)
+    addEventListener('pointerup', end)
+    addEventListener('pointercancel', end)
+    addEventListener('keydown', keys, { capture: true })
+  }
+  return { drag, start }
+}
+
+const nextOf = (ids: readonly string[], id: string) => ids[ids.indexOf(id) + 1]
+
+/** Where the middles of the other rows are, measured once: nothing moves but the row in hand. */
+const middlesOf = (list: HTMLElement | null, except: string) =>
+  [...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].flatMap((row) => {
+    const { top, height } = row.getBoundingClientRect()
+    const id = row.dataset.row
+    return id === undefined || id === except ? [] : [{ id, y: top + height / 2 }]
+  })
