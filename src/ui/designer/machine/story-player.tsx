@@ -1,19 +1,21 @@
 import { Button, Select } from '@mantine/core'
-import {
-  IconPlayerPauseFilled,
-  IconPlayerPlayFilled,
-  IconPlayerSkipBack,
-  IconPlayerSkipForward,
-  IconPlayerStop,
-  IconPlayerTrackNext,
-  IconPlayerTrackPrev,
-} from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo } from 'react'
+import { IconPlayerStop } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '../../../document/index.ts'
 import { type ReadableStore, type RunState, type RunStory, reveal, type Telling, tell } from '../../../editor/index.ts'
 import { useJourney, useRun, useSay, useStoryWords, useView } from '../../canvas/index.ts'
-import { IconButton, type PlayerMove, type PlayerState, useAnnounce, useFormat, usePlayer } from '../../kit/index.ts'
+import {
+  doesNothing,
+  IconButton,
+  onPlayerKey,
+  PlayerButtons,
+  type PlayerMove,
+  type PlayerState,
+  useAnnounce,
+  useFormat,
+  usePlayer,
+} from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { type Moment, momentOf } from './live.ts'
 import classes from './machine.module.css'
@@ -166,25 +168,6 @@ function useShown(moment: Moment | undefined, onMoment: StoryPlayerProps['onMome
   )
 }
 
-/** Arrows step where nothing else wants them: not in the list of customers. */
-function onPlayerKey(event: KeyboardEvent, move: (move: PlayerMove) => void): void {
-  if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return
-  const moves: Readonly<Record<string, PlayerMove>> = {
-    ArrowRight: { type: 'by', steps: 1 },
-    ArrowLeft: { type: 'by', steps: -1 },
-    Home: { type: 'to', step: 0 },
-    End: { type: 'to', step: Number.MAX_SAFE_INTEGER },
-  }
-  const chosen = moves[event.key]
-  if (!chosen) return
-  event.preventDefault()
-  event.stopPropagation()
-  move(chosen)
-}
-
-/** Says that a button does nothing now, and leaves it the keyboard's focus. */
-const off = (nothing: boolean) => (nothing ? { 'aria-disabled': true, 'data-disabled': true } : {})
-
 interface ControlsProps {
   readonly state: PlayerState
   readonly move: (move: PlayerMove) => void
@@ -195,36 +178,16 @@ interface ControlsProps {
 function Controls({ state, move, last, position }: ControlsProps): ReactNode {
   const { t } = useTranslation('machine')
   const format = useFormat()
-  const atStart = state.step <= 0
-  const atEnd = state.step >= last
   return (
-    <fieldset className={classes.controls} aria-label={t('player.controls')}>
-      <IconButton label={t('player.first')} {...off(atStart)} onClick={() => move({ type: 'to', step: 0 })}>
-        <IconPlayerSkipBack size={16} />
-      </IconButton>
-      <IconButton label={t('player.back')} {...off(atStart)} onClick={() => move({ type: 'by', steps: -1 })}>
-        <IconPlayerTrackPrev size={16} />
-      </IconButton>
-      <IconButton
-        label={t(state.running ? 'player.pause' : 'player.play')}
-        variant="filled"
-        color="accent"
-        onClick={() => move({ type: 'playPause' })}
-      >
-        {state.running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
-      </IconButton>
-      <IconButton label={t('player.forward')} {...off(atEnd)} onClick={() => move({ type: 'by', steps: 1 })}>
-        <IconPlayerTrackNext size={16} />
-      </IconButton>
-      <IconButton label={t('player.last')} {...off(atEnd)} onClick={() => move({ type: 'to', step: last })}>
-        <IconPlayerSkipForward size={16} />
-      </IconButton>
-      <IconButton label={t('player.stop')} {...off(state.step < 0)} onClick={() => move({ type: 'stop' })}>
-        <IconPlayerStop size={16} />
-      </IconButton>
-      <span className={classes.position}>
-        {state.step >= 0 ? position : t('player.steps', { count: last + 1, shown: format.number(last + 1) })}
-      </span>
-    </fieldset>
+    <div className={classes.controls}>
+      <PlayerButtons state={state} move={move} last={last}>
+        <IconButton label={t('player.stop')} {...doesNothing(state.step < 0)} onClick={() => move({ type: 'stop' })}>
+          <IconPlayerStop size={16} />
+        </IconButton>
+        <span className={classes.position}>
+          {state.step >= 0 ? position : t('player.steps', { count: last + 1, shown: format.number(last + 1) })}
+        </span>
+      </PlayerButtons>
+    </div>
   )
 }
