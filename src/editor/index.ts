@@ -90,6 +90,7 @@ export {
   select,
   setBands,
   setHeat,
+  setLasso,
   setMarks,
   setPanel,
   showVariant,

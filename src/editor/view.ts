@@ -95,6 +95,8 @@ export interface ViewState {
   /** Absent: steps keep their plain colour. */
   readonly heat: HeatMeasure | undefined
   readonly bands: Bands
+  /** A line drawn around things selects them. */
+  readonly lasso: boolean
 }
 
 export type ViewStore = StoreApi<ViewState>
@@ -124,6 +126,7 @@ export const createViewStore = (variant: string): ViewStore =>
     telling: undefined,
     heat: undefined,
     bands: 'none',
+    lasso: false,
   }))
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
@@ -154,6 +157,9 @@ export const zoomTo = (view: ViewStore, nodes: readonly string[]): void =>
   view.setState({ focus: { nodes, grab: false, fill: true } })
 
 export const setBands = (view: ViewStore, bands: Bands): void => view.setState({ bands })
+
+/** Takes the lasso into the hand, or puts it away. */
+export const setLasso = (view: ViewStore, lasso: boolean): void => view.setState({ lasso })
 
 export const setPanel = (view: ViewStore, panel: keyof Panels, open: boolean): void =>
   view.setState({ panels: { ...view.getState().panels, [panel]: open } })

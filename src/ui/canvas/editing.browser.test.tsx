@@ -1,117 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { type Journey, journeySchema } from '../../document/index.ts'
-import { createEditor, type Editor, select, sequentialIds, setBands } from '../../editor/index.ts'
-import { render } from '../kit/testing/render.tsx'
-import { JourneyCanvas, type JourneyCanvasProps } from './index.ts'
-
-/** Start and four steps below one another that each lead to another journey: its name is asked for when one is drawn. */
-function journey(): Journey {
-  const column = ['n1', 'n2', 'n3', 'n4']
-  return journeySchema.parse({
-    format: 'jornada/journey',
-    formatVersion: 1,
-    id: 'test',
-    name: 'Test',
-    timeZone: 'Europe/Madrid',
-    stages: { st1: { name: 'Meet', order: 1 }, st2: { name: 'Win', order: 2 } },
-    variants: {
-      main: {
-        name: 'Main',
-        purpose: 'realistic',
-        nodes: {
-          start: { kind: 'entry', name: 'Start', position: { x: 0, y: 0 }, config: { trigger: { type: 'manual' } } },
-          ...Object.fromEntries(
-            column.map((id, index) => [
-              id,
-              {
-                kind: 'journey',
-                name: `Step ${index + 1}`,
-                position: { x: 0, y: (index + 1) * 120 },
-                stage: index < 2 ? 'st1' : 'st2',
-                config: { journey: `other-${id}`, mode: 'call' },
-              },
-            ]),
-          ),
-        },
-        edges: {
-          e1: { from: 'start', port: 'next', to: 'n1' },
-          e2: { from: 'n1', port: 'next', to: 'n2' },
-          e3: { from: 'n2', port: 'next', to: 'n3' },
-          e4: { from: 'n3', port: 'next', to: 'n4' },
-        },
-      },
-    },
-    mainVariant: 'main',
-  })
-}
+import { type Editor, select, setBands } from '../../editor/index.ts'
+import type { JourneyCanvasProps } from './index.ts'
+import { canvas, drag, face, historyOf, main, settled, showColumn, zoom } from './testing/by-hand.tsx'
 
 let takeAway = () => {}
 afterEach(() => takeAway())
-const settled = () => new Promise((resolve) => setTimeout(resolve, 150))
 
 async function show(props: Partial<JourneyCanvasProps> = {}): Promise<Editor> {
-  const editor = createEditor({ journey: journey(), ids: sequentialIds() })
-  takeAway = await render(
-    <div ref={(element) => element?.setAttribute('style', 'width: 1000px; height: 700px')}>
-      <JourneyCanvas editor={editor} {...props} />
-    </div>,
-  )
-  await expect.poll(() => document.querySelectorAll('.react-flow__node').length).toBeGreaterThan(0)
-  await settled()
+  const [editor, leave] = await showColumn(props)
+  takeAway = leave
   return editor
 }
 
-const main = (editor: Editor) => editor.document.getState().journey.variants.main
-const face = (id: string) => {
-  const element = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${id}"]`)
-  if (!element) throw new Error(`${id} is not on the canvas`)
-  return element
-}
-const canvas = () => document.querySelector<HTMLElement>('[data-testid="canvas"]') as HTMLElement
-const middleOf = (element: Element) => {
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return { x: x + width / 2, y: y + height / 2 }
-}
-const zoom = (editor: Editor) => editor.view.getState().viewport?.zoom ?? 1
-
-interface Drag {
-  readonly by: { readonly x: number; readonly y: number }
-  readonly alt?: boolean
-  readonly during?: () => void
-}
-
-/** Carries an element by so many canvas units, the way React Flow and d3 listen. */
-async function drag(editor: Editor, from: Element, { by, alt = false, during }: Drag): Promise<void> {
-  const start = middleOf(from)
-  // React Flow counts from where the hand has moved by more than a pixel.
-  const grasp = { x: start.x + 2, y: start.y + 2 }
-  const to = { x: grasp.x + by.x * zoom(editor), y: grasp.y + by.y * zoom(editor) }
-  const fire = (target: EventTarget, kind: string, place: { x: number; y: number }) => {
-    const init = {
-      bubbles: true,
-      cancelable: true,
-      button: 0,
-      buttons: 1,
-      clientX: place.x,
-      clientY: place.y,
-      altKey: alt,
-    }
-    target.dispatchEvent(new PointerEvent(`pointer${kind}`, { ...init, pointerId: 1, isPrimary: true }))
-    target.dispatchEvent(new MouseEvent(`mouse${kind}`, { ...init, view: window }))
-  }
-  fire(from, 'down', start)
-  for (const part of [0, 0.6, 1]) {
-    const place = { x: grasp.x + (to.x - grasp.x) * part, y: grasp.y + (to.y - grasp.y) * part }
-    fire(document.elementFromPoint(place.x, place.y) ?? document, 'move', place)
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-  }
-  during?.()
-  fire(document.elementFromPoint(to.x, to.y) ?? document, 'up', to)
-  await settled()
-}
-
-const steps = (editor: Editor) => editor.history.getState().past.map(({ name }) => name)
 const lines = () => document.querySelectorAll('[data-testid="guides"] > div').length
 
 describe('deleting by key', () => {
@@ -151,7 +52,7 @@ describe('groups by hand', () => {
     await expect.poll(() => document.querySelectorAll('.react-flow__edge').length).toBe(3)
     await userEvent.keyboard('{Enter}')
     await expect.poll(() => face('n2')).toBeTruthy()
-    expect(steps(editor)).toEqual(['group.create', 'group.rename', 'group.collapse', 'group.collapse'])
+    expect(historyOf(editor)).toEqual(['group.create', 'group.rename', 'group.collapse', 'group.collapse'])
   })
 
   it('are carried by their heading, all steps in one step of the history', async () => {
@@ -164,7 +65,7 @@ describe('groups by hand', () => {
       { x: 160, y: 240 },
       { x: 160, y: 360 },
     ])
-    expect(steps(editor)).toEqual(['group.create', 'node.move'])
+    expect(historyOf(editor)).toEqual(['group.create', 'node.move'])
   })
 
   it('are folded without drawing any other step again', async () => {

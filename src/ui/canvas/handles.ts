@@ -62,7 +62,10 @@ export function thingAt(editor: Editor, element: Element, at: Position | undefin
   if (id && variant.nodes[id]) return { part: 'nodes', ids: [id] }
   const group = id ? groupIdOf(id) : undefined
   if (group !== undefined && variant.groups[group]) return groupThing(variant, group)
-  if (!at || element.closest('[data-far]') === null) return undefined
+  return at && element.closest('[data-far]') ? drawnAt(variant, at) : undefined
+}
+
+function drawnAt(variant: Variant, at: Position): CanvasThing | undefined {
   const found = pick(sceneOf(variant), at)
   if (!found) return undefined
   const folded = foldedIn(variant).get(found.nodes[0] ?? '')

@@ -29,6 +29,7 @@ import { type Carried, FarLayer } from './far/far-layer.tsx'
 import { NOTHING_CARRIED, useFarPointer } from './far/use-far-pointer.ts'
 import { offerHandles } from './handles.ts'
 import classes from './journey-canvas.module.css'
+import { Lasso } from './lasso/lasso.tsx'
 import { type CanvasNode, createFlowModel } from './model/flow-model.ts'
 import { GRID } from './model/geometry.ts'
 import { isFar } from './model/level.ts'
@@ -161,6 +162,7 @@ const Flow = memo(function Flow({ frame, dragging, connecting, far, farLayer, on
       />
       <Bands />
       {farLayer}
+      <Lasso />
       {!far && <GuideLines guides={dragging.guides} />}
     </ReactFlow>
   )

@@ -1,5 +1,6 @@
 import {
   IconFocusCentered,
+  IconLasso,
   IconLayoutColumns,
   IconLayoutRows,
   IconMinus,
@@ -10,28 +11,29 @@ import {
 import { Panel, useStore as useFlow, useReactFlow } from '@xyflow/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Bands, placeInView, reveal, select, setBands, variantInView } from '../../../editor/index.ts'
+import { type Bands, placeInView, reveal, select, setBands, setLasso, variantInView } from '../../../editor/index.ts'
 import { IconButton, useFormat } from '../../kit/index.ts'
 import { useCanvas, useJourney, useView } from '../canvas-context.ts'
 import { offerHandles } from '../handles.ts'
 import { useTidy } from '../layout/use-tidy.ts'
+import { nameGroup } from '../use/group-and-name.ts'
 import classes from './canvas-controls.module.css'
 
 /** Zoom, fit, tidy up and a new note. */
 export function CanvasControls() {
-  const { editor, readOnly, glideFrom } = useCanvas()
+  const { editor, readOnly, glideFrom, naming } = useCanvas()
   const { t } = useTranslation('canvas')
   const { zoomIn, zoomOut, zoomTo } = useReactFlow()
   const tidy = useTidy(editor, glideFrom)
   useEffect(
     () =>
       offerHandles(editor, {
-        ...(!readOnly && { tidy: tidy.run }),
+        ...(!readOnly && { tidy: tidy.run, nameGroup: (group: string) => nameGroup(editor, naming, group) }),
         zoomIn: () => void zoomIn(),
         zoomOut: () => void zoomOut(),
         zoomReset: () => void zoomTo(1),
       }),
-    [editor, readOnly, tidy.run, zoomIn, zoomOut, zoomTo],
+    [editor, readOnly, naming, tidy.run, zoomIn, zoomOut, zoomTo],
   )
   return (
     <Panel position="bottom-left" className={classes.controls ?? ''}>
@@ -49,6 +51,7 @@ export function CanvasControls() {
       <BandsButton />
       {!readOnly && (
         <>
+          <LassoButton />
           <IconButton
             label={tidy.working ? t('controls.tidying') : t('controls.tidy')}
             loading={tidy.working}
@@ -62,6 +65,25 @@ export function CanvasControls() {
         </>
       )}
     </Panel>
+  )
+}
+
+/** Selecting by a line drawn around things, in place of panning. */
+function LassoButton() {
+  const { editor } = useCanvas()
+  const { t } = useTranslation('canvas')
+  const inHand = useView(editor, (view) => view.lasso)
+  return (
+    <IconButton
+      label={t('controls.lasso')}
+      keys="l"
+      aria-pressed={inHand}
+      data-on={inHand || undefined}
+      className={classes.toggle ?? ''}
+      onClick={() => setLasso(editor.view, !inHand)}
+    >
+      <IconLasso size={16} />
+    </IconButton>
   )
 }
 

@@ -23,6 +23,7 @@ import {
   selectAll,
   selectAlongFlow,
   selectSameKind,
+  setLasso,
   toggleGroup,
   togglePinned,
   ungroupSelection,
@@ -207,8 +208,15 @@ function byLetter(event: KeyboardEvent<HTMLElement>, keys: CanvasKeys): boolean 
   if (event.key === '/') return ask(keys, event.currentTarget)
   if (event.key === 'X' && event.shiftKey) return flipSelection(editor)
   if (event.key === 'p') return togglePinned(editor)
+  if (event.key === 'l') return takeLasso(editor)
   if (event.key === 'r') return ask(keys, event.currentTarget, true)
   return false
+}
+
+/** Takes the lasso into the hand, or puts it away. */
+function takeLasso({ view }: Editor): boolean {
+  setLasso(view, !view.getState().lasso)
+  return true
 }
 
 function enter({ editor, onOpenStep }: CanvasKeys, node: string | undefined): boolean {

@@ -50,6 +50,10 @@ export function useDragging(editor: Editor): Dragging {
   const flow = useStoreApi()
   const still = useReducedMotion()
   useEffect(() => watchAlt(hand.current), [])
+  useEffect(() => {
+    // Where there are groups, even the quickest first drag must find them.
+    if (Object.keys(variantOf(editor)?.groups ?? {}).length > 0) void lookAround()
+  }, [editor])
   const ways = useMemo(() => {
     const show = (next: Shown, variant?: Variant) => {
       cancelAnimationFrame(hand.current.frame)

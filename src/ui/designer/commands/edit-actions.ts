@@ -8,6 +8,7 @@ import {
   IconCopyPlus,
   IconCut,
   IconDeselect,
+  IconLasso,
   IconReplace,
   IconSearch,
   IconSelectAll,
@@ -26,7 +27,9 @@ import {
   selectAll,
   selectAlongFlow,
   selectSameKind,
+  setLasso,
 } from '../../../editor/index.ts'
+import { canvasOf } from '../../canvas/index.ts'
 import type { Action, ActionContext } from './action.ts'
 import { anything, selectionOf, steps, things } from './reading.ts'
 
@@ -141,6 +144,14 @@ export const EDIT_ACTIONS: readonly Action[] = [
     icon: IconDeselect,
     available: anything,
     run: ({ editor }) => select(editor.view, {}),
+  },
+  {
+    id: 'lasso',
+    section: 'select',
+    icon: IconLasso,
+    available: ({ editor }) => canvasOf(editor).openChooser !== undefined,
+    checked: ({ editor }) => editor.view.getState().lasso,
+    run: ({ editor }) => setLasso(editor.view, !editor.view.getState().lasso),
   },
   {
     id: 'selectSameKind',

@@ -1,10 +1,11 @@
 import type { Action, ActionContext, Choice } from './action.ts'
 import { EDIT_ACTIONS } from './edit-actions.ts'
+import { GROUP_ACTIONS } from './group-actions.ts'
 import { STEP_ACTIONS } from './step-actions.ts'
 import { VIEW_ACTIONS } from './view-actions.ts'
 
 /** Everything that can be done in the designer, once. */
-export const ACTIONS: readonly Action[] = [...EDIT_ACTIONS, ...STEP_ACTIONS, ...VIEW_ACTIONS]
+export const ACTIONS: readonly Action[] = [...EDIT_ACTIONS, ...STEP_ACTIONS, ...GROUP_ACTIONS, ...VIEW_ACTIONS]
 
 const byId = new Map(ACTIONS.map((action) => [action.id, action]))
 
@@ -17,7 +18,7 @@ export const canDo = (action: Action, context: ActionContext): boolean =>
   action.available(context) && (action.run !== undefined || choicesOf(action, context).length > 0)
 
 /** What a menu can be opened on. */
-export type MenuTarget = 'step' | 'steps' | 'edge' | 'note' | 'canvas'
+export type MenuTarget = 'step' | 'steps' | 'group' | 'edge' | 'note' | 'canvas'
 
 const CLIPBOARD = ['cut', 'copy', 'duplicate', 'delete', 'deleteApart']
 
@@ -25,21 +26,28 @@ const CLIPBOARD = ['cut', 'copy', 'duplicate', 'delete', 'deleteApart']
 export const MENUS: Readonly<Record<MenuTarget, readonly (readonly string[])[]>> = {
   step: [
     ['openStep', 'rename', 'addAfter'],
-    ['changeKind', 'setStage', 'flip', 'pin', 'foldGroup', 'ungroup'],
+    ['changeKind', 'setStage', 'flip', 'pin'],
+    ['joinGroup', 'leaveGroup', 'selectInGroup', 'foldGroup', 'ungroup'],
     CLIPBOARD,
     ['selectSameKind', 'selectAfter', 'selectBefore'],
   ],
   steps: [
-    ['align', 'distribute', 'group', 'ungroup', 'foldGroup'],
-    ['setStage', 'pin', 'flip'],
+    ['align', 'distribute', 'setStage', 'pin', 'flip'],
+    ['group', 'joinGroup', 'leaveGroup', 'ungroup', 'foldGroup'],
     CLIPBOARD,
     ['selectSameKind', 'selectAfter', 'selectBefore', 'zoomToSelection'],
+  ],
+  group: [
+    ['renameGroup', 'foldGroup', 'zoomToSelection'],
+    ['align', 'setStage', 'pin', 'joinGroup'],
+    ['cut', 'copy', 'duplicate'],
+    ['ungroup', 'deleteGroup'],
   ],
   edge: [['insertOnEdge'], ['delete']],
   note: [['editNote'], ['cut', 'copy', 'duplicate', 'delete']],
   canvas: [
     ['addStep', 'addNote', 'paste'],
-    ['selectAll', 'fit', 'tidy', 'bands'],
+    ['selectAll', 'lasso', 'fit', 'tidy', 'bands'],
     ['find', 'outline', 'history'],
   ],
 }

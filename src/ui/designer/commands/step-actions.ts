@@ -1,12 +1,9 @@
 import {
   IconAlignCenter,
   IconArrowsExchange,
-  IconBoxMultiple,
   IconCornerDownRight,
   IconCursorText,
   IconFlag3,
-  IconGridDots,
-  IconLayersUnion,
   IconLayoutDistributeVertical,
   IconNote,
   IconPencil,
@@ -23,14 +20,10 @@ import {
   edgesInto,
   flippable,
   flipSelection,
-  groupSelection,
   placeInView,
   replaceStep,
   select,
-  selectedGroups,
-  toggleGroup,
   togglePinned,
-  ungroupSelection,
 } from '../../../editor/index.ts'
 import { canvasOf } from '../../canvas/index.ts'
 import type { Action, ActionContext, Choice } from './action.ts'
@@ -102,10 +95,6 @@ function stages(context: ActionContext): Choice[] {
 
 const SIDES = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
 const AXES = ['horizontal', 'vertical'] as const
-
-const groupsOf = (context: ActionContext) => selectedGroups(context.editor)
-const isFolded = (context: ActionContext) =>
-  groupsOf(context).every((id) => variantOf(context)?.variant.groups[id]?.collapsed === true)
 
 /** What is done to steps, notes and ways, and how they lie. */
 export const STEP_ACTIONS: readonly Action[] = [
@@ -179,31 +168,6 @@ export const STEP_ACTIONS: readonly Action[] = [
       if (id === undefined) return
       if (context.editor.view.getState().panels.outline) context.tools.setState({ renaming: id })
       else context.openStep(id)
-    },
-  },
-  {
-    id: 'group',
-    section: 'arrange',
-    icon: IconLayersUnion,
-    available: (context) => steps(context).length > 1,
-    run: ({ editor, t }) => void groupSelection(editor, t('commands:newGroup')),
-  },
-  {
-    id: 'ungroup',
-    section: 'arrange',
-    icon: IconGridDots,
-    available: (context) => groupsOf(context).length > 0,
-    run: ({ editor }) => void ungroupSelection(editor),
-  },
-  {
-    id: 'foldGroup',
-    section: 'arrange',
-    icon: IconBoxMultiple,
-    available: (context) => groupsOf(context).length > 0,
-    checked: isFolded,
-    run: (context) => {
-      const folded = isFolded(context)
-      for (const group of groupsOf(context)) toggleGroup(context.editor, group, !folded)
     },
   },
   {

@@ -5,6 +5,8 @@ import type { Position } from '../../../document/index.ts'
 export interface MenuRequest {
   readonly screen: Position
   readonly at: Position | undefined
+  /** The group it is about: then what is selected are its steps. */
+  readonly group?: string | undefined
   /** What had the keyboard, and gets it back. */
   readonly from: HTMLElement | undefined
 }

@@ -18,6 +18,10 @@ const TOLD: ReadonlySet<CommandName> = new Set<CommandName>([
   'selection.paste',
   'selection.duplicate',
   'note.add',
+  'group.create',
+  'group.join',
+  'group.leave',
+  'group.dissolve',
 ])
 
 /** Tells screen readers what was done, taken back and done again. Shows nothing. */

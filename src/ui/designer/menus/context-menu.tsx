@@ -19,7 +19,7 @@ export function ContextMenu({ request }: { request: MenuRequest }) {
   const context: ActionContext = { ...plain, screen: request.screen, at: request.at }
   const [opened, setOpened] = useState(true)
   const chosen = useRef<() => void>(undefined)
-  const [target] = useState(() => targetOf(context))
+  const [target] = useState(() => (request.group === undefined ? targetOf(context) : 'group'))
   const [parts] = useState(() => partsOf(target, context))
   const close = () => {
     setOpened(false)

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react'
+import { useCanvas, useView } from '../canvas-context.ts'
+
+// Loaded when it is first taken into the hand.
+const LassoLayer = lazy(async () => ({ default: (await import('./lasso-layer.tsx')).LassoLayer }))
+
+/** The lasso, while it is in the hand. */
+export function Lasso() {
+  const { editor, readOnly } = useCanvas()
+  const inHand = useView(editor, (view) => view.lasso)
+  if (!inHand || readOnly) return null
+  return (
+    <Suspense fallback={null}>
+      <LassoLayer />
+    </Suspense>
+  )
+}
