@@ -277,6 +277,30 @@ describe('an opening', () => {
     const hours = { fromMinutes: 0, toMinutes: 0, holidays }
     expect(nextOpening(start, hours, zone('UTC'))).toBe(Number.POSITIVE_INFINITY)
   })
+
+  it('is looked for on 731 days after today, and on none beyond', () => {
+    const start = at('2026-01-01T12:00Z')
+    const closedFor = (days: number) =>
+      Array.from({ length: days }, (_, day) => new Date(start + day * DAY_MS).toISOString().slice(0, 10))
+    const closed = (days: number) => ({ fromMinutes: 540, toMinutes: 600, holidays: closedFor(days) })
+    const last = start + 731 * DAY_MS - 3 * HOUR_MS
+    expect(nextOpening(start, closed(731), zone('UTC'))).toBe(last)
+    expect(nextOpening(start, closed(732), zone('UTC'))).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  it('is not held up by a holiday that is no date', () => {
+    const hours = { fromMinutes: 540, toMinutes: 600, holidays: ['soon', '2026-01-05'] }
+    expect(nextOpening(at('2026-01-05T08:00Z'), hours, zone('UTC'))).toBe(at('2026-01-06T09:00Z'))
+  })
+
+  it('that began before a day the zone skipped is still open after it', () => {
+    // Samoa went from Thursday the 29th to Saturday the 31st of December 2011.
+    const hours = { days: ['thu'] as const, fromMinutes: 22 * 60, toMinutes: 2 * 60 }
+    const saturday = at('2011-12-31T01:00+14:00')
+    expect(nextOpening(saturday, hours, zone('Pacific/Apia'))).toBe(saturday)
+    const later = at('2011-12-31T02:00+14:00')
+    expect(nextOpening(later, hours, zone('Pacific/Apia'))).toBeGreaterThan(later)
+  })
 })
 
 describe('quiet hours', () => {
