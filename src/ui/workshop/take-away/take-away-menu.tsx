@@ -1,4 +1,35 @@
-/** Takes its place in the frame while it is being built. */
+import { Button } from '@mantine/core'
+import { IconPackageExport } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const Dialog = lazy(async () => ({ default: (await import('./dialog/take-away-dialog.tsx')).TakeAwayDialog }))
+
+/** Everything that leaves the room with the people: one button, and what it opens. */
 export function TakeAwayMenu() {
-  return null
+  const { t } = useTranslation('takeAway')
+  const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const show = () => {
+    setWanted(true)
+    setOpen(true)
+  }
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        aria-haspopup="dialog"
+        leftSection={<IconPackageExport size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={show}
+      >
+        {t('open')}
+      </Button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <Dialog open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  )
 }

@@ -276,7 +276,7 @@ function opportunityRows(taken: TakenAway, set: Setter): Row[] {
     const { effort, impact } = workshop.opportunities[id] ?? {}
     return effort === undefined || impact === undefined ? [] : [{ number: index + 1, effort, impact }]
   })
-  const side = 320
+  const side = 280
   return [
     heading(set, t('takeAway:opportunities')),
     ...table(

@@ -42,7 +42,7 @@ export function table(
   columns: readonly Column[],
   rows: readonly (readonly Entry[])[],
 ): Row[] {
-  const inset = size * 0.4
+  const inset = size * 0.6
   const all = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => (share / all) * width)
   const left = (index: number) => x + widths.slice(0, index).reduce((sum, each) => sum + each, 0)
