@@ -4,6 +4,9 @@ import { expect, test } from '../support/test.ts'
 /** Long enough for a keystroke to reach this device, too short for it to have been sent. */
 const TO_THIS_DEVICE_MS = 500
 
+/** From one key to the next, at a pace that people have. */
+const TYPING_MS = 60
+
 test.beforeEach(async ({ library, designer }) => {
   await library.open()
   await library.openTemplate('Welcome')
@@ -84,6 +87,31 @@ test('a tab that is closed in the middle of work that could not be sent brings a
   await expect(reopened.name).toHaveValue('Written while the server was away')
   await expect(reopened.step('Exit')).toBeVisible()
   await reopened.isSaved()
+})
+
+test('what was typed last is there again, however quickly the page was left', async ({ page, library, designer }) => {
+  await library.open()
+  await library.openTemplate('Win back')
+  await designer.isReady()
+  await designer.isSaved()
+  const address = page.url()
+  const leaveAndComeBack = async () => {
+    await page.goto('about:blank')
+    await page.goto(address)
+    await designer.isReady()
+  }
+  const value = designer.inspector.getByRole('textbox', { name: 'Value' })
+
+  await designer.step('How valuable?').click()
+  await designer.inspector.getByRole('textbox', { name: 'Name of the step' }).fill('How valuable is she?')
+  await leaveAndComeBack()
+  await designer.step('How valuable is she?').click()
+  await value.click()
+  await value.press('End')
+  await value.pressSequentially('5', { delay: TYPING_MS })
+  await leaveAndComeBack()
+  await designer.step('How valuable is she?').click()
+  await expect(value).toHaveValue('3005')
 })
 
 test('a page that crashes in the middle of an edit brings everything back', async ({ page, designer }) => {
