@@ -61,6 +61,7 @@ export {
 export {
   around,
   type Box,
+  FRAME,
   groupBox,
   noteBox,
   STEP_HEIGHT,

@@ -10,7 +10,7 @@ export const STEP_HEIGHT = 72
 const PORT_WIDTH = 84
 const NOTE_SIZE = { width: 200, height: 120 } as const
 /** A group's frame stands this far from its steps; its heading takes more room above. */
-const FRAME = { side: 24, top: 40, bottom: 32 } as const
+export const FRAME = { side: 24, top: 40, bottom: 32 } as const
 
 export interface Box {
   readonly x: number
