@@ -103,6 +103,7 @@ interface CardKeys {
   readonly wanted: RefObject<string | undefined>
 }
 
+const MOVES: Readonly<Record<string, -1 | 1>> = { ArrowRight: 1, ArrowLeft: -1 }
 const PLACES: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowRight: (at, last) => Math.min(last, at + 1),
   ArrowLeft: (at) => Math.max(0, at - 1),
@@ -140,9 +141,9 @@ function useCardKeys({ course, stretches, onSelect, path, wanted }: CardKeys) {
   }
   return (event: KeyboardEvent, id: string) => {
     const { key } = event
-    const by = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : undefined
+    const by = event.altKey ? MOVES[key] : undefined
     const place = event.ctrlKey || event.metaKey ? undefined : PLACES[key]
-    if (event.altKey && by !== undefined) move(id, by)
+    if (by) move(id, by)
     else if (key === 'Delete' || key === 'Backspace') remove(id)
     else if (place) go(id, place)
     else return

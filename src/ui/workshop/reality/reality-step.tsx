@@ -1,4 +1,99 @@
-/** Takes its place in the frame while it is being built. */
+import { Button, SegmentedControl } from '@mantine/core'
+import { IconAlertTriangle, IconHeartRateMonitor } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState, ScrollRegion } from '../../kit/index.ts'
+import { ActionChoice } from '../course/action-choice.tsx'
+import { type Course, useCourse } from '../course/use-course.ts'
+import { CurveTable } from '../curve/index.ts'
+import { useTold, useWorkshop } from '../workshop-context.ts'
+import { ExperienceSheet } from './experience-sheet.tsx'
+import { useStatementWords } from './gap-words.ts'
+import classes from './reality.module.css'
+import { RealityPicture } from './reality-picture.tsx'
+import { type CourseGaps, useGaps } from './use-gaps.ts'
+
+/** Step 3: what is expected and what happens, the two curves over both, and the worst moment named. */
 export function RealityStep() {
-  return null
+  const { t } = useTranslation('workshopCourse')
+  const course = useCourse()
+  const gaps = useGaps(course)
+  const [chosen, setChosen] = useState<string | undefined>(undefined)
+  const [table, setTable] = useState(false)
+  const { steps } = course
+  const at = chosen ?? gaps.worst?.step
+  const selected = steps.find(([id]) => id === at) ?? steps[0]
+  if (!selected) return <NoSteps />
+  return (
+    <div className={classes.step}>
+      <div className={classes.toolbar}>
+        <ActionChoice />
+        <SegmentedControl
+          aria-label={t('picture.as')}
+          data={[
+            { value: 'curves', label: t('picture.curves') },
+            { value: 'table', label: t('picture.table') },
+          ]}
+          value={table ? 'table' : 'curves'}
+          onChange={(view) => setTable(view === 'table')}
+        />
+      </div>
+      <Worst course={course} gaps={gaps} onSelect={setChosen} />
+      {table ? (
+        <ScrollRegion label={t('curve.table')}>
+          <CurveTable steps={steps} worst={gaps.worst?.step} />
+        </ScrollRegion>
+      ) : (
+        <RealityPicture course={course} gaps={gaps} selected={selected[0]} onSelect={setChosen} />
+      )}
+      <ExperienceSheet key={selected[0]} course={course} step={selected} gaps={gaps} onSelect={setChosen} />
+    </div>
+  )
+}
+
+interface WorstProps {
+  readonly course: Course
+  readonly gaps: CourseGaps
+  readonly onSelect: (id: string) => void
+}
+
+/** The worst moment, found and named, with the reasons; without one, what it takes to find it. */
+function Worst({ course, gaps: { worst, ranked }, onSelect }: WorstProps) {
+  const { t } = useTranslation('workshopCourse')
+  const why = useStatementWords()
+  const step = course.steps.find(([id]) => id === worst?.step)?.[1]
+  if (!worst || !step) {
+    const known = [...ranked.values()].some(({ score }) => score !== undefined)
+    return <p className={classes.quiet}>{known ? t('worst.none') : t('worst.teach')}</p>
+  }
+  return (
+    <button type="button" className={classes.worst} data-testid="worst-moment" onClick={() => onSelect(worst.step)}>
+      <IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />
+      <span>
+        <b>{t('worst.name', { step: step.name })}</b> {worst.statements.map(why).join(' · ')}
+      </span>
+    </button>
+  )
+}
+
+function NoSteps() {
+  const { view } = useWorkshop()
+  const { t } = useTranslation('workshopCourse')
+  const more = useTold(({ actions }) => Object.keys(actions).length > 1)
+  return (
+    <div className={classes.step}>
+      {more && (
+        <div className={classes.toolbar}>
+          <ActionChoice />
+        </div>
+      )}
+      <EmptyState
+        icon={<IconHeartRateMonitor size={20} stroke={1.75} />}
+        title={t('noSteps.title')}
+        actions={<Button onClick={() => view.open('course')}>{t('noSteps.go')}</Button>}
+      >
+        {t('noSteps.text')}
+      </EmptyState>
+    </div>
+  )
 }
