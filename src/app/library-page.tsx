@@ -2,8 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import type { Journey } from '../document/index.ts'
 import { journeyKeys } from '../sync/index.ts'
 import { LibraryScreen } from '../ui/library/index.ts'
+import { loadExample } from '../ui/workshop/index.ts'
 import { journeyPath } from './journey-path.ts'
 import { PreferencesMenu } from './preferences.tsx'
 import { useServices } from './services.ts'
@@ -24,6 +26,13 @@ export function LibraryPage() {
       open: (id: string, document?: Parameters<typeof services.handover.set>[1]) => {
         if (document) services.handover.set(id, document)
         navigate(journeyPath(id))
+      },
+      workshop: {
+        loadExample,
+        open: (document: Journey) => {
+          services.handover.set(document.id, document)
+          navigate(`${journeyPath(document.id)}#workshop`)
+        },
       },
     }),
     [services, navigate],

@@ -1,6 +1,14 @@
 import { Button, FileButton, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconCloudOff, IconFileImport, IconPlus, IconSearch, IconSearchOff, IconStack2 } from '@tabler/icons-react'
+import {
+  IconChalkboard,
+  IconCloudOff,
+  IconFileImport,
+  IconPlus,
+  IconSearch,
+  IconSearchOff,
+  IconStack2,
+} from '@tabler/icons-react'
 import { type ReactNode, useCallback, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Journey, newJourney } from '../../document/index.ts'
@@ -35,15 +43,18 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
     useCallback((text: string) => takeText(text, t('import.pasted')), [takeText, t]),
     takeFile,
   )
-  const create = () => {
-    const name = t('mine.newJourney')
+  const made = (name: string): Journey => {
     const id = copyOf(newJourney({ id: 'new', name, timeZone: 'UTC' }), name, services.randomSuffix()).id
     const words = {
       '/variants/v1/name': t('mine.first.variant'),
       '/variants/v1/nodes/n1/name': t('mine.first.step'),
       '/scenarios/s1/name': t('mine.first.scenario'),
     }
-    services.open(id, withTexts(newJourney({ id, name, timeZone: services.timeZone() }), words))
+    return withTexts(newJourney({ id, name, timeZone: services.timeZone() }), words)
+  }
+  const create = () => {
+    const journey = made(t('mine.newJourney'))
+    services.open(journey.id, journey)
   }
   const choose = (template: Journey) => {
     const journey = copyOf(template, template.name, services.randomSuffix())
@@ -78,6 +89,15 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
               </Button>
             )}
           </FileButton>
+          {services.workshop && (
+            <Button
+              variant="default"
+              leftSection={<IconChalkboard size={16} stroke={1.75} />}
+              onClick={() => services.workshop?.open(made(t('workshop.newName')))}
+            >
+              {t('workshop.start')}
+            </Button>
+          )}
           <Button onClick={create} leftSection={<IconPlus size={16} stroke={2} />}>
             {t('mine.newJourney')}
           </Button>
@@ -86,7 +106,14 @@ export function LibraryScreen({ services, trailing }: LibraryScreenProps) {
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         <h1 className="j-visually-hidden">{t('title')}</h1>
-        <TemplateGallery onChoose={choose} query={query} />
+        <TemplateGallery
+          onChoose={choose}
+          query={query}
+          workshop={services.workshop}
+          onChooseWorkshop={(example) =>
+            services.workshop?.open(copyOf(example, example.name, services.randomSuffix()))
+          }
+        />
         <MyJourneys services={services} query={query} />
       </main>
       {drop.over && (

@@ -14,6 +14,15 @@ export interface LibraryServices {
   readonly timeZone: () => string
   /** Goes to a journey. With a document it is a new one, not kept anywhere yet. */
   readonly open: (id: string, document?: Journey) => void
+  /** Where a group maps a journey together; without it, the library offers none. */
+  readonly workshop?: WorkshopServices | undefined
+}
+
+interface WorkshopServices {
+  /** A workshop that went through all its steps, in a language. */
+  readonly loadExample: (language: string) => Promise<Journey>
+  /** Goes to a new journey and opens its workshop. */
+  readonly open: (document: Journey) => void
 }
 
 /** Reads and changes whole journeys wherever they are kept, this device first. No method throws. */

@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
-import { IconUsers } from '@tabler/icons-react'
+import { IconChalkboard } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../kit/index.ts'
 import type { WorkshopView } from './workshop-view.ts'
@@ -12,7 +12,7 @@ export function WorkshopButton({ view }: { view: WorkshopView }) {
   useHotkeys([[KEYS, () => view.open()]], [])
   return (
     <IconButton label={t('open')} keys={KEYS} aria-haspopup="dialog" onClick={() => view.open()}>
-      <IconUsers size={18} stroke={1.75} />
+      <IconChalkboard size={18} stroke={1.75} />
     </IconButton>
   )
 }

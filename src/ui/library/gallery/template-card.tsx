@@ -8,7 +8,7 @@ import classes from '../library.module.css'
 import { useSeen } from '../use-seen.ts'
 import { GraphPreview } from './graph-preview.tsx'
 import { previewOf } from './preview-model.ts'
-import { templateOptions } from './template-options.ts'
+import { exampleOptions, templateOptions } from './template-options.ts'
 import type { TemplateId } from './templates.ts'
 
 interface TemplateCardProps {
@@ -18,27 +18,58 @@ interface TemplateCardProps {
 
 /** One template: its picture, what it is for and what can be learned from it. Fetched when it comes into sight. */
 export function TemplateCard({ id, onChoose }: TemplateCardProps) {
-  const { i18n } = useTranslation('library')
+  const { t, i18n } = useTranslation('library')
+  return <LoadedCard options={templateOptions(id, i18n.language)} shows={t(`shows.${id}`)} onChoose={onChoose} />
+}
+
+interface WorkshopCardProps {
+  readonly load: (language: string) => Promise<Journey>
+  readonly onChoose: (example: Journey) => void
+}
+
+/** The example of a workshop among the templates. */
+export function WorkshopCard({ load, onChoose }: WorkshopCardProps) {
+  const { t, i18n } = useTranslation('library')
+  return (
+    <LoadedCard
+      options={exampleOptions(load, i18n.language)}
+      shows={t('workshop.shows')}
+      badge={t('workshop.badge')}
+      onChoose={onChoose}
+    />
+  )
+}
+
+interface LoadedCardProps extends Omit<CardProps, 'template'> {
+  readonly options: ReturnType<typeof templateOptions>
+}
+
+function LoadedCard({ options, ...props }: LoadedCardProps) {
   const { place, seen } = useSeen()
-  const { data } = useQuery({ ...templateOptions(id, i18n.language), enabled: seen })
+  const { data } = useQuery({ ...options, enabled: seen })
   return (
     <div ref={place} className={classes.cardPlace}>
-      {data ? (
-        <Card id={id} template={data} onChoose={onChoose} />
-      ) : (
-        <div className={classes.cardWaiting} aria-hidden="true" />
-      )}
+      {data ? <Card {...props} template={data} /> : <div className={classes.cardWaiting} aria-hidden="true" />}
     </div>
   )
 }
 
-function Card({ id, template, onChoose }: TemplateCardProps & { readonly template: Journey }) {
+interface CardProps {
+  readonly template: Journey
+  /** What can be learned from it. */
+  readonly shows: string
+  /** What it is, where it is no plain journey. */
+  readonly badge?: string | undefined
+  readonly onChoose: (template: Journey) => void
+}
+
+function Card({ template, shows, badge, onChoose }: CardProps) {
   const { t } = useTranslation('library')
   const nodes = Object.values(template.variants[template.mainVariant]?.nodes ?? {})
   const channels = CHANNELS.filter((channel) =>
     nodes.some((node) => node.kind === 'message' && node.config.channel === channel),
   )
-  const [description, shows] = [useId(), useId()]
+  const [description, lesson] = [useId(), useId()]
   return (
     <div className={classes.card}>
       <div className={classes.cardPicture}>
@@ -48,17 +79,18 @@ function Card({ id, template, onChoose }: TemplateCardProps & { readonly templat
         <button
           type="button"
           className={classes.cardName}
-          aria-describedby={`${description} ${shows}`}
+          aria-describedby={`${description} ${lesson}`}
           onClick={() => onChoose(template)}
         >
           {template.name}
+          {badge !== undefined && <span className={classes.cardBadge}>{badge}</span>}
         </button>
         <p id={description} className={classes.cardText}>
           {template.description}
         </p>
-        <p id={shows} className={classes.cardShows}>
+        <p id={lesson} className={classes.cardShows}>
           <IconBulb size={14} stroke={1.75} aria-hidden="true" />
-          <span>{t(`shows.${id}`)}</span>
+          <span>{shows}</span>
         </p>
         <div className={classes.cardFoot}>
           <span>{t('steps', { count: nodes.length })}</span>

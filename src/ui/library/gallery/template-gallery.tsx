@@ -1,12 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Journey } from '../../../document/index.ts'
 import classes from '../library.module.css'
-import { TemplateCard } from './template-card.tsx'
-import { templateOptions } from './template-options.ts'
+import type { LibraryServices } from '../services.ts'
+import { TemplateCard, WorkshopCard } from './template-card.tsx'
+import { exampleOptions, templateOptions } from './template-options.ts'
 import { templateMatches } from './template-search.ts'
 import { PURPOSES, type Purpose, TEMPLATE_IDS, TEMPLATES, type TemplateId } from './templates.ts'
 
@@ -19,19 +20,23 @@ interface TemplateGalleryProps {
   readonly onChoose: (template: Journey) => void
   /** What is searched for on the whole screen; with words here, only templates that have them are shown, if any. */
   readonly query: string
+  /** The example of a workshop, where there are workshops. */
+  readonly workshop?: LibraryServices['workshop']
+  readonly onChooseWorkshop: (example: Journey) => void
 }
 
 /** Journeys that work, to begin with. One click makes a copy and opens it. */
-export function TemplateGallery({ onChoose, query }: TemplateGalleryProps) {
+export function TemplateGallery({ onChoose, query, workshop, onChooseWorkshop }: TemplateGalleryProps) {
   const { t } = useTranslation('library')
   const heading = useId()
   const [choice, setChoice] = useState<Choice>('all')
   const [all, setAll] = useState(false)
   const searching = query.trim() !== ''
   const found = useFound(query, searching)
-  const chosen = searching ? found : TEMPLATE_IDS.filter((id) => choice === 'all' || isFor(id, choice))
-  const shown = searching || all || choice !== 'all' ? chosen : chosen.slice(0, FIRST)
-  if (searching && found.length === 0) return null
+  const exampleFound = useExampleFound(workshop, query, searching)
+  const withExample = workshop !== undefined && (searching ? exampleFound : choice === 'all')
+  const shown = searching ? found : offered(choice, all ? undefined : FIRST - (withExample ? 1 : 0))
+  if (searching && shown.length === 0 && !withExample) return null
   return (
     <section aria-labelledby={heading}>
       <div className={classes.galleryHead}>
@@ -57,22 +62,38 @@ export function TemplateGallery({ onChoose, query }: TemplateGalleryProps) {
             <TemplateCard id={id} onChoose={onChoose} />
           </li>
         ))}
+        {withExample && (
+          <li>
+            <WorkshopCard load={workshop.loadExample} onChoose={onChooseWorkshop} />
+          </li>
+        )}
       </ul>
       {!searching && choice === 'all' && (
-        <Button
-          className={classes.showAll ?? ''}
-          variant="subtle"
-          size="compact-sm"
-          aria-expanded={all}
-          rightSection={<IconChevronDown size={14} style={{ rotate: all ? '180deg' : '0deg' }} aria-hidden="true" />}
-          onClick={() => setAll(!all)}
-        >
-          {all ? t('templates.fewer') : t('templates.all', { count: TEMPLATE_IDS.length })}
-        </Button>
+        <ShowAll count={TEMPLATE_IDS.length + (withExample ? 1 : 0)} all={all} onChange={setAll} />
       )}
     </section>
   )
 }
+
+function ShowAll({ count, all, onChange }: { count: number; all: boolean; onChange: (all: boolean) => void }) {
+  const { t } = useTranslation('library')
+  return (
+    <Button
+      className={classes.showAll ?? ''}
+      variant="subtle"
+      size="compact-sm"
+      aria-expanded={all}
+      rightSection={<IconChevronDown size={14} style={{ rotate: all ? '180deg' : '0deg' }} aria-hidden="true" />}
+      onClick={() => onChange(!all)}
+    >
+      {all ? t('templates.fewer') : t('templates.all', { count })}
+    </Button>
+  )
+}
+
+/** All for one purpose; of all there are, the first few. */
+const offered = (choice: Choice, most: number | undefined): readonly TemplateId[] =>
+  choice === 'all' ? TEMPLATE_IDS.slice(0, most) : TEMPLATE_IDS.filter((id) => isFor(id, choice))
 
 const isFor = (id: TemplateId, purpose: Purpose) => TEMPLATES[id] === purpose
 
@@ -86,4 +107,16 @@ function useFound(query: string, searching: boolean): TemplateId[] {
     const template = templates[index]?.data
     return searching && template !== undefined && templateMatches(template, t(`shows.${id}`), query)
   })
+}
+
+const NO_WORKSHOPS = () => Promise.reject(new Error('There are no workshops here'))
+
+function useExampleFound(workshop: LibraryServices['workshop'], query: string, searching: boolean): boolean {
+  const { t, i18n } = useTranslation('library')
+  const { data } = useQuery({
+    ...exampleOptions(workshop?.loadExample ?? NO_WORKSHOPS, i18n.language),
+    enabled: searching && workshop !== undefined,
+  })
+  const words = `${t('workshop.badge')} ${t('workshop.shows')}`
+  return searching && data !== undefined && templateMatches(data, words, query)
 }

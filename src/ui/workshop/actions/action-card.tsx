@@ -54,30 +54,33 @@ export const ActionCard = memo(({ id, action, chosen, drag, onDragStart }: Actio
         <IconGripVertical size={16} stroke={1.75} />
       </span>
       <div className={classes.cardWords}>
-        {editing ? (
-          <CardName
-            id={id}
-            name={action.name}
-            onLeave={() => {
-              setEditing(false)
-              setTimeout(() => nameButton.current?.focus())
-            }}
-          />
-        ) : (
-          <button ref={nameButton} type="button" className={classes.cardName} onClick={() => setEditing(true)}>
-            <bdi>{name}</bdi>
-            <span className="j-visually-hidden"> {t('actions.rename')}</span>
-          </button>
-        )}
+        <div className={classes.cardTop}>
+          {editing ? (
+            <CardName
+              id={id}
+              name={action.name}
+              onLeave={() => {
+                setEditing(false)
+                setTimeout(() => nameButton.current?.focus())
+              }}
+            />
+          ) : (
+            <button ref={nameButton} type="button" className={classes.cardName} onClick={() => setEditing(true)}>
+              <bdi>{name}</bdi>
+              <span className="j-visually-hidden"> {t('actions.rename')}</span>
+            </button>
+          )}
+          <CardMenu id={id} name={name} onRename={() => setEditing(true)} />
+        </div>
         {action.also && action.also.length > 0 && (
           <p className={classes.also}>{t('actions.also', { names: action.also.join(' · ') })}</p>
         )}
-        {action.author !== undefined && <p className={classes.author}>{t('actions.by', { name: action.author })}</p>}
-        {under && <p className={classes.dropHint}>{t('actions.letGo')}</p>}
-      </div>
-      <div className={classes.cardTools}>
-        <DotButton kind="actions" id={id} name={name} />
-        <CardMenu id={id} name={name} onRename={() => setEditing(true)} />
+        <div className={classes.cardFoot}>
+          <p className={under ? classes.dropHint : classes.author}>
+            {under ? t('actions.letGo') : action.author !== undefined && t('actions.by', { name: action.author })}
+          </p>
+          <DotButton kind="actions" id={id} name={name} />
+        </div>
       </div>
     </li>
   )

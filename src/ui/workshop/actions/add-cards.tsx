@@ -25,7 +25,6 @@ export function AddCards() {
       <TextInput
         dir="auto"
         className={classes.addField}
-        size="md"
         aria-label={t('actions.new')}
         placeholder={t('actions.newHint')}
         description={t('actions.newKeys')}
@@ -40,7 +39,7 @@ export function AddCards() {
           add(lines)
         }}
       />
-      <Button type="submit" size="md" variant="default" leftSection={<IconPlus size={16} stroke={2} />}>
+      <Button type="submit" variant="default" leftSection={<IconPlus size={16} stroke={2} />}>
         {t('actions.add')}
       </Button>
     </form>

@@ -90,6 +90,7 @@ function OrderRow({ entry: [id, action], place, ids, list, carried, gap, onGrip 
       </span>
       <Radio
         className={classes.orderChoice ?? ''}
+        size="xs"
         name="workshop-action"
         checked={chosen}
         onChange={() => choose(id)}

@@ -30,9 +30,9 @@ export function GuideHead({ step }: { step: GuideStep }) {
       </div>
       <div className={classes.about}>
         <PersonaCard />
+        <GroupElsewhere step={step} />
         <Example step={step} />
       </div>
-      <GroupElsewhere step={step} />
     </div>
   )
 }
