@@ -63,6 +63,7 @@ const ENTRIES = [
   '^src/document/presets/index\\.ts$',
   '^src/simulator/people/index\\.ts$',
   '^src/simulator/analysis/index\\.ts$',
+  '^src/ui/canvas/board/index\\.ts$',
   '^src/ui/kit/theme/styles\\.ts$',
   '/(fixtures|testing)/',
   '\\.(css|json|svg)$',

@@ -1,0 +1,10 @@
+/** The second entry of the canvas room: the board of a workshop. Loaded when the board is first opened. */
+export { BoardCanvas, type BoardHandle } from './board-canvas.tsx'
+export { type Bench, deleteThings, duplicateThings, editThings, freeThingsOf, selectedThings } from './board-deeds.ts'
+export { type BoardStore, type BoardTool, boardStoreOf, selectThings } from './board-store.ts'
+export { type BoardColumn, type BoardLayout, layOut } from './model/board-layout.ts'
+export { cellThings, hasRoom, thingId } from './model/board-things.ts'
+export { type Cell, placeOf } from './model/place.ts'
+export { linesOf } from './model/text-lines.ts'
+export type { CellEditorProps, CellProps, GridParts } from './parts/grid-layer.tsx'
+export type { HeadingParts } from './parts/headings.tsx'
