@@ -100,11 +100,12 @@ function WithSimulation({ choices, change }: SettingsProps) {
 }
 
 /** What the pages will be without: said here, where it can still be told. */
-function StillMissing({ taken: { workshop } }: SettingsProps) {
+function StillMissing({ choices: { what }, taken: { workshop } }: SettingsProps) {
   const { services } = useWorkshop()
   const { t } = useTranslation('takeAway')
   const simulated = useStore(services.run, (run) => run.report !== undefined)
-  const missing = missingIn(workshop, simulated)
+  // Only pages show figures of a simulation.
+  const missing = missingIn(workshop, simulated || (what !== 'sheet' && what !== 'report'))
   const id = useId()
   if (missing.length === 0) return null
   return (

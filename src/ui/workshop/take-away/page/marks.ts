@@ -1,4 +1,4 @@
-import { cssVariables, PICTURE_FONT } from '../../../kit/index.ts'
+import { cssVariables, PICTURE_FONT, plainText } from '../../../kit/index.ts'
 
 /** What pages are drawn of. Places and sizes in pixels of CSS: 96 an inch. */
 export type Mark =
@@ -61,7 +61,7 @@ export function svgOf(
   const style = fontFace === '' ? '' : `<style>${fontFace}</style>`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escaped(PICTURE_FONT)}">`,
-    `<title>${escaped(title)}</title>${style}<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    `<title>${escaped(plainText(title))}</title>${style}<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     ...marks.map(written),
     '</svg>',
   ].join('')
@@ -98,7 +98,7 @@ function written(mark: Mark): string {
     return `<rect${attributes({ x, y, width, height, fill, stroke, rx: radius, 'fill-opacity': opacity })}/>`
   }
   // What is marked as a photo is made into one that a PDF can hold.
-  return `<image${attributes({ x, y, width, height, href: mark.data, 'data-photo': 'true' })}><title>${escaped(mark.alt)}</title></image>`
+  return `<image${attributes({ x, y, width, height, href: mark.data, 'data-photo': 'true' })}><title>${escaped(plainText(mark.alt))}</title></image>`
 }
 
 const HALF_TURN = 0.5522847498

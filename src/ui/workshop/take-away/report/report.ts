@@ -276,17 +276,17 @@ function opportunityRows(taken: TakenAway, set: Setter): Row[] {
     const { effort, impact } = workshop.opportunities[id] ?? {}
     return effort === undefined || impact === undefined ? [] : [{ number: index + 1, effort, impact }]
   })
-  const side = 280
+  const side = 260
   return [
     heading(set, t('takeAway:opportunities')),
     ...table(
       set,
       [
         { title: t('takeAway:column.number'), share: 6 },
-        { title: t('takeAway:column.opportunity'), share: 46 },
+        { title: t('takeAway:column.opportunity'), share: 42 },
         { title: t('takeAway:column.impact'), share: 11, align: 'end' },
         { title: t('takeAway:column.effort'), share: 12, align: 'end' },
-        { title: t('takeAway:column.simulated'), share: 25 },
+        { title: t('takeAway:column.simulated'), share: 30 },
       ],
       ranked.flatMap(({ id, zone, dots }, index) => {
         const card = workshop.opportunities[id]
