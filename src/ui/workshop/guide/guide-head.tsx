@@ -30,8 +30,8 @@ export function GuideHead({ step }: { step: GuideStep }) {
       </div>
       <div className={classes.about}>
         <PersonaCard />
-        <GroupElsewhere step={step} />
         <Example step={step} />
+        <GroupElsewhere step={step} />
       </div>
     </div>
   )
