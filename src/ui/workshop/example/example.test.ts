@@ -7,7 +7,9 @@ import { analyse, simulate } from '../../../simulator/index.ts'
 import {
   emotionCurves,
   gapAreas,
+  impactAge,
   impactBeside,
+  impactFingerprint,
   linkedStep,
   openGaps,
   rankOpportunities,
@@ -94,6 +96,13 @@ describe('the real-time coupon, simulated against reality', () => {
       second: goals.g1?.second,
       people,
     })
+  })
+
+  it.each(['en', 'es', 'pt-BR'])('is of the journey as it stands, in %s as well', async (language) => {
+    const journey = await loadExample(language)
+    const { o1 } = workshopIn(journey).opportunities
+    expect(o1?.computed?.of).toBe(impactFingerprint(journey, { reality: 'v1', variant: 'v3', scenario: 's1' }))
+    expect(o1 && impactAge(journey, o1)).toBe('current')
   })
 
   it('falls short of the dream, and of what the room guessed', () => {

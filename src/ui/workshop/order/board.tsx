@@ -1,6 +1,6 @@
 import { type ReactNode, type RefObject, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ZONES, zoneOf } from '../../../workshop/index.ts'
+import { impactBeside, ZONES, zoneOf } from '../../../workshop/index.ts'
 import { useFormat } from '../../kit/index.ts'
 import type { Idea } from '../ideas/use-ideas.ts'
 import classes from './board.module.css'
@@ -52,6 +52,7 @@ export function Board({ place, size, card, ideas, carried, target, children }: B
             </span>
           ))}
         </div>
+        {size.width > 0 && <SimulatedMarks ideas={ideas} size={size} card={card} />}
         <Lines placed={placed} target={target && pointOf(target, size, card)} />
         {/* Moved by left and top, not by a transform: those who prefer less motion see no difference. */}
         <ul className={classes.cards}>
@@ -72,6 +73,27 @@ export function Board({ place, size, card, ideas, carried, target, children }: B
         <span>{t('board.much')}</span>
       </div>
     </div>
+  )
+}
+
+/** Below or above each card that was simulated: where the simulation would lay it, with its interval. */
+function SimulatedMarks({ ideas, size, card }: Pick<BoardProps, 'ideas' | 'size' | 'card'>) {
+  return (
+    <svg className={classes.marks} aria-hidden="true">
+      {ideas.map(({ id, scores, opportunity }) => {
+        const found = impactBeside(opportunity)?.score
+        if (!found) return null
+        const at = (impact: number) => pointOf({ ...scores, impact }, size, card)
+        const [home, mark, low, high] = [at(scores.impact), at(found.found), at(found.low), at(found.high)]
+        return (
+          <g key={id}>
+            <line className={classes.toMark} x1={home.x} y1={home.y} x2={mark.x} y2={mark.y} />
+            <line className={classes.interval} x1={low.x} y1={low.y + 3} x2={high.x} y2={high.y - 3} />
+            <circle cx={mark.x} cy={mark.y} r={5} />
+          </g>
+        )
+      })}
+    </svg>
   )
 }
 

@@ -35,15 +35,17 @@ export function OrderStep() {
       </EmptyState>
     )
   return (
-    <div className={classes.columns}>
-      <Placing ideas={ideas} chosen={chosen} onChoose={choose} />
-      <aside className={classes.aside}>
-        {current ? (
-          <IdeaDetails key={current.id} idea={current} onBack={() => choose(undefined)} />
-        ) : (
-          <Ranking ideas={ideas} onChoose={choose} />
-        )}
-      </aside>
+    <div className={classes.room}>
+      <div className={classes.columns}>
+        <Placing ideas={ideas} chosen={chosen} onChoose={choose} />
+        <aside className={classes.aside}>
+          {current ? (
+            <IdeaDetails key={current.id} idea={current} onBack={() => choose(undefined)} />
+          ) : (
+            <Ranking ideas={ideas} onChoose={choose} />
+          )}
+        </aside>
+      </div>
     </div>
   )
 }
@@ -60,7 +62,7 @@ function Placing({ ideas, chosen, onChoose }: PlacingProps) {
   const place = useRef<HTMLElement>(null)
   const size = useSize(place)
   const card = useMemo<Size>(
-    () => ({ width: Math.round(Math.min(184, Math.max(112, size.width * 0.21))), height: 52 }),
+    () => ({ width: Math.round(Math.min(208, Math.max(120, size.width * 0.27))), height: 52 }),
     [size.width],
   )
   const [grabbed, setGrabbed] = useState<string>()
@@ -103,9 +105,16 @@ function Placing({ ideas, chosen, onChoose }: PlacingProps) {
         aria-labelledby="workshop-tray"
         data-over={(carried && !carried.scores) || undefined}
       >
-        <h4 id="workshop-tray" className={classes.trayTitle}>
-          {t('board.tray')}
-        </h4>
+        <div className={classes.trayHead}>
+          <h4 id="workshop-tray" className={classes.trayTitle}>
+            {t('board.tray')}
+          </h4>
+          {ideas.some(({ opportunity }) => opportunity.computed) && (
+            <span className={classes.legend}>
+              <span className={classes.legendDot} aria-hidden="true" /> {t('board.legend')}
+            </span>
+          )}
+        </div>
         {waiting.length === 0 ? (
           <p className={classes.soft}>{t('board.trayEmpty')}</p>
         ) : (
