@@ -12,6 +12,7 @@ import {
   IconRowInsertBottom,
   IconSettings,
   IconTransform,
+  IconUsers,
 } from '@tabler/icons-react'
 import { NODE_KINDS } from '../../../document/index.ts'
 import {
@@ -91,6 +92,16 @@ function stages(context: ActionContext): Choice[] {
     run: () => void editor.execute('node.setStage', { nodes, stage: id }),
   })
   return [...list.map(([id, { name }]) => choice(id, name || id)), choice(undefined, t('designer:inspector.noStage'))]
+}
+
+/** What people told stands beside what runs: of what is selected, steps of the workshop. */
+async function toWorkshop({ editor, announce, t }: ActionContext): Promise<void> {
+  const { offerWorkshopSteps } = await import('../inspector/make-workshop-steps.ts')
+  const made = await offerWorkshopSteps(editor, steps({ editor }), {
+    made: (count) => t('commands:said.madeWorkshopSteps', { count }),
+    undo: t('common:undo'),
+  })
+  if (!made) announce(t('commands:said.noWorkshopSteps'), 'assertive')
 }
 
 const SIDES = ['left', 'centre', 'right', 'top', 'middle', 'bottom'] as const
@@ -177,6 +188,13 @@ export const STEP_ACTIONS: readonly Action[] = [
     available: (context) => steps(context).length > 0,
     checked: (context) => steps(context).every((id) => variantOf(context)?.variant.nodes[id]?.pinned === true),
     run: ({ editor }) => void togglePinned(editor),
+  },
+  {
+    id: 'makeWorkshopSteps',
+    section: 'step',
+    icon: IconUsers,
+    available: (context) => steps(context).length > 0,
+    run: (context) => void toWorkshop(context),
   },
   {
     id: 'align',

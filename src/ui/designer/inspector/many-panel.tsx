@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteSelection, duplicateSelection, type Selection } from '../../../editor/index.ts'
 import { useJourney } from '../../canvas/index.ts'
@@ -8,6 +9,10 @@ import { useDesigner } from '../designer-context.ts'
 import classes from './inspector.module.css'
 
 const NO_STAGE = ''
+
+const MakeWorkshopSteps = lazy(async () => ({
+  default: (await import('./workshop-steps.tsx')).MakeWorkshopSteps,
+}))
 
 /** Several things at once: what can be done to all of them. */
 export function ManyPanel({ selection }: { selection: Selection }) {
@@ -34,6 +39,11 @@ export function ManyPanel({ selection }: { selection: Selection }) {
         >
           {t('common:delete')}
         </Button>
+        {selection.nodes.size > 0 && (
+          <Suspense fallback={null}>
+            <MakeWorkshopSteps nodes={[...selection.nodes]} />
+          </Suspense>
+        )}
       </div>
       {selection.nodes.size > 0 && Object.keys(stages).length > 0 && (
         <Section title={t('inspector.stage')}>

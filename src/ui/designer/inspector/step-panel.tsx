@@ -1,10 +1,10 @@
 import { Menu, Select } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash, IconUserSearch } from '@tabler/icons-react'
-import { createElement, useCallback } from 'react'
+import { createElement, lazy, Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { type JourneyNode, kindSpec, NODE_KINDS, type NodeKind } from '../../../document/index.ts'
-import { deleteSelection, duplicateSelection } from '../../../editor/index.ts'
+import { deleteSelection, duplicateSelection, loadLaterCommands } from '../../../editor/index.ts'
 import { NodeMark, sentenceOf, useJourney, useView, useWords } from '../../canvas/index.ts'
 import { IconButton, Section } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
@@ -15,6 +15,11 @@ import classes from './inspector.module.css'
 import { WaysOut } from './ways-out.tsx'
 
 const NO_STAGE = ''
+
+const WorkshopSteps = lazy(async () => {
+  const [{ WorkshopSteps: steps }] = await Promise.all([import('./workshop-steps.tsx'), loadLaterCommands()])
+  return { default: steps }
+})
 
 /** One step: its name, what it does, what is wrong with it, its settings, and where it leads. */
 export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
@@ -69,6 +74,9 @@ export function StepPanel({ id, node }: { id: string; node: JourneyNode }) {
       <Section title={t('inspector.stage')}>
         <StageField id={id} stage={node.stage} />
       </Section>
+      <Suspense fallback={null}>
+        <WorkshopSteps id={id} />
+      </Suspense>
     </>
   )
 }
