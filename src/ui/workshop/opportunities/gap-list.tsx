@@ -29,14 +29,19 @@ export function GapList({ ideas, onMake, onChoose }: GapListProps) {
   ] as const
   if (gaps.length === 0)
     return (
-      <div className={classes.hollow}>
-        <EmptyState
-          icon={<IconHeartBroken size={20} stroke={1.5} />}
-          title={t('gap.emptyTitle')}
-          actions={<Button onClick={() => view.open('reality')}>{t('gap.toReality')}</Button>}
-        >
-          {t('gap.emptyText')}
-        </EmptyState>
+      <div className={classes.column}>
+        <div className={classes.columnHead}>
+          <h4 className={classes.columnTitle}>{t('gap.title')}</h4>
+        </div>
+        <div className={classes.hollow}>
+          <EmptyState
+            icon={<IconHeartBroken size={20} stroke={1.5} />}
+            title={t('gap.emptyTitle')}
+            actions={<Button onClick={() => view.open('reality')}>{t('gap.toReality')}</Button>}
+          >
+            {t('gap.emptyText')}
+          </EmptyState>
+        </div>
       </div>
     )
   return (

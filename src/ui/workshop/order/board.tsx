@@ -12,6 +12,7 @@ interface BoardProps {
   readonly card: Size
   /** Those that lie on the board, in their order. */
   readonly ideas: readonly (Idea & { readonly scores: Scores })[]
+  readonly chosen: string | undefined
   /** The one in the hand takes no room; a shade of it stays where it was. */
   readonly carried: string | undefined
   /** What a carried card would mean here. */
@@ -20,7 +21,7 @@ interface BoardProps {
 }
 
 /** The board: effort to the right, impact upwards, so that the best lies top left. */
-export function Board({ place, size, card, ideas, carried, target, children }: BoardProps) {
+export function Board({ place, size, card, ideas, chosen, carried, target, children }: BoardProps) {
   const { t } = useTranslation('workshopIdeas')
   const title = useId()
   const placed = useMemo(() => {
@@ -66,6 +67,10 @@ export function Board({ place, size, card, ideas, carried, target, children }: B
             )
           })}
         </ul>
+        {/* No other card hides what is said of the one that is open. */}
+        {size.width > 0 && (
+          <SimulatedMarks ideas={ideas.filter(({ id }) => id === chosen)} size={size} card={card} withoutLine />
+        )}
       </section>
       <div className={classes.effortAxis} aria-hidden="true">
         <span>{t('board.little')}</span>
@@ -77,7 +82,12 @@ export function Board({ place, size, card, ideas, carried, target, children }: B
 }
 
 /** Below or above each card that was simulated: where the simulation would lay it, with its interval. */
-function SimulatedMarks({ ideas, size, card }: Pick<BoardProps, 'ideas' | 'size' | 'card'>) {
+function SimulatedMarks({
+  ideas,
+  size,
+  card,
+  withoutLine = false,
+}: Pick<BoardProps, 'ideas' | 'size' | 'card'> & { readonly withoutLine?: boolean }) {
   return (
     <svg className={classes.marks} aria-hidden="true">
       {ideas.map(({ id, scores, opportunity }) => {
@@ -87,7 +97,7 @@ function SimulatedMarks({ ideas, size, card }: Pick<BoardProps, 'ideas' | 'size'
         const [home, mark, low, high] = [at(scores.impact), at(found.found), at(found.low), at(found.high)]
         return (
           <g key={id}>
-            <line className={classes.toMark} x1={home.x} y1={home.y} x2={mark.x} y2={mark.y} />
+            {!withoutLine && <line className={classes.toMark} x1={home.x} y1={home.y} x2={mark.x} y2={mark.y} />}
             <line className={classes.interval} x1={low.x} y1={low.y + 3} x2={high.x} y2={high.y - 3} />
             <circle cx={mark.x} cy={mark.y} r={5} />
           </g>

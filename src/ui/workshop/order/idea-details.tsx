@@ -1,4 +1,5 @@
 import { IconArrowLeft } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { score } from '../../../workshop/index.ts'
 import { IconButton, NumberField } from '../../kit/index.ts'
@@ -11,8 +12,14 @@ import { ImpactPanel } from './impact-panel.tsx'
 import classes from './order.module.css'
 
 /** All that is decided about one idea. */
-export function IdeaDetails({ idea, onBack }: { idea: Idea; onBack: () => void }) {
+export function IdeaDetails({ idea, grab, onBack }: { idea: Idea; grab: boolean; onBack: () => void }) {
   const { t } = useTranslation('workshopIdeas')
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (grab) title.current?.focus()
+    // Below the board, where there is no room beside it.
+    else title.current?.scrollIntoView({ block: 'nearest' })
+  }, [grab])
   const fields = { id: idea.id, opportunity: idea.opportunity }
   return (
     <section className={classes.details} aria-label={idea.title} data-testid="idea-details">
@@ -20,7 +27,7 @@ export function IdeaDetails({ idea, onBack }: { idea: Idea; onBack: () => void }
         <IconButton label={t('order.back')} onClick={onBack}>
           <IconArrowLeft size={16} stroke={1.75} />
         </IconButton>
-        <h4 className={classes.detailsTitle} dir="auto">
+        <h4 ref={title} tabIndex={-1} className={classes.detailsTitle} dir="auto">
           {idea.title}
         </h4>
       </div>

@@ -89,6 +89,11 @@ function Found({ idea, beside }: { idea: Idea; beside: ImpactBeside }) {
   const journey = useJourney(editor, (each) => each)
   const { computed } = idea.opportunity
   if (!computed) return null
+  const take = (impact: number) => {
+    editor.mark()
+    editor.execute('workshop.rateOpportunity', { id: idea.id, impact })
+    editor.mark()
+  }
   const names = {
     goal: journey.settings.goals[computed.goal]?.name || computed.goal,
     variant: journey.variants[computed.variant]?.name || computed.variant,
@@ -108,7 +113,7 @@ function Found({ idea, beside }: { idea: Idea; beside: ImpactBeside }) {
           second: format.percent(computed.second, 2),
         })}
       </p>
-      <ImpactScale beside={beside} />
+      <ImpactScale beside={beside} onTake={take} />
       <p className={classes.soft}>{t('impact.basis', { ...names, people: format.number(computed.people) })}</p>
     </div>
   )

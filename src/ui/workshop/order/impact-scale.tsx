@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconArrowDownRight, IconArrowUpRight, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ImpactBeside } from '../../../workshop/index.ts'
@@ -7,8 +8,14 @@ import classes from './impact.module.css'
 const [LEAST, MOST] = [1, 5]
 const at = (value: number) => `${((value - LEAST) / (MOST - LEAST)) * 100}%`
 
+interface ImpactScaleProps {
+  readonly beside: ImpactBeside
+  /** What was simulated shall stand in the place of the guess. */
+  readonly onTake: (impact: number) => void
+}
+
 /** On the scale of guesses: what was simulated, with its interval, and what the room guessed. */
-export function ImpactScale({ beside }: { beside: ImpactBeside }) {
+export function ImpactScale({ beside, onTake }: ImpactScaleProps) {
   const { t } = useTranslation('workshopIdeas')
   const format = useFormat()
   const { score: found, guess } = beside
@@ -46,20 +53,26 @@ export function ImpactScale({ beside }: { beside: ImpactBeside }) {
           </dd>
         </div>
       </dl>
-      <Verdict beside={beside} />
+      <Verdict beside={beside} onTake={onTake} />
     </div>
   )
 }
 
 /** Whether the guess holds. */
-function Verdict({ beside: { guess, score: found, off } }: { beside: ImpactBeside }) {
+function Verdict({ beside: { guess, score: found, off }, onTake }: ImpactScaleProps) {
   const { t } = useTranslation('workshopIdeas')
+  const format = useFormat()
   if (guess === undefined || !found) return null
   const verdict = !off ? 'agrees' : guess > found.high ? 'tooHigh' : 'tooLow'
   const Icon = { agrees: IconCheck, tooHigh: IconArrowUpRight, tooLow: IconArrowDownRight }[verdict]
   return (
     <p className={classes.verdict} data-verdict={verdict} data-testid="verdict">
       <Icon size={16} stroke={1.75} aria-hidden="true" /> {t(`impact.verdict.${verdict}`)}
+      {off && (
+        <Button size="compact-xs" variant="default" onClick={() => onTake(found.found)}>
+          {t('impact.take', { score: format.number(found.found, 1) })}
+        </Button>
+      )}
     </p>
   )
 }

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneOf } from '../../../workshop/index.ts'
 import { EmptyState, useAnnounce, useFormat } from '../../kit/index.ts'
-import { useChosenIdea } from '../ideas/chosen-idea.ts'
 import { type Idea, useIdeas } from '../ideas/use-ideas.ts'
 import { useWorkshop } from '../workshop-context.ts'
 import { Board, InTheHand } from './board.tsx'
@@ -22,8 +21,10 @@ export function OrderStep() {
   const { view } = useWorkshop()
   const { t } = useTranslation('workshopIdeas')
   const ideas = useIdeas()
-  const [chosen, choose] = useChosenIdea()
-  const current = ideas.find(({ id }) => id === chosen)
+  const [opened, setOpened] = useState<{ readonly id: string; readonly grab: boolean }>()
+  // Whose details were open last: the keyboard goes back to its row.
+  const [left, setLeft] = useState<string>()
+  const current = ideas.find(({ id }) => id === opened?.id)
   if (ideas.length === 0)
     return (
       <EmptyState
@@ -37,12 +38,20 @@ export function OrderStep() {
   return (
     <div className={classes.room}>
       <div className={classes.columns}>
-        <Placing ideas={ideas} chosen={chosen} onChoose={choose} />
+        <Placing ideas={ideas} chosen={current?.id} onChoose={(id, grab) => setOpened({ id, grab })} />
         <aside className={classes.aside}>
           {current ? (
-            <IdeaDetails key={current.id} idea={current} onBack={() => choose(undefined)} />
+            <IdeaDetails
+              key={current.id}
+              idea={current}
+              grab={opened?.grab === true}
+              onBack={() => {
+                setOpened(undefined)
+                setLeft(current.id)
+              }}
+            />
           ) : (
-            <Ranking ideas={ideas} onChoose={choose} />
+            <Ranking ideas={ideas} left={left} onChoose={(id) => setOpened({ id, grab: true })} />
           )}
         </aside>
       </div>
@@ -53,7 +62,8 @@ export function OrderStep() {
 interface PlacingProps {
   readonly ideas: readonly Idea[]
   readonly chosen: string | undefined
-  readonly onChoose: (id: string) => void
+  /** With `grab` the keyboard goes there, too. */
+  readonly onChoose: (id: string, grab: boolean) => void
 }
 
 /** The board, and below it the cards that wait for a place. */
@@ -90,14 +100,23 @@ function Placing({ ideas, chosen, onChoose }: PlacingProps) {
       chosen={idea.id === chosen}
       carried={idea.id === carried?.id}
       grab={idea.id === grabbed}
-      onClick={() => onChoose(idea.id)}
+      // A click without a press is the keyboard's.
+      onClick={({ detail }) => onChoose(idea.id, detail === 0)}
       onKeyDown={keys(idea)}
       {...handlers(idea.id)}
     />
   )
   return (
     <div className={classes.placing}>
-      <Board place={place} size={size} card={card} ideas={onBoard} carried={carried?.id} target={carried?.scores}>
+      <Board
+        place={place}
+        size={size}
+        card={card}
+        ideas={onBoard}
+        chosen={chosen}
+        carried={carried?.id}
+        target={carried?.scores}
+      >
         {cardOf}
       </Board>
       <section

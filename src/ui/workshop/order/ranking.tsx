@@ -1,5 +1,6 @@
 import { Button, Table, UnstyledButton } from '@mantine/core'
 import { IconCalculator, IconClockExclamation } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { impactAge, testedVariant, ZONES } from '../../../workshop/index.ts'
@@ -14,11 +15,13 @@ import classes from './order.module.css'
 
 interface RankingProps {
   readonly ideas: readonly Idea[]
+  /** Whose details were left: the keyboard goes on there. */
+  readonly left: string | undefined
   readonly onChoose: (id: string) => void
 }
 
 /** The order to do them, zone by zone, as a table: what the board shows, to be read. */
-export function Ranking({ ideas, onChoose }: RankingProps) {
+export function Ranking({ ideas, left, onChoose }: RankingProps) {
   const { t } = useTranslation('workshopIdeas')
   return (
     <>
@@ -49,6 +52,7 @@ export function Ranking({ ideas, onChoose }: RankingProps) {
             key={zone ?? 'none'}
             zone={zone}
             ideas={ideas.filter((idea) => idea.zone === zone)}
+            left={left}
             onChoose={onChoose}
           />
         ))}
@@ -58,7 +62,12 @@ export function Ranking({ ideas, onChoose }: RankingProps) {
   )
 }
 
-function ZoneRows({ zone, ideas, onChoose }: RankingProps & { readonly zone: (typeof ZONES)[number] | undefined }) {
+function ZoneRows({
+  zone,
+  ideas,
+  left,
+  onChoose,
+}: RankingProps & { readonly zone: (typeof ZONES)[number] | undefined }) {
   const { t } = useTranslation('workshopIdeas')
   if (ideas.length === 0) return null
   return (
@@ -69,19 +78,23 @@ function ZoneRows({ zone, ideas, onChoose }: RankingProps & { readonly zone: (ty
         </Table.Th>
       </Table.Tr>
       {ideas.map((idea) => (
-        <IdeaRow key={idea.id} idea={idea} onChoose={onChoose} />
+        <IdeaRow key={idea.id} idea={idea} grab={idea.id === left} onChoose={onChoose} />
       ))}
     </Table.Tbody>
   )
 }
 
-function IdeaRow({ idea, onChoose }: { idea: Idea; onChoose: (id: string) => void }) {
+function IdeaRow({ idea, grab, onChoose }: { idea: Idea; grab: boolean; onChoose: (id: string) => void }) {
   const format = useFormat()
+  const title = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (grab) title.current?.focus()
+  }, [grab])
   return (
     <Table.Tr data-testid="ranked" data-first={idea.rank === 1 || undefined}>
       <Table.Td className={classes.figure ?? ''}>{idea.rank}</Table.Td>
       <Table.Th scope="row" className={classes.rowTitle ?? ''}>
-        <UnstyledButton className={classes.rowButton} dir="auto" onClick={() => onChoose(idea.id)}>
+        <UnstyledButton ref={title} className={classes.rowButton} dir="auto" onClick={() => onChoose(idea.id)}>
           {idea.title}
         </UnstyledButton>
       </Table.Th>
