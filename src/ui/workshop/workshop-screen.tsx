@@ -46,18 +46,16 @@ export function WorkshopScreen({ editor, view, services }: WorkshopScreenProps) 
   )
 }
 
-/** While the board is presented, everything around it steps back. */
 function Frame() {
   const { view } = useWorkshop()
-  const presenting = useStore(view.store, (state) => state.presenting)
   const facilitator = useStore(view.store, (state) => state.facilitator)
   return (
     <>
-      {!presenting && <Head />}
+      <Head />
       <div className={classes.frame}>
-        {!presenting && <PlaceRail />}
+        <PlaceRail />
         <Place />
-        {facilitator && !presenting && (
+        {facilitator && (
           <Suspense fallback={null}>
             <Facilitator />
           </Suspense>

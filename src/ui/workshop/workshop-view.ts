@@ -10,8 +10,6 @@ export interface WorkshopViewState {
   readonly place: WorkshopPlace
   /** Shows the facilitator's notes and tools. */
   readonly facilitator: boolean
-  /** The board shows one stage at a time to the room: everything else steps back. */
-  readonly presenting: boolean
   /** Who gives dots and writes cards at this screen; empty: has not said. */
   readonly person: string
   /** Those who did at this device, the last one first. */
@@ -27,7 +25,6 @@ export interface WorkshopView {
   readonly open: (place?: WorkshopPlace) => void
   readonly close: () => void
   readonly setFacilitator: (on: boolean) => void
-  readonly setPresenting: (on: boolean) => void
   readonly setPerson: (name: string) => void
   /** Asks who is here. */
   readonly ask: (on: boolean) => void
@@ -50,7 +47,6 @@ export function createWorkshopView({ group, people: kept }: WorkshopViewPorts = 
     open: false,
     place: 'actions',
     facilitator: false,
-    presenting: false,
     person: people[0] ?? '',
     people,
     asking: false,
@@ -62,9 +58,8 @@ export function createWorkshopView({ group, people: kept }: WorkshopViewPorts = 
       been = true
       store.setState({ open: true, ...(to && { place: to }) })
     },
-    close: () => store.setState({ open: false, presenting: false, asking: false }),
+    close: () => store.setState({ open: false, asking: false }),
     setFacilitator: (facilitator) => store.setState({ facilitator }),
-    setPresenting: (presenting) => store.setState({ presenting }),
     setPerson: (name) => {
       const person = name.normalize('NFC').trim().slice(0, 200)
       const others = store.getState().people.filter((other) => other !== person)

@@ -1,4 +1,4 @@
-import { IconCircleDot, IconCircleDotFilled } from '@tabler/icons-react'
+import { IconCircle, IconCircleFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { VotedCards } from '../../../workshop/index.ts'
 import classes from './dots.module.css'
@@ -15,7 +15,7 @@ interface DotButtonProps {
 export function DotButton({ kind, id, name }: DotButtonProps) {
   const { t } = useTranslation('workshop')
   const { count, mine, toggle } = useCardDots(kind, id, name)
-  const Icon = mine ? IconCircleDotFilled : IconCircleDot
+  const Icon = mine ? IconCircleFilled : IconCircle
   return (
     <button
       type="button"
@@ -25,7 +25,7 @@ export function DotButton({ kind, id, name }: DotButtonProps) {
       title={t(mine ? 'dots.takeBack' : 'dots.give')}
       onClick={toggle}
     >
-      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      <Icon size={12} stroke={2} aria-hidden="true" />
       <span aria-hidden="true">{count}</span>
     </button>
   )
