@@ -16,6 +16,7 @@ async function start(root: HTMLElement): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
+  void import('./keep-focus.ts').then(({ keepFocus }) => keepFocus())
 }
 
 const root = document.getElementById('root')

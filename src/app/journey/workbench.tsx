@@ -91,11 +91,12 @@ export function Workbench({ workspace }: { workspace: Workspace }) {
       },
       compare: comparing.open,
       publish: publishing.open,
+      assumptions: () => population.open(),
       workshop: workshop.open,
       whoWasHere: (place) => (place ? stories.show(place) : stories.open()),
       journeys,
     }),
-    [journeys, simulation, stories, comparing, publishing, workshop],
+    [journeys, simulation, stories, comparing, publishing, population, workshop],
   )
   const workshopServices = useWorkshopServices(workspace)
   const journeyName = useCallback((id: string) => journeys?.find((each) => each.id === id)?.name ?? id, [journeys])

@@ -53,6 +53,11 @@ export function Designer({ editor, run, slots = NO_SLOTS, services = NO_SERVICES
     () => ({ editor, services, slots, run, tools, openStep }),
     [editor, services, slots, run, tools, openStep],
   )
+  useEffect(() => {
+    // What was pressed to come here is gone with its screen; the next key is meant for the canvas.
+    if (document.activeElement === document.body)
+      frame.current?.querySelector<HTMLElement>('[data-testid="canvas"]')?.focus({ preventScroll: true })
+  }, [])
   const behind = panels.outline && wide
   const comparing = useView(editor, (view) => view.comparing !== undefined)
   const below = panels.results && slots.resultsPanel !== undefined
@@ -182,8 +187,10 @@ function useOpenStep(editor: DesignerProps['editor'], frame: RefObject<HTMLEleme
       const until = performance.now() + PATIENCE_MS
       const look = () => {
         const field = frame.current?.querySelector<HTMLElement>('[data-testid="step-name"]')
-        if (field) field.focus()
-        else if (performance.now() < until) timer.current = requestAnimationFrame(look)
+        if (field) {
+          field.focus()
+          if (field instanceof HTMLInputElement) field.select()
+        } else if (performance.now() < until) timer.current = requestAnimationFrame(look)
       }
       cancelAnimationFrame(timer.current)
       timer.current = requestAnimationFrame(look)

@@ -56,6 +56,8 @@ export interface DesignerServices {
   readonly publish?: ((what: 'picture' | 'brief' | 'link') => void) | undefined
   /** Opens the workshop, where a group maps the journey. */
   readonly workshop?: (() => void) | undefined
+  /** Opens what the simulation assumes. */
+  readonly assumptions?: (() => void) | undefined
   /** Runs the simulation. */
   readonly simulate?: (() => void) | undefined
   /** The scenario that is run: which it is, and choosing another one. */

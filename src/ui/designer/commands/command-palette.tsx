@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Keys } from '../../kit/index.ts'
 import classes from './commands.module.css'
 import { type PaletteEntry, recentEntries, rememberEntry, searchEntries } from './entries.ts'
+import { typedAhead } from './type-ahead.ts'
 import { useEntries } from './use-entries.tsx'
 
 /** Everything that can be done and gone to, by typing a few letters. */
@@ -72,6 +73,7 @@ function Content({ onChoose }: { onChoose: (entry: PaletteEntry) => void }) {
         aria-controls={list}
         aria-activedescendant={current && `${list}-${current.id}`}
         value={query}
+        onFocus={() => setQuery((before) => before + typedAhead())}
         onKeyDown={onKeyDown}
         onChange={(event) => {
           setQuery(event.currentTarget.value)

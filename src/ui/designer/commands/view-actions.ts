@@ -1,11 +1,13 @@
 import {
   IconAlertTriangle,
   IconArrowsDiff,
+  IconArrowsExchange,
   IconBinaryTree,
   IconBraces,
   IconChalkboard,
   IconChartBar,
   IconCopyPlus,
+  IconFileText,
   IconFocus2,
   IconFocusCentered,
   IconHistory,
@@ -14,10 +16,13 @@ import {
   IconLayoutRows,
   IconLayoutSidebar,
   IconLayoutSidebarRight,
+  IconLink,
   IconListTree,
   IconMap2,
+  IconPhoto,
   IconPlayerPlay,
   IconUserSearch,
+  IconUsersGroup,
   IconZoomIn,
   IconZoomOut,
   IconZoomReset,
@@ -34,6 +39,7 @@ import {
 } from '../../../editor/index.ts'
 import { canvasOf } from '../../canvas/index.ts'
 import { AS_IT_IS } from '../../kit/index.ts'
+import { goToPart } from '../menus/parts.ts'
 import { showHelp } from '../tour/help.ts'
 import type { Action, ActionContext } from './action.ts'
 import { anything, variantOf } from './reading.ts'
@@ -64,6 +70,24 @@ const canvasDeed = (id: 'tidy' | 'zoomIn' | 'zoomOut' | 'zoomReset', icon: Actio
   icon,
   available: ({ editor }) => canvasOf(editor)[id] !== undefined,
   run: ({ editor }) => canvasOf(editor)[id]?.(),
+})
+
+/** Moves the keyboard on to another part of the screen. */
+const part = (id: string, by: 1 | -1): Action => ({
+  id,
+  section: 'view',
+  icon: IconArrowsExchange,
+  available: () => true,
+  run: () => goToPart(by),
+})
+
+/** What other people look at, read, or open. */
+const publish = (id: 'picture' | 'brief' | 'link', icon: Action['icon']): Action => ({
+  id,
+  section: 'journey',
+  icon,
+  available: ({ services }) => services.publish !== undefined,
+  run: ({ services }) => services.publish?.(id),
 })
 
 /** What is in view, and what holds for the journey as a whole. */
@@ -137,6 +161,13 @@ export const VIEW_ACTIONS: readonly Action[] = [
     run: ({ services }) => services.simulate?.(),
   },
   {
+    id: 'assumptions',
+    section: 'journey',
+    icon: IconUsersGroup,
+    available: ({ services }) => services.assumptions !== undefined,
+    run: ({ services }) => services.assumptions?.(),
+  },
+  {
     id: 'compare',
     section: 'journey',
     icon: IconArrowsDiff,
@@ -164,6 +195,11 @@ export const VIEW_ACTIONS: readonly Action[] = [
       if (made.ok) showVariant(editor.view, made.value)
     },
   },
+  part('nextPart', 1),
+  part('previousPart', -1),
+  publish('picture', IconPhoto),
+  publish('brief', IconFileText),
+  publish('link', IconLink),
   {
     id: 'shortcuts',
     section: 'journey',

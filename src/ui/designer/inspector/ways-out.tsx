@@ -30,6 +30,8 @@ export function WaysOut({ id, node }: { id: string; node: JourneyNode }) {
             key={port.id}
             label={label || '–'}
             searchable
+            // What is typed next takes the place of what stands there.
+            onFocus={(event) => event.currentTarget.select()}
             nothingFoundMessage={t('field.nothingFound')}
             data={[
               { value: NOWHERE, label: t(port.role === 'skipped' ? 'inspector.likeNext' : 'inspector.nowhere') },

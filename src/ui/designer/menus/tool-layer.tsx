@@ -8,9 +8,8 @@ import { useMenuRequests } from './use-menu-requests.ts'
 import { useSectionJump } from './use-section-jump.ts'
 import { useToolKeys } from './use-tool-keys.ts'
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('../commands/command-palette.tsx')).CommandPalette,
-}))
+const loadPalette = () => import('../commands/command-palette.tsx')
+const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }))
 const ContextMenu = lazy(async () => ({ default: (await import('./context-menu.tsx')).ContextMenu }))
 const FindPanel = lazy(async () => {
   const [{ FindPanel: panel }] = await Promise.all([import('../find/find-panel.tsx'), loadLaterCommands()])
@@ -27,6 +26,11 @@ export function ToolLayer({ frame }: { frame: RefObject<HTMLElement | null> }) {
   useMenuRequests(frame)
   useSectionJump(frame)
   useFocusKept(frame)
+  useEffect(() => {
+    // Whoever asks for it types on at once: it should be there.
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1_500)
+    return () => clearTimeout(timer)
+  }, [])
   // Once it has been open it stays, to close with its effect and give the keyboard back.
   const [used, setUsed] = useState(false)
   useEffect(() => {

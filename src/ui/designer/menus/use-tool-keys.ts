@@ -4,13 +4,23 @@ import { setPanel } from '../../../editor/index.ts'
 import type { ActionContext } from '../commands/action.ts'
 import { actionOf, canDo } from '../commands/registry.ts'
 import { SHORTCUTS, type ShortcutId } from '../commands/shortcuts.ts'
+import { typeAhead } from '../commands/type-ahead.ts'
 import { useActionContext } from '../commands/use-actions.ts'
 
 /** Keys of the registry that are heard on the whole page. Those of the canvas itself are the canvas's own. */
-const HEARD = ['palette', 'find', 'replace', 'outline', 'history', 'rename'] as const satisfies readonly ShortcutId[]
+const HEARD = [
+  'palette',
+  'find',
+  'replace',
+  'outline',
+  'history',
+  'rename',
+  'nextPart',
+  'previousPart',
+] as const satisfies readonly ShortcutId[]
 
 /** These work while something is typed as well: they mean the page, whatever has the keyboard. */
-const EVERYWHERE: readonly string[] = ['palette', 'find', 'replace', 'outline', 'history']
+const EVERYWHERE: readonly string[] = ['palette', 'find', 'replace', 'outline', 'history', 'nextPart', 'previousPart']
 
 const PARTS: Readonly<Record<string, string>> = { mod: '$mod', shift: 'Shift', alt: 'Alt' }
 
@@ -51,7 +61,9 @@ function hear(event: KeyboardEvent, id: (typeof HEARD)[number], context: ActionC
   if (id === 'palette') {
     event.preventDefault()
     const open = context.tools.getState().palette
-    if (open || !isBusy()) context.tools.setState({ palette: !open })
+    if (!open && isBusy()) return
+    if (!open) typeAhead()
+    context.tools.setState({ palette: !open })
     return
   }
   if (isBusy()) return

@@ -2,7 +2,6 @@ import { SHORTCUTS, type ShortcutId } from '../commands/shortcuts.ts'
 
 /** Keys that belong to no command of the table: of other rooms' buttons, of this sheet, and of the canvas itself. */
 export const MORE_KEYS = {
-  assumptions: ['mod+shift+enter'],
   machine: ['mod+.'],
   workshop: ['alt+shift+w'],
   shortcuts: ['?'],
@@ -29,6 +28,8 @@ export const GROUPS = {
     'zoomToSelection',
     'nextProblem',
     'previousProblem',
+    'nextPart',
+    'previousPart',
     'shortcuts',
   ],
   edit: ['undo', 'redo', 'cut', 'copy', 'paste', 'duplicate', 'delete', 'deleteApart'],
