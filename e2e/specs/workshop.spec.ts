@@ -32,7 +32,7 @@ test('the workshop that ships leads from the first card to an idea that is simul
     await workshop.goTo(4)
     await expect(workshop.dialog.getByText('Coupon in real time').first()).toBeVisible()
     await workshop.goTo(5)
-    await expect(workshop.dialog.getByText('Can the shops call within an hour?').first()).toBeVisible()
+    await expect(workshop.dialog.getByLabel('Answer to “Can the shops call within an hour?”').first()).toBeVisible()
     await workshop.goTo(7)
     await expect(workshop.dialog.getByText('Nobody wants a birthday coupon after the birthday')).toBeVisible()
   })
