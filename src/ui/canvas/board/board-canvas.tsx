@@ -293,15 +293,14 @@ function useGrab(bench: Bench, surface: React.RefObject<HTMLElement | null>, cam
       const rect = cellRect(cell, bench.layout())
       if (rect) camera.bring(rect, write)
       if (write) return
-      const name = CSS.escape(cell.step)
-      const find = () =>
-        surface.current?.querySelector<HTMLElement>(`[role="gridcell"][data-step="${name}"][data-lane="${cell.lane}"]`)
-      // React draws what was set just now before the next frame.
-      requestAnimationFrame(() =>
-        find()
-          ? find()?.focus({ preventScroll: true })
-          : requestAnimationFrame(() => find()?.focus({ preventScroll: true })),
-      )
+      const name = `[role="gridcell"][data-step="${CSS.escape(cell.step)}"][data-lane="${cell.lane}"]`
+      const focus = () => {
+        const element = surface.current?.querySelector<HTMLElement>(name)
+        element?.focus({ preventScroll: true })
+        return element
+      }
+      // At once where it can be: who holds an arrow key down is not to lose a step. Else it comes with the next frames.
+      if (!focus()) requestAnimationFrame(() => focus() ?? requestAnimationFrame(focus))
     },
     [bench, surface, camera],
   )

@@ -32,9 +32,13 @@ const NUDGE = 4
 const BIG_NUDGE = 20
 const TOOLS: Readonly<Record<string, BoardTool>> = { v: 'select', p: 'pen', x: 'eraser' }
 
-const busy = (target: EventTarget | null): boolean =>
+const WRITING = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]'
+const BUTTON_KEYS = ['Enter', ' ', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Tab']
+
+/** Is the keyboard on something that does its own with this key? */
+const busy = ({ target, key }: KeyboardEvent): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, button, [contenteditable="true"], [role="menu"], [role="listbox"]') !== null
+  (target.closest(WRITING) !== null || (target.closest('button') !== null && BUTTON_KEYS.includes(key)))
 
 /** The cell and the thing that the keyboard is on. */
 function under(target: EventTarget): { cell: Cell | undefined; thing: string | undefined } {
@@ -49,8 +53,7 @@ function under(target: EventTarget): { cell: Cell | undefined; thing: string | u
 /** The keys of the board, while the keyboard is on it and nothing is being written. */
 export function onBoardKey(event: KeyboardEvent<HTMLElement>, keys: BoardKeys): void {
   if (event.defaultPrevented || event.nativeEvent.isComposing) return
-  // Buttons have keys of their own; Escape is the board's all the same.
-  if (busy(event.target) && !(event.key === 'Escape' && event.target instanceof HTMLButtonElement)) return
+  if (busy(event)) return
   const { cell, thing } = under(event.target)
   const done =
     event.ctrlKey || event.metaKey

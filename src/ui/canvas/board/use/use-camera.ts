@@ -7,6 +7,11 @@ import { boxOfThing } from '../model/board-things.ts'
 import type { Rect } from '../model/place.ts'
 
 const MARGIN = 24
+const TOP = 12
+/** What is brought on screen is at least so far from its edge. */
+const NEAR = 8
+/** Room for the tools. */
+const BOTTOM = 76
 /** Nobody reads a board smaller than this: rather see its beginning. */
 const OPEN_ZOOM = 0.6
 const GLIDE_MS = 240
@@ -74,7 +79,7 @@ function bringing(rect: Rect, { x, y, zoom, width, height }: Seen, least: number
   const next = {
     zoom: near,
     x: into(middled.x, rect.x, rect.width, near, width),
-    y: into(middled.y, rect.y, rect.height, near, height),
+    y: into(middled.y, rect.y, rect.height, near, height - BOTTOM),
   }
   return next.x === x && next.y === y && near === zoom ? undefined : next
 }
@@ -85,8 +90,8 @@ const middleY = ({ y, height }: Rect) => y + height / 2
 /** The camera's offset at which a span is on screen; its beginning, where it is longer than that. */
 function into(offset: number, at: number, length: number, zoom: number, screen: number): number {
   const [start, end] = [at * zoom + offset, (at + length) * zoom + offset]
-  if (start < MARGIN) return offset + MARGIN - start
-  if (end > screen - MARGIN) return offset - Math.min(end - screen + MARGIN, start - MARGIN)
+  if (start < NEAR) return offset + NEAR - start
+  if (end > screen - NEAR) return offset - Math.min(end - screen + NEAR, start - NEAR)
   return offset
 }
 
@@ -111,10 +116,10 @@ function wholeOf(bench: Bench): Rect {
 }
 
 function fitting(all: Rect, { width, height }: { width: number; height: number }, opening: boolean) {
-  const whole = Math.min((width - 2 * MARGIN) / all.width, (height - 2 * MARGIN) / all.height)
+  const whole = Math.min((width - 2 * MARGIN) / all.width, (height - TOP - BOTTOM) / all.height)
   const zoom = Math.min(1, Math.max(opening ? OPEN_ZOOM : 0.05, whole))
   const start = (length: number, at: number, screen: number) =>
     opening && length * zoom > screen - 2 * MARGIN ? MARGIN - at * zoom : (screen - length * zoom) / 2 - at * zoom
   // The board hangs from its headings: short of the screen's height it stays at the top.
-  return { zoom, x: opening ? MARGIN - all.x * zoom : start(all.width, all.x, width), y: MARGIN - all.y * zoom }
+  return { zoom, x: opening ? MARGIN - all.x * zoom : start(all.width, all.x, width), y: TOP - all.y * zoom }
 }

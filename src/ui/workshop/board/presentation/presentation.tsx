@@ -54,8 +54,9 @@ export function Presentation({ onClose }: { onClose: () => void }) {
       transitionProps={{ duration: 0 }}
       zIndex={400}
     >
-      <Modal.Content aria-label={t('presentation')} data-keeps-escape data-testid="presentation" onKeyDown={onKeyDown}>
-        <div className={classes.screen}>
+      <Modal.Content aria-label={t('presentation')} data-keeps-escape data-testid="presentation">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the same is done by the buttons below */}
+        <div className={classes.screen} onKeyDown={onKeyDown}>
           <div className={classes.slide} key={at}>
             {slide.kind === 'opening' ? (
               <OpeningSlide heading={heading} />
@@ -131,6 +132,9 @@ async function toggleFullScreen(): Promise<void> {
   }
 }
 
+/** The picture is drawn for a desk: so many times larger it can be read from the last row. */
+const SCALE = 1.5
+
 interface OpeningProps {
   readonly heading: React.RefObject<HTMLHeadingElement | null>
 }
@@ -158,7 +162,7 @@ function OpeningSlide({ heading }: OpeningProps) {
       <p className={classes.over}>
         {[journey.name, action === ALL_ACTIONS ? '' : workshop.actions[action]?.name].filter(Boolean).join(' · ')}
       </p>
-      <h1 ref={heading} tabIndex={-1} className={classes.title} dir="auto">
+      <h1 ref={heading} tabIndex={-1} data-autofocus className={classes.title} dir="auto">
         {persona?.name || t('presentation')}
       </h1>
       {persona?.goal && (
@@ -173,16 +177,18 @@ function OpeningSlide({ heading }: OpeningProps) {
       )}
       <div ref={ref} className={classes.curve}>
         {steps.length > 0 && width > 0 && (
-          <EmotionCurves
-            steps={steps}
-            width={width}
-            height={Math.max(180, height)}
-            worst={worst}
-            words={words}
-            title={words.summary(steps, worst)}
-            axis
-            names
-          />
+          <div style={{ zoom: SCALE }}>
+            <EmotionCurves
+              steps={steps}
+              width={width / SCALE}
+              height={Math.max(180, height / SCALE)}
+              worst={worst}
+              words={words}
+              title={words.summary(steps, worst)}
+              axis
+              names
+            />
+          </div>
         )}
       </div>
       {steps.length === 0 && <p className={classes.lead}>{t('slide.nothing')}</p>}

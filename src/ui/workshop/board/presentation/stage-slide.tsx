@@ -31,10 +31,14 @@ export function StageSlide({ slide, heading, of }: StageSlideProps) {
         {index >= 0 ? t('slide.stage', { at: index + 1, count: Math.max(of, index + 1) }) : t('slide.rest')}
         {parts > 1 && ` · ${t('slide.part', { at: part, count: parts })}`}
       </p>
-      <h1 ref={heading} tabIndex={-1} className={classes.title} dir="auto">
+      <h1 ref={heading} tabIndex={-1} data-autofocus className={classes.title} dir="auto">
         {name || (index >= 0 ? t('stage.unnamed') : t('stage.none'))}
       </h1>
-      <div className={classes.steps} style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}>
+      <div
+        className={classes.steps}
+        data-count={steps.length}
+        style={{ gridTemplateColumns: `repeat(${steps.length}, minmax(0, 1fr))` }}
+      >
         {steps.map((step) => (
           <StepColumn key={step[0]} step={step} worst={worst?.step === step[0] ? worst : undefined} />
         ))}
@@ -69,8 +73,10 @@ function StepColumn({ step: [, step], worst }: StepColumnProps) {
       <h2 className={classes.name} dir="auto">
         {step.name || t('step.unnamed')}
       </h2>
-      <Side step={step} side="expectation" />
-      <Side step={step} side="reality" />
+      <div className={classes.sides}>
+        <Side step={step} side="expectation" />
+        <Side step={step} side="reality" />
+      </div>
       {step.pains.length > 0 && (
         <ul className={classes.pains} aria-label={t('lane.pains')}>
           {step.pains.map((pain, index) => (
