@@ -18,9 +18,14 @@ export interface WorkshopSpeech {
 
 const sign = (value: number): string => (value > 0 ? '+' : value < 0 ? '−' : '')
 
-/** A feeling with its sign: +2, 0, −1. */
-export const feelingWords = ({ format }: WorkshopSpeech, value: number): string =>
-  `${sign(value)}${format.number(Math.abs(value), 1)}`
+const FEELINGS = ['worst', 'bad', 'neutral', 'good', 'best'] as const
+
+/** A feeling from −2 to 2 in words; one in the middle of two lies between them. */
+export function feelingWords({ t }: Pick<WorkshopSpeech, 't'>, value: number): string {
+  const word = (level: number) => t(`takeAway:feeling.${FEELINGS[Math.min(4, Math.max(0, level + 2))] ?? 'neutral'}`)
+  const [low, high] = [Math.floor(value), Math.ceil(value)]
+  return low === high ? word(low) : t('takeAway:feeling.between', { low: word(low), high: word(high) })
+}
 
 /** "24 hours instead of 5 minutes". */
 function statementWords(say: WorkshopSpeech, { code, values }: GapStatement): string {

@@ -107,13 +107,16 @@ function LinkedStep({ id, step, node }: { id: string; step: WorkshopStep; node: 
 }
 
 function Told({ title, experience }: { title: string; experience: Experience | undefined }) {
+  const { t } = useTranslation('takeAway')
   const format = useFormat()
   if (!experience) return null
   const { text, within, likelihood, emotion } = experience
   const figures = [
     ...(within === undefined ? [] : [format.duration(within, 'short')]),
     ...(likelihood === undefined ? [] : [format.percent(likelihood, 0)]),
-    ...(emotion === undefined ? [] : [feelingWords({ t: String, format }, emotion)]),
+    ...(emotion === undefined
+      ? []
+      : [feelingWords({ t: (key, values) => t(key as 'takeAway:feeling.good', values ?? {}) }, emotion)]),
   ].join(' · ')
   return (
     <div>

@@ -54,7 +54,7 @@ function Row({ measure, beside }: { measure: Measure; beside: Beside | undefined
       </th>
       <td>{guess ?? <span className={classes.soft}>{t('beside.noGuess')}</span>}</td>
       <td>
-        <span className={classes.figure}>{found}</span> <span className={classes.soft}>{range}</span>
+        <span className={classes.figure}>{found}</span> <span className={classes.range}>{range}</span>
         {verdict !== undefined && <Mark off={beside.off} verdict={verdict} />}
       </td>
     </tr>

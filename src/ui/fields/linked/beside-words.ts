@@ -31,5 +31,7 @@ export function besideWords({ t, format }: Speech, measure: Measure, { found, ci
   if (guess === undefined) return words
   const side = guess < low ? 'more' : 'less'
   const verdict = off ? t(`workshopLink:beside.off.${measure}.${side}`) : t('workshopLink:beside.fits')
-  return { ...words, guess: write(guess), verdict }
+  // Rooms guess in whole per cents.
+  const whole = measure === 'share' && Number.isInteger(Number((guess * 100).toFixed(6)))
+  return { ...words, guess: whole ? format.percent(guess, 0) : write(guess), verdict }
 }

@@ -44,11 +44,19 @@ export function curveMarks(figure: CurveFigure): Mark[] {
   })
   const [low, high] = [from - 0.5, to - 0.5]
   const seen = (point: CurvePoint) => point.x >= from && point.x < to
-  const line = (points: readonly CurvePoint[], stroke: string, width: number): Mark[] =>
+  const line = (points: readonly CurvePoint[], stroke: string, width: number, dash = ''): Mark[] =>
     curvePieces(points).flatMap((piece): Mark[] => {
       const part = sampled(piece, low, high).map(place)
       if (part.length < 2) return []
-      return [{ kind: 'path', d: polyline(part), stroke, width, ...(piece.guessed && { dash: '4 4' }) }]
+      return [
+        {
+          kind: 'path',
+          d: polyline(part),
+          stroke,
+          width,
+          ...((piece.guessed || dash) && { dash: piece.guessed ? '1 5' : dash }),
+        },
+      ]
     })
   const dots = (points: readonly CurvePoint[], fill: string, stroke: string): Mark[] =>
     points.filter(seen).map((point) => {
@@ -62,10 +70,10 @@ export function curveMarks(figure: CurveFigure): Mark[] {
       if (part.length < 3) return []
       return [{ kind: 'path', d: `${polyline(part)}Z`, fill: ink(side === 'worse' ? 'bad' : 'good'), opacity: 0.16 }]
     }),
-    ...line(curves.expectation, ink('accent'), 2),
-    ...line(curves.reality, ink('bad'), 2.5),
-    ...dots(curves.expectation, '#ffffff', ink('accent')),
-    ...dots(curves.reality, ink('bad'), ink('bad')),
+    ...line(curves.expectation, ink('text-soft'), 2, '6 4'),
+    ...line(curves.reality, ink('accent'), 2.5),
+    ...dots(curves.expectation, '#ffffff', ink('text-soft')),
+    ...dots(curves.reality, ink('accent'), ink('accent')),
     ...worstMark(
       figure,
       curves.reality.find((point) => point.step === figure.worst?.step && seen(point)),
@@ -109,16 +117,17 @@ function legend({ box, size, words }: CurveFigure): Mark[] {
     return marks
   }
   const stroke =
-    (token: string, width: number) =>
+    (token: string, width: number, dash = '') =>
     (at: number): Mark => ({
       kind: 'path',
       d: `M${at} ${y - size * 0.35}L${at + size * 1.6} ${y - size * 0.35}`,
       stroke: ink(token),
       width,
+      ...(dash && { dash }),
     })
   return [
-    ...entry(words.expectation, stroke('accent', 2)),
-    ...entry(words.reality, stroke('bad', 2.5)),
+    ...entry(words.expectation, stroke('text-soft', 2, '6 4')),
+    ...entry(words.reality, stroke('accent', 2.5)),
     ...entry(words.gap, (at) => ({
       kind: 'rect',
       x: at,
