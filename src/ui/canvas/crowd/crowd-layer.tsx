@@ -31,10 +31,9 @@ export function CrowdLayer({ crowd }: { crowd: Crowd }) {
     const canvas = element.current
     if (!canvas) return
     const scene = sceneOf(variant)
-    const ways = new Map(scene.edges.map(({ id, corners }) => [id, corners]))
     const colours = coloursOf(canvas)
     const layer = paintLayer(canvas, flow, (context, zoom) =>
-      paintPeople(context, placesOf(scene, ways, crowd.people()), zoom, colours),
+      paintPeople(context, placesOf(scene, scene.corners, crowd.people()), zoom, colours),
     )
     const leaveCrowd = crowd.subscribe(layer.soon)
     return () => {

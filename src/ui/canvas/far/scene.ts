@@ -6,9 +6,9 @@ import {
   type Position,
   type Variant,
 } from '../../../document/index.ts'
-import { edgeCorners } from '../model/edge-path.ts'
 import { exitX, foldedIn, groupFlowId, groupIdOf, shownGroups, waysOutOf } from '../model/folded.ts'
 import { type Box, boxOf, contains, noteBoxOf, overlap, portPoint } from '../model/geometry.ts'
+import { route, type Way } from '../model/route.ts'
 
 /** What the cheap drawing needs of a step, or of a collapsed group: where it is and which colour. */
 export interface SceneNode {
@@ -44,6 +44,8 @@ export interface Scene {
   /** Frames of groups that are not collapsed. */
   readonly frames: readonly { readonly id: string; readonly box: Box }[]
   readonly edges: readonly SceneEdge[]
+  /** Their corners, by their ids; the same objects as in the scene before where they go as they went. */
+  readonly corners: ReadonlyMap<string, readonly Position[]>
   readonly notes: readonly SceneNote[]
 }
 
@@ -63,29 +65,50 @@ export function sceneOf(variant: Variant): Scene {
     nodes.push({ id: groupFlowId(id), members, box, category: undefined })
   }
   const byId = new Map(nodes.flatMap((item) => item.members.map((id) => [id, item] as const)))
+  const ways = Object.entries(variant.edges).flatMap(([id, edge]) => wayOf(variant, byId, id, edge) ?? [])
+  const corners = cornersOf(ways, nodes)
   const scene: Scene = {
     nodes,
     byId,
     frames: groups.filter(({ group }) => !group.collapsed),
-    edges: Object.entries(variant.edges).flatMap(([id, edge]) => edgeOf(variant, byId, id, edge) ?? []),
+    edges: ways.map(({ id }) => edgeOf(variant, id, corners.get(id) ?? [])),
+    corners,
     notes: Object.entries(variant.notes).map(([id, note]) => ({ id, note, box: noteBoxOf(note) })),
   }
   scenes.set(variant, scene)
   return scene
 }
 
-function edgeOf(
+function wayOf(
   variant: Variant,
   byId: ReadonlyMap<string, SceneNode>,
   id: string,
   { from, port, to }: Edge,
-): SceneEdge | undefined {
+): Way | undefined {
   const [source, target] = [byId.get(from), byId.get(to)]
   if (!source || !target || (source === target && source.category === undefined)) return undefined
   const start = startOf(variant, source, id, from, port)
-  if (!start) return undefined
-  const corners = edgeCorners(start, { x: target.box.x + target.box.width / 2, y: target.box.y })
+  const end = { x: target.box.x + target.box.width / 2, y: target.box.y }
+  return start && { id, from: source.id, to: target.id, start, end }
+}
+
+function edgeOf({ edges }: Variant, id: string, corners: readonly Position[]): SceneEdge {
+  const { from = '', port = '', to = '' } = edges[id] ?? {}
   return { id, from, port, to, corners, box: boxAround(corners) }
+}
+
+/** The ways found last, and where everything stood: most changes of a journey move nothing. */
+let last: { readonly places: readonly number[]; readonly ids: string; readonly corners: Scene['corners'] } | undefined
+
+function cornersOf(ways: readonly Way[], nodes: readonly SceneNode[]): Scene['corners'] {
+  const places = [
+    ...nodes.flatMap(({ box }) => [box.x, box.y, box.width]),
+    ...ways.flatMap(({ start, end }) => [start.x, start.y, end.x, end.y]),
+  ]
+  const ids = [...nodes, ...ways].map(({ id }) => id).join(' ')
+  if (last?.ids === ids && last.places.every((place, index) => place === places[index])) return last.corners
+  last = { places, ids, corners: route(ways, nodes, last?.corners) }
+  return last.corners
 }
 
 function startOf(variant: Variant, source: SceneNode, edge: string, from: string, port: string): Position | undefined {

@@ -2,9 +2,9 @@ import type { Position } from '../../../document/index.ts'
 import { NODE_WIDTH } from './geometry.ts'
 
 /** Where long edges turn aside, above their target. */
-const TURN = 24
+export const TURN = 24
 const RADIUS = 8
-const LONG = 96
+export const LONG = 96
 /** Less than this aside is no turn. */
 const STRAIGHT = 2
 

@@ -2,9 +2,12 @@ import { IconPlus } from '@tabler/icons-react'
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Position } from '../../../document/index.ts'
+import { variantInView } from '../../../editor/index.ts'
 import { useFormat } from '../../kit/index.ts'
-import { useCanvas, useRun, useView } from '../canvas-context.ts'
+import { useCanvas, useJourney, useRun, useView } from '../canvas-context.ts'
 import { thicknessOf } from '../far/paint.ts'
+import { sceneOf } from '../far/scene.ts'
 import { edgeCorners, middleOf, roundedPath } from '../model/edge-path.ts'
 import { edgeNumbers } from '../model/figures.ts'
 import type { CanvasEdge } from '../model/flow-model.ts'
@@ -26,7 +29,7 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
   const mark = useView(editor, (view) => view.marks?.get(`port ${data?.from} ${data?.port}`))
   const contrast = useView(editor, (view) => view.comparing?.contrasts.get(`port ${data?.from} ${data?.port}`))
   const [count, share] = numbers?.split(' ').map(Number) ?? []
-  const corners = edgeCorners({ x: sourceX, y: sourceY }, { x: targetX, y: targetY })
+  const corners = useCorners(id, { x: sourceX, y: sourceY }, { x: targetX, y: targetY })
   const width = thicknessOf(share)
   return (
     <>
@@ -53,6 +56,19 @@ export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
     </>
   )
 })
+
+/** Round what stands in its way; while one of its ends is carried, straight there. */
+function useCorners(id: string, from: Position, to: Position): readonly Position[] {
+  const { editor } = useCanvas()
+  const shown = useView(editor, (view) => view.variant)
+  const corners = useJourney(editor, (journey) => {
+    const variant = variantInView(journey, { variant: shown })?.variant
+    return variant && sceneOf(variant).corners.get(id)
+  })
+  const meets = (corner: Position | undefined, { x, y }: Position) =>
+    corner !== undefined && Math.abs(corner.x - x) < 1 && Math.abs(corner.y - y) < 1
+  return corners && meets(corners[0], from) && meets(corners.at(-1), to) ? corners : edgeCorners(from, to)
+}
 
 const place = (x: number, y: number) => ({ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` })
 

@@ -2,8 +2,8 @@ import type { Journey, Position, Variant } from '../../../document/index.ts'
 import type { RunReport } from '../../../editor/index.ts'
 import { PICTURE_FONT, plainText, type Scheme } from '../../kit/index.ts'
 import type { Say } from '../kinds/say.ts'
-import { edgeCorners } from '../model/edge-path.ts'
-import { portPoint } from '../model/geometry.ts'
+import { boxOf, portPoint } from '../model/geometry.ts'
+import { route } from '../model/route.ts'
 import { type Paints, paintsOf } from './paints.ts'
 import { GroupPicture, NotePicture, StageLabel } from './papers.tsx'
 import { type Chosen, chosenPart, frameOf, stageBands } from './scope.ts'
@@ -101,9 +101,11 @@ export function pictureSize(whole: Variant, chosen?: Chosen): { width: number; h
 }
 
 function waysOf({ nodes, edges }: Variant): readonly { id: string; corners: readonly Position[] }[] {
-  return Object.entries(edges).flatMap(([id, { from, port, to }]) => {
+  const ways = Object.entries(edges).flatMap(([id, { from, port, to }]) => {
     const [source, target] = [nodes[from], nodes[to]]
     const start = source && portPoint(source, port)
-    return start && target ? [{ id, corners: edgeCorners(start, target.position) }] : []
+    return start && target ? [{ id, from, to, start, end: target.position }] : []
   })
+  const boxes = Object.entries(nodes).map(([id, node]) => ({ id, box: boxOf(node) }))
+  return [...route(ways, boxes)].map(([id, corners]) => ({ id, corners }))
 }
