@@ -65,6 +65,8 @@ const ENTRIES = [
   '^src/simulator/analysis/index\\.ts$',
   '^src/ui/canvas/board/index\\.ts$',
   '^src/ui/kit/theme/styles\\.ts$',
+  // Writes figures where there is no page: the entry brings style sheets along.
+  '^src/ui/kit/format/format\\.ts$',
   '/(fixtures|testing)/',
   '\\.(css|json|svg)$',
 ]

@@ -69,7 +69,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   ...screens,
   app: { folder: 'src/app', rooms: [...BELOW_SCREENS, ...SCREENS.map((screen) => `ui-${screen}`), 'mocks'] },
-  cli: { folder: 'src/cli', rooms: [...PURE, 'workers'] },
+  // The words and figures of files that the program makes, too: the same in both.
+  cli: { folder: 'src/cli', rooms: [...PURE, 'workers', 'kit'] },
   mocks: { folder: 'mocks', rooms: ['sync', 'document', 'kernel', 'compiler'] },
   server: { folder: 'server', rooms: [...PURE, 'sync'] },
   e2e: { folder: 'e2e', rooms: ['document', 'kernel', 'tools'] },

@@ -7,8 +7,10 @@ import { sensitivity } from './commands/sensitivity.ts'
 import { simulate } from './commands/simulate.ts'
 import { test } from './commands/test.ts'
 import { validate } from './commands/validate.ts'
+import { workshop } from './commands/workshop.ts'
 import { DocumentHasErrors, EXIT, type Io, Stopped, WrongUse } from './io.ts'
 import { plain } from './text/table.ts'
+import { WORDS_LANGUAGES } from './text/workshop-speech.ts'
 
 const FILE = 'a journey file (*.journey.json), or - for standard input'
 
@@ -44,8 +46,8 @@ function programFor(io: Io, end: End): Command {
     .showHelpAfterError('(--help tells what there is)')
     .addHelpText('after', '\nExit codes: 0 done, 1 the document has errors, 2 wrong use.')
 
-  for (const add of [addValidate, addCompile, addSimulate, addCompare, addSensitivity, addPower, addTest, addFormat])
-    add(program, io, end)
+  const commands = [addValidate, addCompile, addSimulate, addCompare, addSensitivity, addPower, addTest, addWorkshop]
+  for (const add of [...commands, addFormat]) add(program, io, end)
   return program
 }
 
@@ -165,6 +167,17 @@ function addTest(program: Command, io: Io, end: End): void {
     .option('--derive', 'find people for what nobody meets yet, and write the file')
     .option('--json', 'print the results as JSON')
     .action(async (file, options) => end(await test(io, file, options)))
+}
+
+function addWorkshop(program: Command, io: Io, end: End): void {
+  program
+    .command('workshop')
+    .summary('print what a workshop comes to: its minutes, or its opportunities as a table')
+    .argument('<file>', FILE)
+    .option('--minutes', 'the minutes as Markdown (what is printed by default)')
+    .option('--csv', 'the opportunities as CSV, in the order to do them')
+    .addOption(new Option('--lang <language>', 'in which language').choices(WORDS_LANGUAGES).default('en'))
+    .action(async (file, options) => end(await workshop(io, file, options)))
 }
 
 function addFormat(program: Command, io: Io, end: End): void {
