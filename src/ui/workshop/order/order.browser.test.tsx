@@ -134,7 +134,7 @@ describe('the computed impact', () => {
     editor.execute('workshop.keepImpact', { id: 'o1', computed: undefined })
     await card('Coupon in real time').click()
     await page.getByRole('button', { name: 'Compute the impact' }).click()
-    await expect.poll(() => textOf('computed-impact')).toContain('+2.11')
+    await expect.poll(() => textOf('computed-impact'), { timeout: 15_000 }).toContain('+2.11')
     expect(idea('o1')?.computed?.difference).toBe(0.0211)
     await expect.poll(() => textOf('verdict')).toContain('The room guessed too high')
     await page.getByRole('button', { name: 'Move the card to 2.6' }).click()
