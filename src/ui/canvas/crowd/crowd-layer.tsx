@@ -32,9 +32,11 @@ export function CrowdLayer({ crowd }: { crowd: Crowd }) {
     if (!canvas) return
     const scene = sceneOf(variant)
     const colours = coloursOf(canvas)
-    const layer = paintLayer(canvas, flow, (context, zoom) =>
-      paintPeople(context, placesOf(scene, scene.corners, crowd.people()), zoom, colours),
-    )
+    const layer = paintLayer(canvas, flow, (context, zoom) => {
+      // From afar no figures stand beside the ways.
+      const figures = canvas.closest('[data-far]') === null
+      paintPeople(context, placesOf(scene, scene.corners, crowd.people(), figures), zoom, colours)
+    })
     const leaveCrowd = crowd.subscribe(layer.soon)
     return () => {
       leaveCrowd()

@@ -27,6 +27,15 @@ describe('people on the canvas', () => {
     expect(pointAlong(LINE, 1)).toEqual({ x: 10, y: 30 })
   })
 
+  it('are hardly there where they pass behind the figures of their way', () => {
+    const at = (along: number) => ({ node: 'start', edge: 'w', along, converted: false })
+    const ways = new Map([['w', [LINE[0] ?? { x: 0, y: 0 }, { x: 0, y: 100 }]]])
+    const people = [at(0.05), at(0.27), at(0.5)]
+    const presence = (figures: boolean) => placesOf(scene(), ways, people, figures).dots.map((dot) => dot.presence)
+    expect(presence(true)).toEqual([1, 0.15, 1])
+    expect(presence(false)).toEqual([1, 1, 1])
+  })
+
   it('never leave it', () => {
     fc.assert(
       fc.property(fc.double({ min: -1, max: 2, noNaN: true }), (along) => {

@@ -1,5 +1,6 @@
 import type { Position } from '../../../document/index.ts'
 import type { Scene } from '../far/scene.ts'
+import { FIGURES_BELOW } from '../model/edge-path.ts'
 import { NODE_HEIGHT } from '../model/geometry.ts'
 import type { Person } from './crowd.ts'
 
@@ -30,18 +31,24 @@ const COLUMNS = 5
 const SPACING = 11
 const ASIDE = 12
 
-/** Where everybody is drawn: on their ways, or beside the step where they wait. Who is at no known place is left out. */
+/**
+ * Where everybody is drawn: on their ways, or beside the step where they wait. Who is at no known place is
+ * left out. With `figures`, who passes behind those of a way is hardly there: they must be read.
+ */
 export function placesOf(
   scene: Scene,
   edges: ReadonlyMap<string, readonly Position[]>,
   people: readonly Person[],
+  figures = false,
 ): Placed {
   const waiting = new Map<string, number>()
   const dots: Dot[] = []
   for (const { node, edge, along = 0, converted, fading = 0 } of people) {
     const corners = edge === undefined ? undefined : edges.get(edge)
     if (corners) {
-      dots.push({ ...pointAlong(corners, along), converted, presence: 1 })
+      const at = pointAlong(corners, along)
+      const presence = figures && isBehindFigures(corners[0], at) ? BEHIND : 1
+      dots.push({ ...at, converted, presence })
       continue
     }
     const box = scene.byId.get(node)?.box
@@ -52,6 +59,13 @@ export function placesOf(
   }
   return { dots, overflows: overflowsOf(scene, waiting) }
 }
+
+const BEHIND = 0.15
+/** Half the room that a way's figures take. */
+const FIGURES = { x: 34, y: 12 } as const
+
+const isBehindFigures = (start: Position | undefined, { x, y }: Position): boolean =>
+  start !== undefined && Math.abs(x - start.x) < FIGURES.x && Math.abs(y - start.y - FIGURES_BELOW) < FIGURES.y
 
 const placeInLine = (left: number, top: number, turn: number): Position => ({
   x: left - ASIDE - Math.floor(turn / COLUMN) * SPACING,

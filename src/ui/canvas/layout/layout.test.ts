@@ -72,6 +72,33 @@ const pairs = <Item>(items: readonly Item[]): [Item, Item][] =>
   items.flatMap((a, index) => items.slice(index + 1).map((b): [Item, Item] => [a, b]))
 
 describe('a tidied journey', () => {
+  it('begins above with where people come in, also when much leads back', async () => {
+    const before = tree(10, {})
+    const back = (from: string, to: string) => ({ from, port: 'next', to })
+    const nodes = {
+      start: {
+        kind: 'entry' as const,
+        name: '',
+        position: { x: 500, y: 900 },
+        config: { trigger: { type: 'manual' as const } },
+      },
+      ...before.nodes,
+    }
+    const edges = {
+      ...before.edges,
+      in: back('start', 'n0'),
+      b1: back('n7', 'n0'),
+      b2: back('n8', 'n1'),
+      b3: back('n5', 'n0'),
+    }
+    const laid = await tidied({ ...before, nodes, edges })
+    const heights = Object.fromEntries(Object.entries(laid.nodes).map(([id, node]) => [id, node.position.y]))
+    expect(Math.min(...Object.values(heights))).toBe(heights.start)
+    for (const [id, { from, to }] of Object.entries(edges)) {
+      if (!id.startsWith('b')) expect(heights[to]).toBeGreaterThan(heights[from] ?? 0)
+    }
+  })
+
   it('keeps the steps of a group together, and its frame holds nobody else', async () => {
     const groups = { g: { name: '', nodes: ['n3', 'n4', 'n8', 'n9'] }, h: { name: '', nodes: ['n2', 'n5'] } }
     const laid = await tidied(tree(14, groups))

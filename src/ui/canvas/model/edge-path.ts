@@ -3,6 +3,8 @@ import { NODE_WIDTH } from './geometry.ts'
 
 /** Where long edges turn aside, above their target. */
 export const TURN = 24
+/** Where an edge's figures stand, below its port. */
+export const FIGURES_BELOW = 27
 const RADIUS = 8
 export const LONG = 96
 /** Less than this aside is no turn. */

@@ -8,13 +8,10 @@ import { useFormat } from '../../kit/index.ts'
 import { useCanvas, useJourney, useRun, useView } from '../canvas-context.ts'
 import { thicknessOf } from '../far/paint.ts'
 import { sceneOf } from '../far/scene.ts'
-import { edgeCorners, middleOf, roundedPath } from '../model/edge-path.ts'
+import { edgeCorners, FIGURES_BELOW, middleOf, roundedPath } from '../model/edge-path.ts'
 import { edgeNumbers } from '../model/figures.ts'
 import type { CanvasEdge } from '../model/flow-model.ts'
 import classes from './path-edge.module.css'
-
-/** Canvas units below the port at which an edge's figures stand. */
-const FIGURES_BELOW = 27
 
 /** A way from step to step, as thick as the share of customers that took it. */
 export const PathEdge = memo(function PathEdge(props: EdgeProps<CanvasEdge>) {
