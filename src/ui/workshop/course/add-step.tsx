@@ -8,12 +8,14 @@ import { namesIn } from './course-model.ts'
 interface AddStepProps {
   /** A field; else only the button that makes it one. */
   readonly open: boolean
+  /** Nothing comes before it. */
+  readonly first: boolean
   readonly onOpen: () => void
   readonly onAdd: (names: readonly string[]) => void
 }
 
 /** Where the next step is typed: Enter adds it and waits for another, pasted lines become a step each. */
-export function AddStep({ open, onOpen, onAdd }: AddStepProps) {
+export function AddStep({ open, first, onOpen, onAdd }: AddStepProps) {
   const { t } = useTranslation('workshopCourse')
   const [text, setText] = useState('')
   const asked = useRef(false)
@@ -27,6 +29,7 @@ export function AddStep({ open, onOpen, onAdd }: AddStepProps) {
         <Tooltip label={t('add.open')}>
           <ActionIcon
             variant="default"
+            radius="xl"
             aria-label={t('add.open')}
             onClick={() => {
               asked.current = true
@@ -44,7 +47,7 @@ export function AddStep({ open, onOpen, onAdd }: AddStepProps) {
       <TextInput
         dir="auto"
         aria-label={t('add.label')}
-        placeholder={t('add.placeholder')}
+        placeholder={first ? t('add.first') : t('add.placeholder')}
         description={t('add.hint')}
         inputWrapperOrder={['input', 'description']}
         maxLength={200}

@@ -1,11 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconRoute, IconSparkles } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useVariant } from '../../canvas/index.ts'
 import { EmptyState, useAnnounce } from '../../kit/index.ts'
 import { useTold, useWorkshop } from '../workshop-context.ts'
 import { nodesToPlot } from './course-model.ts'
+import { FirstAction } from './strays.tsx'
 import type { Course } from './use-course.ts'
 
 interface CourseEmptyProps {
@@ -46,33 +46,5 @@ export function CourseEmpty({ course, onSelect }: CourseEmptyProps) {
     >
       {actions === 0 ? t('empty.textNoAction') : t('empty.text')}
     </EmptyState>
-  )
-}
-
-/** A course belongs to an action: the first one is named here, without going back a step. */
-function FirstAction() {
-  const { editor } = useWorkshop()
-  const { t } = useTranslation('workshopCourse')
-  const [name, setName] = useState('')
-  return (
-    <form
-      style={{ display: 'flex', gap: 8 }}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name.trim() !== '') editor.execute('workshop.addAction', { name: name.trim() })
-      }}
-    >
-      <TextInput
-        dir="auto"
-        aria-label={t('action.first')}
-        placeholder={t('action.example')}
-        maxLength={200}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
-      />
-      <Button type="submit" disabled={name.trim() === ''}>
-        {t('action.begin')}
-      </Button>
-    </form>
   )
 }

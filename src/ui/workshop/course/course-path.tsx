@@ -49,12 +49,13 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
       <p id="workshop-course-keys" hidden>
         {t('course.keys')}
       </p>
-      <ol className={classes.stretches}>
+      <ol className={classes.stretches} data-empty={course.steps.length === 0 || undefined}>
         {stretches.map((stretch, index) => (
           <li
             key={`${stretch.stage ?? ''} ${stretch.steps[0]?.[0] ?? ''}`}
             className={classes.stretch}
             data-stretch={index}
+            data-last={index === stretches.length - 1 || undefined}
           >
             <StageHead stage={stretch.stage} steps={stretch.steps.length} />
             <ol className={classes.cards} aria-label={t('course.steps')}>
@@ -74,6 +75,7 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
             </ol>
             <AddStep
               open={index === open}
+              first={course.steps.length === 0}
               onOpen={() => setComposing(index)}
               onAdd={(names) => {
                 setComposing(index)
@@ -82,7 +84,7 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
             />
           </li>
         ))}
-        <li className={classes.stretch}>
+        <li>
           <AddStage />
         </li>
       </ol>

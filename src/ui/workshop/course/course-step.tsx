@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTold } from '../workshop-context.ts'
 import { ActionChoice } from './action-choice.tsx'
 import classes from './course.module.css'
 import { CourseEmpty } from './course-empty.tsx'
 import { CoursePath } from './course-path.tsx'
 import { StepEditor } from './step-editor.tsx'
+import { FirstAction, Strays } from './strays.tsx'
 import { useCourse } from './use-course.ts'
 
 /** Step 2: the course of one action, a storyboard along the stages with the chosen step's sheet beneath. */
@@ -12,20 +14,23 @@ export function CourseStep() {
   const { t } = useTranslation('workshopCourse')
   const course = useCourse()
   const [chosen, setChosen] = useState<string | undefined>(undefined)
-  const selected = course.steps.find(([id]) => id === chosen)
+  const actions = useTold((workshop) => Object.keys(workshop.actions).length)
+  const { steps } = course
+  const selected = steps.find(([id]) => id === chosen) ?? steps[0]
   return (
     <div className={classes.course}>
       <div className={classes.toolbar}>
         <ActionChoice />
-        <span className={classes.count}>{t('course.count', { count: course.steps.length })}</span>
+        {steps.length > 0 && <span className={classes.count}>{t('course.count', { count: steps.length })}</span>}
+        {actions === 0 && steps.length > 0 && <FirstAction />}
+        <Strays course={course} />
       </div>
-      <CoursePath course={course} selected={selected?.[0]} onSelect={setChosen} />
+      {(actions > 0 || selected) && <CoursePath course={course} selected={selected?.[0]} onSelect={setChosen} />}
       {selected ? (
         <StepEditor key={selected[0]} course={course} step={selected} onSelect={setChosen} />
       ) : (
-        course.steps.length > 0 && <p className={classes.quiet}>{t('course.choose')}</p>
+        <CourseEmpty course={course} onSelect={setChosen} />
       )}
-      {course.steps.length === 0 && <CourseEmpty course={course} onSelect={setChosen} />}
     </div>
   )
 }

@@ -1,4 +1,11 @@
-import { IconArrowDown, IconBuildingStore, IconGripVertical, IconWorld } from '@tabler/icons-react'
+import {
+  IconArrowDown,
+  IconBuildingStore,
+  IconGripVertical,
+  IconMapPin,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkshopStep } from '../../../document/index.ts'
@@ -67,26 +74,33 @@ function Facts({ step }: { step: WorkshopStep }) {
   const Channel = step.channel && CHANNEL_ICONS[step.channel]
   const Place = step.place === 'offline' ? IconBuildingStore : IconWorld
   const touchpoint = step.touchpoint ?? (step.channel && t(`common:channel.${step.channel}`))
-  const whose = [step.place && t(`step.places.${step.place}`), step.owner].filter(Boolean).join(' · ')
   return (
     <>
       {touchpoint && (
         <span className={classes.fact}>
-          {Channel && (
+          {Channel ? (
             <Channel
               size={14}
               stroke={1.75}
               color={`var(--j-channel-${step.channel === 'inApp' ? 'in-app' : step.channel})`}
               aria-hidden="true"
             />
+          ) : (
+            <IconMapPin size={14} stroke={1.75} aria-hidden="true" />
           )}
           <span dir="auto">{touchpoint}</span>
         </span>
       )}
-      {whose && (
+      {step.owner && (
         <span className={classes.fact}>
-          {step.place && <Place size={14} stroke={1.75} aria-hidden="true" />}
-          <span dir="auto">{whose}</span>
+          <IconUsers size={14} stroke={1.75} aria-hidden="true" />
+          <span dir="auto">{step.owner}</span>
+        </span>
+      )}
+      {step.place && (
+        <span className={classes.fact}>
+          <Place size={14} stroke={1.75} aria-hidden="true" />
+          {t(`step.places.${step.place}`)}
         </span>
       )}
     </>

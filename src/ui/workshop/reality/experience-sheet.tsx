@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EVIDENCE, type Evidence, type WorkshopStep } from '../../../document/index.ts'
-import { type Named, statementsOf } from '../../../workshop/index.ts'
+import { type Named, type RankedStep, statementsOf } from '../../../workshop/index.ts'
 import { DurationInput, FieldRow, IconButton, PercentInput, useFormat } from '../../kit/index.ts'
 import { LinesField } from '../course/lines-field.tsx'
 import type { Course } from '../course/use-course.ts'
@@ -58,7 +58,7 @@ function Side({ side, id }: { side: CurveSide; id: string }) {
   const { told, set, leave } = useExperience(id, side)
   const who = persona || t('side.customer')
   return (
-    <fieldset className={classes.side} data-side={side}>
+    <fieldset className={classes.side} data-part={side}>
       <legend>
         <Swatch side={side} />
         {t(`side.${side}`, { who })}
@@ -97,7 +97,23 @@ function Side({ side, id }: { side: CurveSide; id: string }) {
         />
       </FieldRow>
       <EvidenceField id={id} side={side} />
+      {side === 'reality' && <Pains id={id} />}
     </fieldset>
+  )
+}
+
+function Pains({ id }: { id: string }) {
+  const { editor } = useWorkshop()
+  const { t } = useTranslation('workshopCourse')
+  const pains = useTold(({ steps }) => steps[id]?.pains)
+  return (
+    <LinesField
+      label={t('pains.label')}
+      placeholder={t('pains.example')}
+      lines={pains ?? []}
+      onWrite={(lines) => editor.execute('workshop.editStep', { id, parts: { pains: lines } })}
+      onLeave={() => editor.mark()}
+    />
   )
 }
 
@@ -137,24 +153,20 @@ function EvidenceField({ id, side }: { id: string; side: CurveSide }) {
   )
 }
 
+/** The gaps of which both sides were told. */
+const knownKinds = ({ gaps }: RankedStep) =>
+  (['emotion', 'wait', 'likelihood'] as const).filter((kind) => gaps[kind] !== undefined)
+
 interface BetweenProps {
   readonly step: Named<WorkshopStep>
   readonly gaps: CourseGaps
 }
 
 function Between({ step: [id, step], gaps }: BetweenProps) {
-  const { editor } = useWorkshop()
   const { t } = useTranslation('workshopCourse')
   return (
-    <div className={classes.between}>
+    <div className={classes.between} data-part="gap">
       <Why step={[id, step]} gaps={gaps} />
-      <LinesField
-        label={t('pains.label')}
-        placeholder={t('pains.example')}
-        lines={step.pains}
-        onWrite={(pains) => editor.execute('workshop.editStep', { id, parts: { pains } })}
-        onLeave={() => editor.mark()}
-      />
       <div>
         <h5 className={classes.subhead}>{t('sheet.simulation')}</h5>
         <BesideFigures stepId={id} />
@@ -194,7 +206,8 @@ function Why({ step: [id, step], gaps }: BetweenProps) {
       )}
       {ranked && ranked.known > 0 && (
         <p className={classes.quiet}>
-          {t('gap.known', { count: ranked.known })} {t(`gap.rests.${ranked.evidence}`)}
+          {t('gap.known', { kinds: format.list(knownKinds(ranked).map((kind) => t(`gap.kinds.${kind}`))) })}{' '}
+          {t(`gap.rests.${ranked.evidence}`)}
         </p>
       )}
     </div>

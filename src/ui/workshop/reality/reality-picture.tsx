@@ -12,6 +12,7 @@ import { useWorkshop } from '../workshop-context.ts'
 import { CurveHandles } from './curve-handles.tsx'
 import { GapCell, SideCell } from './lanes.tsx'
 import classes from './reality.module.css'
+import type { SheetPart } from './sheet-part.ts'
 import { LANE_NAMES, useColumns } from './use-columns.ts'
 import type { CourseGaps } from './use-gaps.ts'
 
@@ -20,22 +21,26 @@ interface RealityPictureProps {
   readonly gaps: CourseGaps
   readonly selected: string | undefined
   readonly onSelect: (id: string) => void
+  /** A step is to be told: what of it is meant. */
+  readonly onTell: (id: string, part: SheetPart) => void
 }
 
-const HEIGHT = 216
+const HEIGHT = 192
 
 /** Both curves over the lanes of what is expected and what happens, a column a step. */
-export function RealityPicture({ course: { steps }, gaps, selected, onSelect }: RealityPictureProps) {
+export function RealityPicture({ course: { steps }, gaps, selected, onSelect, onTell }: RealityPictureProps) {
   const { t } = useTranslation('workshopCourse')
   const words = useCurveWords()
-  const { ref, column, width, xs } = useColumns(steps.length)
+  const { ref, measured, column, width, xs } = useColumns(steps.length)
   const worst = gaps.worst?.step
-  const columns = { gridTemplateColumns: `${LANE_NAMES}px repeat(${steps.length}, ${column}px)` }
-  const cell = (step: Named<WorkshopStep>) => ({
-    key: step[0],
+  const columns = {
+    gridTemplateColumns: `${LANE_NAMES}px repeat(${steps.length}, ${column}px)`,
+    ...(!measured && { visibility: 'hidden' as const }),
+  }
+  const cell = (step: Named<WorkshopStep>, part: SheetPart) => ({
     step,
     selected: step[0] === selected,
-    onSelect: () => onSelect(step[0]),
+    onSelect: () => onTell(step[0], part),
   })
   return (
     <section className={classes.scroller} aria-label={t('picture.label')} ref={ref}>
@@ -60,20 +65,17 @@ export function RealityPicture({ course: { steps }, gaps, selected, onSelect }: 
           </EmotionCurves>
         </div>
         <div className={classes.laneName}>{t('lane.expectation')}</div>
-        {steps.map((step) => {
-          const { key, ...props } = cell(step)
-          return <SideCell key={key} side="expectation" {...props} />
-        })}
+        {steps.map((step) => (
+          <SideCell key={step[0]} side="expectation" {...cell(step, 'expectation')} />
+        ))}
         <div className={classes.laneName}>{t('lane.reality')}</div>
-        {steps.map((step) => {
-          const { key, ...props } = cell(step)
-          return <SideCell key={key} side="reality" {...props} />
-        })}
+        {steps.map((step) => (
+          <SideCell key={step[0]} side="reality" {...cell(step, 'reality')} />
+        ))}
         <div className={classes.laneName}>{t('lane.gap')}</div>
-        {steps.map((step) => {
-          const { key, ...props } = cell(step)
-          return <GapCell key={key} gaps={gaps} {...props} />
-        })}
+        {steps.map((step) => (
+          <GapCell key={step[0]} gaps={gaps} {...cell(step, 'gap')} />
+        ))}
       </div>
     </section>
   )

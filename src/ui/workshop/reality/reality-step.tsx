@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconHeartRateMonitor } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, ScrollRegion } from '../../kit/index.ts'
 import { ActionChoice } from '../course/action-choice.tsx'
@@ -11,6 +11,7 @@ import { ExperienceSheet } from './experience-sheet.tsx'
 import { useStatementWords } from './gap-words.ts'
 import classes from './reality.module.css'
 import { RealityPicture } from './reality-picture.tsx'
+import type { SheetPart } from './sheet-part.ts'
 import { type CourseGaps, useGaps } from './use-gaps.ts'
 
 /** Step 3: what is expected and what happens, the two curves over both, and the worst moment named. */
@@ -20,9 +21,20 @@ export function RealityStep() {
   const gaps = useGaps(course)
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const [table, setTable] = useState(false)
+  // The same part may be asked for twice.
+  const [, setAsked] = useState(0)
   const { steps } = course
-  const at = chosen ?? gaps.worst?.step
-  const selected = steps.find(([id]) => id === at) ?? steps[0]
+  const sheet = useRef<HTMLDivElement>(null)
+  const wanted = useRef<SheetPart | undefined>(undefined)
+  useEffect(() => {
+    const part = wanted.current
+    wanted.current = undefined
+    if (part) sheet.current?.querySelector<HTMLElement>(`[data-part="${part}"] textarea`)?.focus()
+  })
+  const known = steps.find(([id]) => id === chosen)
+  const selected = known ?? steps.find(([id]) => id === gaps.worst?.step) ?? steps[0]
+  // It stays where it is when another moment becomes the worst.
+  if (selected && !known) setChosen(selected[0])
   if (!selected) return <NoSteps />
   return (
     <div className={classes.step}>
@@ -44,9 +56,21 @@ export function RealityStep() {
           <CurveTable steps={steps} worst={gaps.worst?.step} />
         </ScrollRegion>
       ) : (
-        <RealityPicture course={course} gaps={gaps} selected={selected[0]} onSelect={setChosen} />
+        <RealityPicture
+          course={course}
+          gaps={gaps}
+          selected={selected[0]}
+          onSelect={setChosen}
+          onTell={(id, part) => {
+            wanted.current = part
+            setChosen(id)
+            setAsked((times) => times + 1)
+          }}
+        />
       )}
-      <ExperienceSheet key={selected[0]} course={course} step={selected} gaps={gaps} onSelect={setChosen} />
+      <div ref={sheet}>
+        <ExperienceSheet key={selected[0]} course={course} step={selected} gaps={gaps} onSelect={setChosen} />
+      </div>
     </div>
   )
 }

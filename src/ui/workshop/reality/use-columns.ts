@@ -10,6 +10,8 @@ const WIDEST = 320
 interface Columns {
   /** Of the element that has room for them and for the lanes' names. */
   readonly ref: RefCallback<HTMLElement>
+  /** How wide things are is known: before, nothing should be seen. */
+  readonly measured: boolean
   /** Width of one, and of all. */
   readonly column: number
   readonly width: number
@@ -22,5 +24,5 @@ export function useColumns(count: number): Columns {
   const { ref, width } = useElementSize<HTMLElement>()
   const room = (width - LANE_NAMES) / Math.max(1, count)
   const column = Math.floor(Math.max(NARROWEST, Math.min(WIDEST, room)))
-  return { ref, column, width: column * count, xs: evenly(count, 0, column * count) }
+  return { ref, measured: width > 0, column, width: column * count, xs: evenly(count, 0, column * count) }
 }
