@@ -9,6 +9,9 @@ afterEach(() => takeAway())
 async function show(options?: Parameters<typeof showStep>[1]) {
   const shown = await showStep(<RealityStep />, options)
   takeAway = shown.takeAway
+  // How wide the columns may be is measured first.
+  const curves = () => document.querySelector('[data-curve]')
+  await expect.poll(() => curves() && getComputedStyle(curves() as Element).visibility).toBe('visible')
   return shown
 }
 
