@@ -52,7 +52,7 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
       <ol className={classes.stretches} data-empty={course.steps.length === 0 || undefined}>
         {stretches.map((stretch, index) => (
           <li
-            key={`${stretch.stage ?? ''} ${stretch.steps[0]?.[0] ?? ''}`}
+            key={keyOf(stretches, index)}
             className={classes.stretch}
             data-stretch={index}
             data-last={index === stretches.length - 1 || undefined}
@@ -91,6 +91,13 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
       {drag.marker !== undefined && <div className={classes.marker} style={{ left: drag.marker }} />}
     </section>
   )
+}
+
+/** By its stage, and how often that came before: a stretch that gets its first step stays, and the keyboard in its field. */
+function keyOf(stretches: readonly Stretch[], index: number): string {
+  const stage = stretches[index]?.stage
+  const before = stretches.slice(0, index).filter((other) => other.stage === stage).length
+  return `${stage ?? ''} ${before}`
 }
 
 export function focusCard(path: HTMLElement | null, id: string): void {
