@@ -37,6 +37,9 @@ function oneGroup(context: ActionContext): string | undefined {
 const membersOf = (context: ActionContext): string[] =>
   groupsOf(context).flatMap((id) => variantOf(context)?.variant.groups[id]?.nodes ?? [])
 
+/** Is it asked for from the journey as text? Then the name is written there. */
+const inOutline = (_: ActionContext): boolean => document.activeElement?.closest('[data-outline-step]') != null
+
 function joinable({ editor, t }: ActionContext): Choice[] {
   const groups = variantOf({ editor })?.variant.groups
   return joinableGroups(editor).map((id) => ({
@@ -99,8 +102,12 @@ export const GROUP_ACTIONS: readonly Action[] = [
     id: 'renameGroup',
     section: 'arrange',
     icon: IconCursorText,
-    available: (context) => oneGroup(context) !== undefined && canvasOf(context.editor).nameGroup !== undefined,
-    run: (context) => canvasOf(context.editor).nameGroup?.(oneGroup(context) ?? ''),
+    available: (context) =>
+      oneGroup(context) !== undefined && (inOutline(context) || canvasOf(context.editor).nameGroup !== undefined),
+    run: (context) => {
+      if (inOutline(context)) context.tools.setState({ renamingGroup: steps(context)[0] })
+      else canvasOf(context.editor).nameGroup?.(oneGroup(context) ?? '')
+    },
   },
   {
     id: 'selectInGroup',

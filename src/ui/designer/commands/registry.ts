@@ -27,7 +27,7 @@ export const MENUS: Readonly<Record<MenuTarget, readonly (readonly string[])[]>>
   step: [
     ['openStep', 'rename', 'addAfter'],
     ['changeKind', 'setStage', 'flip', 'pin'],
-    ['joinGroup', 'leaveGroup', 'selectInGroup', 'foldGroup', 'ungroup'],
+    ['joinGroup', 'leaveGroup', 'renameGroup', 'selectInGroup', 'foldGroup', 'ungroup'],
     CLIPBOARD,
     ['selectSameKind', 'selectAfter', 'selectBefore'],
   ],

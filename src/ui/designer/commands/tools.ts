@@ -20,6 +20,8 @@ export interface ToolsState {
   readonly section: { readonly name: string; readonly grab: boolean } | undefined
   /** The step whose name is being written in the outline. */
   readonly renaming: string | undefined
+  /** The step in whose line the name of its group is being written. */
+  readonly renamingGroup: string | undefined
 }
 
 export type Tools = StoreApi<ToolsState>
@@ -31,4 +33,5 @@ export const createTools = (): Tools =>
     menu: undefined,
     section: undefined,
     renaming: undefined,
+    renamingGroup: undefined,
   }))

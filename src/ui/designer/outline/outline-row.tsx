@@ -1,9 +1,11 @@
 import { IconArrowBackUp, IconArrowRight, IconChevronRight, IconDoorExit } from '@tabler/icons-react'
-import { type KeyboardEvent, memo, useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JourneyNode } from '../../../document/index.ts'
 import { NodeMark, sentenceOf, titleOf, useSay, useVariant, useWords } from '../../canvas/index.ts'
 import { useDesigner } from '../designer-context.ts'
+import { GroupMark } from './group-mark.tsx'
+import { NameField } from './name-field.tsx'
 import classes from './outline.module.css'
 import type { OutlineLine, StepLine, WayEnd } from './outline.ts'
 import { LINE_HEIGHT } from './use-tree.ts'
@@ -70,16 +72,22 @@ function Chevron({ line, closed, onToggle }: Pick<OutlineRowProps, 'line' | 'clo
   )
 }
 
-type StepProps = Pick<OutlineRowProps, 'renaming' | 'onRenamed'> & { readonly line: StepLine }
+type StepProps = Pick<OutlineRowProps, 'renaming' | 'onRenamed' | 'onActivate'> & { readonly line: StepLine }
 
-function Step({ line, renaming, onRenamed }: StepProps) {
+function Step({ line, renaming, onRenamed, onActivate }: StepProps) {
   const { editor } = useDesigner()
+  const { t } = useTranslation('outline')
   const node = useVariant(editor).nodes[line.node]
   if (!node) return null
   return (
     <>
       <NodeMark node={node} />
-      {renaming ? <NameField name={node.name} onDone={(name) => onRenamed(line, name)} /> : <StepWords node={node} />}
+      {renaming ? (
+        <NameField name={node.name} label={t('name')} onDone={(name) => onRenamed(line, name)} />
+      ) : (
+        <StepWords node={node} />
+      )}
+      <GroupMark node={line.node} onDone={() => onActivate(line, true)} />
     </>
   )
 }
@@ -95,33 +103,6 @@ function StepWords({ node }: { node: JourneyNode }) {
         {sentence}
       </span>
     </>
-  )
-}
-
-/** Puts the keyboard into the field with all of the name chosen, so that what is typed takes its place. */
-const atOnce = (field: HTMLInputElement | null) => field?.select()
-
-function NameField({ name, onDone }: { name: string; onDone: (name: string | undefined) => void }) {
-  const { t } = useTranslation('outline')
-  const [text, setText] = useState(name)
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.key === 'Enter') onDone(text)
-    else if (event.key === 'Escape') onDone(undefined)
-    else return
-    event.preventDefault()
-  }
-  return (
-    <input
-      ref={atOnce}
-      className={classes.field}
-      aria-label={t('name')}
-      maxLength={200}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-      onBlur={() => onDone(text === name ? undefined : text)}
-    />
   )
 }
 

@@ -3,6 +3,7 @@ import { deleteSelection, type Editor, select, variantInView } from '../../../ed
 import { canvasOf } from '../../canvas/index.ts'
 import { placeAfterStep } from '../commands/adding.ts'
 import { useDesigner } from '../designer-context.ts'
+import { homesOf } from './homes.ts'
 import { type OutlineLine, outlineOf, type StepLine } from './outline.ts'
 
 interface OutlineDeeds {
@@ -56,11 +57,16 @@ export function useOutlineDeeds(
     if (line.type === 'step') tools.setState({ renaming: line.node })
     return line.type === 'step'
   }
+  const renameGroup = (line: OutlineLine): boolean => {
+    if (line.type !== 'step' || !homesOf(variantOf(editor)?.groups ?? {}).has(line.node)) return false
+    tools.setState({ renamingGroup: line.node })
+    return true
+  }
   return {
     addAfter,
     onKey: (event, line) => {
       if (event.key === 'Enter') return enter(line)
-      if (event.key === 'F2') return rename(line)
+      if (event.key === 'F2') return event.shiftKey ? renameGroup(line) : rename(line)
       if (event.key === 'Delete' || event.key === 'Backspace') return line.type === 'step' && remove(line)
       return event.key === '/' && event.target instanceof Element && addAfter(line, event.target)
     },
