@@ -30,7 +30,7 @@ const formatOf = ({ page }: PdfPage): { format: [number, number]; orientation: '
 
 async function draw(pdf: jsPDF, { picture, place }: PdfPage): Promise<void> {
   const svg = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement
-  for (const text of svg.querySelectorAll('text')) makeShowable(text)
+  for (const text of svg.querySelectorAll('text')) makeShowable(text, pdf)
   // The fonts that every reader has are plain or bold, and nothing between.
   for (const text of svg.querySelectorAll('[font-weight]'))
     text.setAttribute('font-weight', Number(text.getAttribute('font-weight')) >= 600 ? 'bold' : 'normal')
@@ -41,13 +41,48 @@ async function draw(pdf: jsPDF, { picture, place }: PdfPage): Promise<void> {
 const isShowable = (text: string): boolean =>
   [...text].every((letter) => /[\u0020-\u007e\u00a0-\u00ff]/.test(letter) || ALSO.has(letter))
 
-function makeShowable(text: Element): void {
+function makeShowable(text: Element, pdf: jsPDF): void {
   for (const node of textNodesOf(text))
     node.data = node.data
       .replace(/[\u2066-\u2069]/g, '')
       .replace(/[\u2000-\u200a\u202f]/g, '\u00a0')
       .replaceAll('\u2212', '\u2013')
-  if (!isShowable(text.textContent ?? '')) text.replaceWith(drawn(text))
+  const words = text.textContent ?? ''
+  if (isShowable(words)) return
+  text.replaceWith(...(text.children.length > 0 || TURNED.test(words) ? [drawn(text)] : pieces(text, pdf)))
+}
+
+/** Letters that are written from right to left: a line of them is set as a whole. */
+const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** A line in pieces side by side: what can be shown stays text, to be found and copied, and only the rest is drawn. */
+function pieces(text: Element, pdf: jsPDF): Element[] {
+  const runs: { words: string; shown: boolean }[] = []
+  for (const { segment } of graphemes.segment(text.textContent ?? '')) {
+    const [shown, last] = [isShowable(segment), runs.at(-1)]
+    if (last?.shown === shown) last.words += segment
+    else runs.push({ words: segment, shown })
+  }
+  const size = Number(text.getAttribute('font-size') ?? 12)
+  const bold = Number(text.getAttribute('font-weight') ?? 400) >= 600
+  pdf.setFont('helvetica', bold ? 'bold' : 'normal')
+  const made = runs.map(({ words, shown }) => {
+    const piece = text.cloneNode() as Element
+    piece.removeAttribute('text-anchor')
+    piece.textContent = words
+    const element = shown ? piece : drawn(piece)
+    const width = shown ? pdf.getStringUnitWidth(words) * size : Number(element.getAttribute('width'))
+    return { element, width }
+  })
+  const whole = made.reduce((sum, { width }) => sum + width, 0)
+  const anchor = text.getAttribute('text-anchor')
+  let x = Number(text.getAttribute('x') ?? 0) - (anchor === 'middle' ? whole / 2 : anchor === 'end' ? whole : 0)
+  for (const { element, width } of made) {
+    element.setAttribute('x', String(x))
+    x += width
+  }
+  return made.map(({ element }) => element)
 }
 
 function textNodesOf(node: Node): Text[] {

@@ -22,7 +22,7 @@ import { flow, marksOf, type Row } from '../page/flow.ts'
 import { type Page, upright } from '../page/paper.ts'
 import { quadrantMarks } from '../page/quadrant-figure.ts'
 import { textUnits } from '../page/units.ts'
-import { experienceFigures } from '../sheet/cells.ts'
+import { experienceFigures, toldOf } from '../sheet/cells.ts'
 import type { TakenAway } from '../speech.ts'
 import { computedRows } from './computed.ts'
 import { type Entry, figure, heading, paragraph, type Setter, table } from './rows.ts'
@@ -184,7 +184,7 @@ function stepTable({ say }: TakenAway, set: Setter, steps: readonly Named<Steps>
       [
         [step.name, { bold: true }],
         [[step.touchpoint, step.owner].filter((each) => each).join(' · '), { tone: 'text-soft', size: SIZE * 0.9 }],
-        ...step.pains.map((pain) => [`• ${pain}`, { size: SIZE * 0.9 }] as const),
+        ...toldOf(step.pains).map((pain) => [`• ${pain}`, { size: SIZE * 0.9 }] as const),
       ],
       told(step.expectation),
       told(step.reality),

@@ -12,6 +12,8 @@ export interface CellMaker {
   readonly width: number
 }
 
+/** Lines that nobody has written anything on are none. */
+export const toldOf = (texts: readonly string[]) => texts.filter((text) => text.trim() !== '')
 const bullet = (text: string) => `• ${text}`
 const soft = (size: number): TextStyle => ({ size: size * 0.92, tone: 'text-soft' })
 
@@ -27,9 +29,9 @@ export const LANE_CELLS: Readonly<
     channel ? textUnits(taken.say.t(`common:channel.${channel}`), width, { size }) : [],
   expectation: (maker, _, { expectation }) => experienceUnits(maker, expectation),
   reality: (maker, _, { reality }) => experienceUnits(maker, reality),
-  pains: ({ size, width }, _, { pains }) => pains.flatMap((pain) => textUnits(bullet(pain), width, { size })),
+  pains: ({ size, width }, _, { pains }) => toldOf(pains).flatMap((pain) => textUnits(bullet(pain), width, { size })),
   backstage: ({ size, width }, _, { backstage = [] }) =>
-    backstage.flatMap((text) => textUnits(bullet(text), width, { size })),
+    toldOf(backstage).flatMap((text) => textUnits(bullet(text), width, { size })),
   owner: ({ size, width }, _, { owner = '' }) => textUnits(owner, width, { size }),
   evidence: ({ taken, size, width }, _, step) =>
     (['expectation', 'reality'] as const).flatMap((side) => {

@@ -189,7 +189,7 @@ function stepHead(setting: Setting, { steps }: Course, group: Group): Row[] {
       width: group.column,
       ground: id === worst ? tint('bad') : ink('sunken'),
       units: [
-        ...textUnits(`${group.from + index + 1}. ${step.name}`, width, { size: size * 1.1, bold: true, lines: 4 }),
+        ...textUnits(`${group.from + index + 1}. ${step.name}`, width, { size: size * 1.1, bold: true, lines: 8 }),
         ...(step.entryPoint
           ? textUnits(say.t('takeAway:sheet.entry'), width, { size: size * 0.92, tone: 'good' })
           : []),
