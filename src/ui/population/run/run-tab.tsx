@@ -85,7 +85,7 @@ function Until({ onRun }: { onRun: (within: number) => void }) {
           step={0.1}
           onChange={(next) => next !== undefined && setPoints(next)}
         />
-        <Button variant="default" onClick={() => onRun(points / 100)}>
+        <Button variant="default" flex="none" onClick={() => onRun(points / 100)}>
           {t('until.run')}
         </Button>
       </Group>
