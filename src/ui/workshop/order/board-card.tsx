@@ -17,7 +17,6 @@ interface BoardCardProps extends ComponentPropsWithoutRef<'button'> {
 
 /** An idea as a card that can be moved. */
 export function BoardCard({ idea, chosen, carried, grab, ...props }: BoardCardProps) {
-  const label = useCardLabel(idea)
   const card = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (grab) card.current?.focus()
@@ -26,7 +25,6 @@ export function BoardCard({ idea, chosen, carried, grab, ...props }: BoardCardPr
     <UnstyledButton
       ref={card}
       className={classes.card}
-      aria-label={label}
       aria-describedby="workshop-board-keys"
       aria-pressed={chosen}
       data-zone={idea.zone}
@@ -40,14 +38,16 @@ export function BoardCard({ idea, chosen, carried, grab, ...props }: BoardCardPr
 }
 
 export function CardFace({ idea }: { idea: Idea }) {
+  const words = useCardWords(idea)
   return (
     <>
       <span className={classes.cardRank} aria-hidden="true">
         {idea.zone ? idea.rank : '·'}
       </span>
-      <span className={classes.cardTitle} dir="auto">
+      <span className={classes.cardTitle} dir="auto" aria-hidden="true">
         {idea.title}
       </span>
+      <span className="j-visually-hidden">{words}</span>
       <span className={classes.cardSigns} aria-hidden="true">
         {idea.rank === 1 && idea.zone === 'doNow' && <IconFlag size={12} stroke={2} />}
         {idea.dots > 0 && (
@@ -61,7 +61,7 @@ export function CardFace({ idea }: { idea: Idea }) {
 }
 
 /** What a card says to those who do not see where it lies. */
-function useCardLabel({ title, opportunity, zone, rank }: Idea): string {
+function useCardWords({ title, opportunity, zone, rank }: Idea): string {
   const { t } = useTranslation('workshopIdeas')
   const format = useFormat()
   const { effort, impact } = opportunity

@@ -7,7 +7,8 @@ import classes from './board.module.css'
 import { type PlacedCard, type Point, placeCards, pointOf, type Scores, type Size } from './placing.ts'
 
 interface BoardProps {
-  readonly place: RefObject<HTMLElement | null>
+  /** Where cards can lie, within the board: the names of its quarters keep a margin. */
+  readonly place: RefObject<HTMLDivElement | null>
   readonly size: Size
   readonly card: Size
   /** Those that lie on the board, in their order. */
@@ -37,7 +38,7 @@ export function Board({ place, size, card, ideas, chosen, carried, target, child
         <span className={classes.axisName}>{t('board.impact')} →</span>
         <span>{t('board.little')}</span>
       </div>
-      <section className={classes.board} ref={place} aria-labelledby={title} data-testid="effort-impact-board">
+      <section className={classes.board} aria-labelledby={title} data-testid="effort-impact-board">
         <h4 id={title} className="j-visually-hidden">
           {t('board.title')}
         </h4>
@@ -53,24 +54,26 @@ export function Board({ place, size, card, ideas, chosen, carried, target, child
             </span>
           ))}
         </div>
-        {size.width > 0 && <SimulatedMarks ideas={ideas} size={size} card={card} />}
-        <Lines placed={placed} target={target && pointOf(target, size, card)} />
-        {/* Moved by left and top, not by a transform: those who prefer less motion see no difference. */}
-        <ul className={classes.cards}>
-          {ideas.map((idea) => {
-            const { x, y } = placeOf(idea)
-            const style = { left: x - card.width / 2, top: y - card.height / 2, ...card }
-            return (
-              <li key={idea.id} className={classes.cardPlace} style={style}>
-                {children(idea)}
-              </li>
-            )
-          })}
-        </ul>
-        {/* No other card hides what is said of the one that is open. */}
-        {size.width > 0 && (
-          <SimulatedMarks ideas={ideas.filter(({ id }) => id === chosen)} size={size} card={card} withoutLine />
-        )}
+        <div className={classes.plane} ref={place}>
+          {size.width > 0 && <SimulatedMarks ideas={ideas} size={size} card={card} />}
+          <Lines placed={placed} target={target && pointOf(target, size, card)} />
+          {/* Moved by left and top, not by a transform: those who prefer less motion see no difference. */}
+          <ul className={classes.cards}>
+            {ideas.map((idea) => {
+              const { x, y } = placeOf(idea)
+              const style = { left: x - card.width / 2, top: y - card.height / 2, ...card }
+              return (
+                <li key={idea.id} className={classes.cardPlace} style={style}>
+                  {children(idea)}
+                </li>
+              )
+            })}
+          </ul>
+          {/* No other card hides what is said of the one that is open. */}
+          {size.width > 0 && (
+            <SimulatedMarks ideas={ideas.filter(({ id }) => id === chosen)} size={size} card={card} withoutLine />
+          )}
+        </div>
       </section>
       <div className={classes.effortAxis} aria-hidden="true">
         <span>{t('board.little')}</span>

@@ -69,7 +69,7 @@ interface PlacingProps {
 /** The board, and below it the cards that wait for a place. */
 function Placing({ ideas, chosen, onChoose }: PlacingProps) {
   const { t } = useTranslation('workshopIdeas')
-  const place = useRef<HTMLElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const size = useSize(place)
   const card = useMemo<Size>(
     () => ({ width: Math.round(Math.min(208, Math.max(120, size.width * 0.27))), height: 52 }),

@@ -18,6 +18,9 @@ interface CardDragOptions {
   readonly onDrop: (id: string, scores: Scores | undefined) => void
 }
 
+/** The margin of the board is the board, too. */
+const MARGIN = 28
+
 /** A hand that trembles does not carry. */
 const STARTS_AFTER = 4
 
@@ -39,7 +42,12 @@ export function useCardDrag({ board, card, onDrop }: CardDragOptions) {
   const carriedTo = ({ id, grip }: Held, { clientX, clientY }: PointerEvent): Carried => {
     const at = { x: clientX + grip.x, y: clientY + grip.y }
     const box = board.current?.getBoundingClientRect()
-    const over = box && clientX >= box.left && clientX <= box.right && clientY >= box.top && clientY <= box.bottom
+    const over =
+      box &&
+      clientX >= box.left - MARGIN &&
+      clientX <= box.right + MARGIN &&
+      clientY >= box.top - MARGIN &&
+      clientY <= box.bottom + MARGIN
     return { id, at, scores: over ? scoresAt({ x: at.x - box.left, y: at.y - box.top }, box, card) : undefined }
   }
   const stop = () => {
