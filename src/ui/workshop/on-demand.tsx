@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Editor, loadLaterCommands } from '../../editor/index.ts'
+import { loadTexts } from '../kit/index.ts'
 import type { WorkshopServices } from './workshop-context.ts'
 import type { WorkshopView } from './workshop-view.ts'
 
@@ -11,7 +12,11 @@ export interface WorkshopScreenProps {
 }
 
 const Screen = lazy(async () => {
-  const [{ WorkshopScreen: screen }] = await Promise.all([import('./workshop-screen.tsx'), loadLaterCommands()])
+  const [{ WorkshopScreen: screen }] = await Promise.all([
+    import('./workshop-screen.tsx'),
+    loadLaterCommands(),
+    loadTexts(['workshop', 'workshopCourse', 'workshopIdeas', 'workshopLink', 'board']),
+  ])
   return { default: screen }
 })
 

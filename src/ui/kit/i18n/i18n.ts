@@ -63,6 +63,9 @@ export async function startI18n(language: Language, namespaces: readonly string[
   return i18next
 }
 
+/** Fetches texts before a screen is shown that would else go away for a moment when a part of it first asks for them. */
+export const loadTexts = async (namespaces: readonly string[]): Promise<void> => i18next.loadNamespaces([...namespaces])
+
 /** Switches the interface to another language and remembers it. */
 export async function switchLanguage(language: Language): Promise<void> {
   storeLanguage(language)
