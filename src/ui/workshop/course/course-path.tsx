@@ -32,7 +32,7 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
     wanted.current = undefined
     if (id !== undefined) focusCard(path.current, id)
   })
-  const keys = useCardKeys({ course, stretches, onSelect, path, wanted })
+  const press = useCardKeys({ course, stretches, onSelect, path, wanted })
   let before = 0
   const numbers = stretches.map(({ steps }) => {
     const first = before + 1
@@ -68,7 +68,7 @@ export function CoursePath({ course, selected, onSelect }: CoursePathProps) {
                   reachable={step[0] === (selected ?? course.steps[0]?.[0])}
                   shift={drag.id === step[0] ? drag.shift : undefined}
                   onSelect={() => onSelect(step[0])}
-                  onKeyDown={(event) => keys(event, step[0])}
+                  onKeyDown={(event) => press(event, step[0])}
                   onPointerDown={(event) => drag.start(event, step[0])}
                 />
               ))}
@@ -100,7 +100,7 @@ function keyOf(stretches: readonly Stretch[], index: number): string {
   return `${stage ?? ''} ${before}`
 }
 
-export function focusCard(path: HTMLElement | null, id: string): void {
+function focusCard(path: HTMLElement | null, id: string): void {
   path?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)?.focus()
 }
 

@@ -11,7 +11,8 @@ import { useCourse } from './use-course.ts'
 
 /** Step 2: the course of one action, a storyboard along the stages with the chosen step's sheet beneath. */
 export function CourseStep() {
-  const { t } = useTranslation('workshopCourse')
+  // Those of the sheet as well: fetched when it first opens, they would blank the step while somebody types.
+  const { t } = useTranslation(['workshopCourse', 'workshopLink'])
   const course = useCourse()
   const [chosen, setChosen] = useState<string | undefined>(undefined)
   const actions = useTold((workshop) => Object.keys(workshop.actions).length)

@@ -16,7 +16,8 @@ import { type CourseGaps, useGaps } from './use-gaps.ts'
 
 /** Step 3: what is expected and what happens, the two curves over both, and the worst moment named. */
 export function RealityStep() {
-  const { t } = useTranslation('workshopCourse')
+  // Those of the sheet as well: fetched when it first opens, they would blank the step while somebody types.
+  const { t } = useTranslation(['workshopCourse', 'workshopLink'])
   const course = useCourse()
   const gaps = useGaps(course)
   const [chosen, setChosen] = useState<string | undefined>(undefined)
