@@ -127,17 +127,18 @@ export function togglePinned(editor: Editor): boolean {
   return editor.execute('node.pin', { nodes, pinned }).ok
 }
 
-/** Fills the screen with the selected steps and the ends of the selected edges. False when there are none. */
+/** Fills the screen with the selected steps and notes and the ends of the selected edges. False when there are none. */
 export function zoomToSelection(editor: Editor): boolean {
   const variant = shown(editor)
-  const { nodes, edges } = editor.view.getState().selection
+  const { nodes, edges, notes } = editor.view.getState().selection
   const ends = [...edges].flatMap((id) => {
     const edge = variant?.edges[id]
     return edge ? [edge.from, edge.to] : []
   })
   const all = [...new Set([...nodes, ...ends])]
-  if (all.length > 0) zoomTo(editor.view, all)
-  return all.length > 0
+  const any = all.length + notes.size > 0
+  if (any) zoomTo(editor.view, all, [...notes])
+  return any
 }
 
 /**

@@ -276,7 +276,11 @@ describe('choosing steps', () => {
     expect(zoomToSelection(editor)).toBe(false)
     select(editor.view, { edges: ['e6'] })
     expect(zoomToSelection(editor)).toBe(true)
-    expect(editor.view.getState().focus).toEqual({ nodes: ['sms', 'end'], grab: false, fill: true })
+    expect(editor.view.getState().focus).toEqual({ nodes: ['sms', 'end'], notes: [], grab: false, fill: true })
+    const note = editor.execute('note.add', { position: { x: 900, y: 900 } })
+    select(editor.view, { notes: note.ok ? [note.value] : [] })
+    expect(zoomToSelection(editor)).toBe(true)
+    expect(editor.view.getState().focus).toMatchObject({ nodes: [], notes: [note.ok && note.value] })
   })
 
   it('goes from problem to problem, errors first, round and round', () => {

@@ -86,6 +86,7 @@ export {
   type Playing,
   placeInStory,
   reveal,
+  revealNotes,
   type Selection,
   scenarioInView,
   select,

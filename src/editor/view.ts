@@ -31,9 +31,10 @@ export interface Panels {
   readonly history: boolean
 }
 
-/** A wish to see something; the canvas answers it and takes it away. `nodes: []` means everything. */
+/** A wish to see something; the canvas answers it and takes it away. Neither steps nor notes means everything. */
 export interface Focus {
   readonly nodes: readonly string[]
+  readonly notes?: readonly string[]
   /** Move keyboard focus to the first of them as well. */
   readonly grab: boolean
   /** Fill the screen with them, even if they are in sight already. */
@@ -152,9 +153,13 @@ export const isEmptySelection = (selection: Selection): boolean =>
 export const reveal = (view: ViewStore, nodes: readonly string[], grab = false): void =>
   view.setState({ focus: { nodes, grab } })
 
-/** Fills the screen with some steps. */
-export const zoomTo = (view: ViewStore, nodes: readonly string[]): void =>
-  view.setState({ focus: { nodes, grab: false, fill: true } })
+/** Brings notes into sight. */
+export const revealNotes = (view: ViewStore, notes: readonly string[]): void =>
+  view.setState({ focus: { nodes: [], notes, grab: false } })
+
+/** Fills the screen with some steps and notes. */
+export const zoomTo = (view: ViewStore, nodes: readonly string[], notes: readonly string[]): void =>
+  view.setState({ focus: { nodes, notes, grab: false, fill: true } })
 
 export const setBands = (view: ViewStore, bands: Bands): void => view.setState({ bands })
 

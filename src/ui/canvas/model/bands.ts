@@ -90,3 +90,20 @@ export function bandAt(bands: readonly Band[], way: Way, box: Box): string | und
   const middle = way === 'rows' ? box.y + box.height / 2 : box.x + box.width / 2
   return bands.find(({ from, to }) => middle >= from && middle < to)?.stage
 }
+
+/** Less than so much of a band in sight has no room for a name. */
+const LEAST_ROOM = 28
+
+/**
+ * Where a band's name is written, in pixels along the bands: in the middle of what is in sight of it. `undefined` when that
+ * is too little.
+ */
+export function nameAt(
+  start: number,
+  end: number,
+  first: number,
+  last: number,
+): { readonly middle: number; readonly room: number } | undefined {
+  const [from, to] = [Math.max(start, first), Math.min(end, last)]
+  return to - from < LEAST_ROOM ? undefined : { middle: (from + to) / 2, room: to - from }
+}

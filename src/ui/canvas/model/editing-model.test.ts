@@ -4,7 +4,7 @@ import { type Journey, journeySchema, type Variant } from '../../../document/ind
 import { EMPTY_SELECTION } from '../../../editor/index.ts'
 import { pick, sceneOf, within } from '../far/scene.ts'
 import { partOf, settle } from '../layout/settle.ts'
-import { bandAt, bandsOf } from './bands.ts'
+import { bandAt, bandsOf, nameAt } from './bands.ts'
 import { createFlowModel } from './flow-model.ts'
 import { foldedIn, standInOf } from './folded.ts'
 import { type Box, boxOf, overlap } from './geometry.ts'
@@ -132,6 +132,16 @@ describe('stages as bands', () => {
         })
       }),
     )
+  })
+})
+
+describe('the name of a band', () => {
+  it('stands in the middle of what is in sight of it, and nowhere when that is next to nothing', () => {
+    expect(nameAt(0, 200, 0, 900)).toEqual({ middle: 100, room: 200 })
+    expect(nameAt(-5_000, 300, 60, 840)).toEqual({ middle: 180, room: 240 })
+    expect(nameAt(800, 2_000, 60, 840)).toEqual({ middle: 820, room: 40 })
+    expect(nameAt(820, 2_000, 60, 840)).toBeUndefined()
+    expect(nameAt(-300, -10, 0, 900)).toBeUndefined()
   })
 })
 

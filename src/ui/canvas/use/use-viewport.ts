@@ -61,12 +61,13 @@ export function useViewport(editor: Editor, frame: RefObject<HTMLElement | null>
   useEffect(() => {
     if (!focus) return
     editor.view.setState({ focus: undefined })
-    const target = shownBox(editor, focus.nodes)
+    const { nodes, notes = [] } = focus
+    const target = shownBox(editor, nodes, notes)
     const element = frame.current
     if (!target || !element) return
     const size = { width: element.clientWidth, height: element.clientHeight }
     if (focus.fill) void setViewport(fitting(target, size, 0.05, FILL_ZOOM), { duration })
-    else if (focus.nodes.length === 0) void setViewport(fitting(target, size, 0.05), { duration })
+    else if (nodes.length + notes.length === 0) void setViewport(fitting(target, size, 0.05), { duration })
     else if (!inSight(target, getViewport(), size)) {
       const { x, y, width, height } = target
       void setCenter(x + width / 2, y + height / 2, { zoom: Math.max(CLOSE_ZOOM, getViewport().zoom), duration })
@@ -105,14 +106,16 @@ interface Size {
   readonly height: number
 }
 
-/** The box around some nodes; around everything when none are named. */
-function shownBox(editor: Editor, nodes: readonly string[]): Box | undefined {
+/** The box around some steps and notes; around everything when none are named. */
+function shownBox(editor: Editor, nodes: readonly string[], notes: readonly string[] = []): Box | undefined {
   const variant = variantInView(editor.document.getState().journey, editor.view.getState())?.variant
   if (!variant) return undefined
   const ghosts = editor.view.getState().comparing?.ghosts.nodes
   const boxesOf = (node: JourneyNode | undefined) => (node ? [boxOf(node)] : [])
   const { byId } = sceneOf(variant)
-  if (nodes.length > 0) return around(nodes.flatMap((id) => byId.get(id)?.box ?? boxesOf(ghosts?.[id])))
+  const noted = notes.flatMap((id) => (variant.notes[id] ? [noteBoxOf(variant.notes[id])] : []))
+  if (nodes.length + notes.length > 0)
+    return around([...noted, ...nodes.flatMap((id) => byId.get(id)?.box ?? boxesOf(ghosts?.[id]))])
   return around([
     ...Object.values(variant.nodes).map((node) => boxOf(node)),
     ...shownGroups(variant).map((group) => group.box),

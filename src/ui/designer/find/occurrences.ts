@@ -1,7 +1,9 @@
 import {
   type Editor,
   reveal,
+  revealNotes,
   select,
+  selectGroup,
   setPanel,
   showVariant,
   type TextField,
@@ -41,16 +43,27 @@ const SECTIONS: Readonly<Partial<Record<TextField, string>>> = {
   attribute: 'attributes',
 }
 
+function goToGroup(editor: Editor, group: string): void {
+  selectGroup(editor, group)
+  const { nodes } = editor.view.getState().selection
+  if (nodes.size > 0) reveal(editor.view, [...nodes])
+}
+
 /** Shows where something was found; the keyboard stays where it is. */
 export function goToOccurrence(editor: Editor, tools: Tools, { place }: Occurrence): void {
-  const { variant, node, note, field } = place
+  const { variant, node, note, field, path } = place
   if (variant !== undefined && variant !== editor.view.getState().variant) showVariant(editor.view, variant)
   if (node !== undefined) {
     select(editor.view, { nodes: [node] })
     reveal(editor.view, [node])
     return
   }
+  if (field === 'group') {
+    goToGroup(editor, path[3] ?? '')
+    return
+  }
   select(editor.view, note === undefined ? {} : { notes: [note] })
+  if (note !== undefined) revealNotes(editor.view, [note])
   const name = variant === undefined && note === undefined ? SECTIONS[field] : undefined
   if (name === undefined) return
   setPanel(editor.view, 'stories', false)
