@@ -184,6 +184,7 @@ function Frame(props: BoardCanvasProps) {
     escapes: [carrying.cancel, () => penCancel.current()],
     pointer,
     grab,
+    grabBoard: () => frame.current?.focus({ preventScroll: true }),
     announce,
     t,
     onKey,

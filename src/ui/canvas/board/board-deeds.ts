@@ -1,9 +1,9 @@
 import type { Board, BoardCollection } from '../../../document/index.ts'
 import type { Editor } from '../../../editor/index.ts'
 import { type BoardStore, selectThings } from './board-store.ts'
-import type { BoardLayout } from './model/board-layout.ts'
-import { boxOfThing, readThingId, type Sticky, setDownParts, thingId } from './model/board-things.ts'
-import { placeOf, type Rect } from './model/place.ts'
+import { type BoardLayout, cellKey } from './model/board-layout.ts'
+import { boxOfThing, cellThings, readThingId, type Sticky, setDownParts, thingId } from './model/board-things.ts'
+import { type Cell, cellRect, placeOf, type Rect } from './model/place.ts'
 import { movedBy } from './model/stroke.ts'
 
 /** What is done to things of the board, whoever asks for it: a key, a button, the clipboard. */
@@ -42,16 +42,40 @@ function together(editor: Editor, task: () => void): void {
   gesture.commit()
 }
 
-/** A new sticky, or emoji, with its middle here. The result is its id on the board; absent: it was refused. */
+const STICKY = { width: 176, height: 104 } as const
+
+/** A new sticky with its middle here. The result is its id on the board; absent: it was refused. */
 export function addSticky(bench: Bench, middle: { x: number; y: number }, text = ''): string | undefined {
-  const { stickyColour } = bench.store.getState()
-  const size = { width: 176, height: 104 }
-  const place = placeOf({ x: middle.x - size.width / 2, y: middle.y - size.height / 2, ...size }, bench.layout())
-  const value: Sticky = { ...place, text, colour: stickyColour, ...size }
-  const made = bench.editor.execute('board.add', { kind: 'stickies', value })
+  const rect = { x: middle.x - STICKY.width / 2, y: middle.y - STICKY.height / 2, ...STICKY }
+  return layDown(bench, { ...placeOf(rect, bench.layout()), text, ...STICKY })
+}
+
+/** A new sticky in a cell, below whatever the cell holds. */
+export function addStickyIn(bench: Bench, cell: Cell): string | undefined {
+  const layout = bench.layout()
+  const rect = cellRect(cell, layout)
+  if (!rect) return undefined
+  const key = cellKey(cell.step, cell.lane)
+  const workshop = bench.editor.document.getState().journey.workshop ?? {}
+  const lowest = cellThings(workshop)
+    .filter(({ step, lane }) => step === cell.step && lane === cell.lane)
+    .map(({ y, height }) => y + height + 8)
+  const text = (layout.textTop.get(key) ?? 0) + (layout.textHeight.get(key) ?? 0)
+  return layDown(bench, {
+    ...cell,
+    x: Math.round(Math.max(4, (rect.width - STICKY.width) / 2)),
+    y: Math.max(8, text, ...lowest),
+    text: '',
+    ...STICKY,
+  })
+}
+
+function layDown({ editor, store }: Bench, sticky: Sticky): string | undefined {
+  const value = { ...sticky, colour: store.getState().stickyColour }
+  const made = editor.execute('board.add', { kind: 'stickies', value })
   if (!made.ok) return undefined
   const id = thingId('stickies', made.value)
-  selectThings(bench.store, [id])
+  selectThings(store, [id])
   return id
 }
 
@@ -139,7 +163,7 @@ function copyOf(kind: BoardCollection, box: Rect, thing: unknown, by: { x: numbe
   return { ...source, ...placeOf({ ...box, x: box.x + by.x, y: box.y + by.y }, bench.layout()) }
 }
 
-/** The middle of the part of the board that is on screen, or of the cell that has the keyboard. */
+/** Copies of what is selected, a little aside. The result is how many there are. */
 export const duplicateThings = (bench: Bench): number => {
   const clip = clipThings(bench)
   return clip ? pasteThings(bench, clip) : 0

@@ -95,7 +95,7 @@ export function SideHeadings({ parts: { LaneHead } }: { parts: HeadingParts }) {
           <div
             key={lane}
             className={classes.lane}
-            data-small={height * zoom < 26 || undefined}
+            data-size={height * zoom < 18 ? 'tiny' : height * zoom < 38 ? 'small' : undefined}
             style={{ top: y * zoom, height: height * zoom }}
           >
             <LaneHead lane={lane} />

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { KeyboardEvent } from 'react'
 import { BOARD_COLLECTIONS } from '../../../../document/index.ts'
-import { addSticky, type Bench, deleteThings, duplicateThings, nudgeThings } from '../board-deeds.ts'
+import { addSticky, addStickyIn, type Bench, deleteThings, duplicateThings, nudgeThings } from '../board-deeds.ts'
 import { type BoardTool, selectThings } from '../board-store.ts'
 import { boxOfThing, readThingId, thingId } from '../model/board-things.ts'
-import { type Cell, cellBeside, cellRect } from '../model/place.ts'
+import { type Cell, cellBeside } from '../model/place.ts'
 import type { Camera } from './use-camera.ts'
 
 export interface BoardKeys {
@@ -16,6 +16,8 @@ export interface BoardKeys {
   readonly pointer: () => { readonly x: number; readonly y: number } | undefined
   /** Moves the keyboard to a cell, once it is on the page. */
   readonly grab: (cell: Cell) => void
+  /** Moves the keyboard to the board itself: what had it is gone. */
+  readonly grabBoard: () => void
   readonly announce: (text: string) => void
   readonly t: TFunction<'board'>
   /** Deeds of the screen around it, by a letter or `Alt+ArrowLeft`. True when something was done. */
@@ -158,10 +160,12 @@ function anywhere(event: KeyboardEvent, keys: BoardKeys, cell: Cell | undefined)
   return !event.altKey && (byZoomKey(event, keys.camera) || byLetter(event.key.toLowerCase(), keys, cell))
 }
 
-function remove({ bench, announce, t }: BoardKeys): boolean {
+function remove({ bench, grabBoard, announce, t }: BoardKeys): boolean {
   const count = deleteThings(bench)
-  if (count > 0) announce(t('said.deleted', { count }))
-  return count > 0
+  if (count === 0) return false
+  grabBoard()
+  announce(t('said.deleted', { count }))
+  return true
 }
 
 function byZoomKey(event: KeyboardEvent, camera: Camera): boolean {
@@ -183,12 +187,10 @@ function byLetter(letter: string, keys: BoardKeys, cell: Cell | undefined): bool
 
 /** A sticky in the cell with the keyboard, else under the pointer, else in the middle; one can write at once. */
 export function newSticky(
-  { bench, camera, pointer, announce, t }: Omit<BoardKeys, 'grab' | 'escapes' | 'onKey'>,
+  { bench, camera, pointer, announce, t }: Pick<BoardKeys, 'bench' | 'camera' | 'pointer' | 'announce' | 't'>,
   cell?: Cell,
 ): void {
-  const rect = cell && cellRect(cell, bench.layout())
-  const middle = rect ? { x: rect.x + rect.width / 2, y: rect.y + 56 } : (pointer() ?? camera.middle())
-  const id = addSticky(bench, middle)
+  const id = cell ? addStickyIn(bench, cell) : addSticky(bench, pointer() ?? camera.middle())
   if (id === undefined) announce(t('said.full'))
   else bench.store.setState({ writing: id, tool: 'select' })
 }

@@ -11,7 +11,7 @@ const TOP = 12
 /** What is brought on screen is at least so far from its edge. */
 const NEAR = 8
 /** Room for the tools. */
-const BOTTOM = 76
+const BOTTOM = 88
 /** Nobody reads a board smaller than this: rather see its beginning. */
 const OPEN_ZOOM = 0.6
 const GLIDE_MS = 240

@@ -4,7 +4,7 @@ import type { Tools } from '../tools-context.ts'
 import { readPicture } from './read-picture.ts'
 
 /** How wide a picture is laid down, in pixels of the board. */
-const WIDTH = 240
+const WIDTH = 216
 
 /** Lays the pictures among some files upon the board; says of the others why they are none. */
 export async function addPictures(

@@ -33,15 +33,13 @@ export function TopBar() {
           }
         />
       )}
-      <Button
-        variant="default"
-        aria-label={t('present')}
-        title={t('present')}
-        onClick={() => store.setState({ presenting: true })}
-      >
+      <Button variant="default" title={t('present')} onClick={() => store.setState({ presenting: true })}>
         <IconPresentation size={16} stroke={1.75} />
         <span className={classes.presentWords}>
-          {t('present')} <Keys keys="F" />
+          {t('present')}
+          <span aria-hidden>
+            <Keys keys="F" />
+          </span>
         </span>
       </Button>
     </div>
