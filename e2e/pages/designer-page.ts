@@ -36,6 +36,47 @@ export class DesignerPage {
     return this.canvas.locator('.react-flow__node-folded').filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
+  /** The frame of a group that is open. */
+  frame(name: string): Locator {
+    return this.canvas.locator('.react-flow__node-frame').filter({ has: this.page.getByText(name, { exact: true }) })
+  }
+
+  /** Draws a line around some steps. */
+  async drawAround(names: readonly string[]): Promise<void> {
+    const boxes = await Promise.all(names.map((name) => boxOf(this.step(name))))
+    const [left, right] = [Math.min(...boxes.map(({ x }) => x)), Math.max(...boxes.map(({ x, width }) => x + width))]
+    const [top, bottom] = [Math.min(...boxes.map(({ y }) => y)), Math.max(...boxes.map(({ y, height }) => y + height))]
+    const { mouse } = this.page
+    await mouse.move(left - 8, top - 8)
+    await mouse.down()
+    for (const [x, y] of [
+      [right + 8, top - 8],
+      [right + 8, bottom + 8],
+      [left - 8, bottom + 8],
+    ] as const)
+      await mouse.move(x, y, { steps: 4 })
+    await mouse.up()
+  }
+
+  /** Carries a step to the place of another. */
+  async carryOnto(name: string, other: string): Promise<void> {
+    const [from, to] = [await middleOf(this.step(name)), await middleOf(this.step(other))]
+    await this.moveStep(name, { x: to.x - from.x, y: to.y - from.y })
+  }
+
+  /** Names of steps that lie in a group's frame beyond those that are its own. */
+  async strangersIn(name: string, members: number): Promise<string[]> {
+    const frame = await boxOf(this.frame(name))
+    const inside: string[] = []
+    for (const step of await this.canvas.locator('.react-flow__node-step').all()) {
+      const { x, y, width, height } = await boxOf(step)
+      const apart =
+        x > frame.x + frame.width || x + width < frame.x || y > frame.y + frame.height || y + height < frame.y
+      if (!apart) inside.push((await step.textContent()) ?? '')
+    }
+    return inside.slice(members)
+  }
+
   /** The names of the stages that lie behind the steps. */
   bands(): Locator {
     return this.canvas.getByTestId('bands').getByRole('listitem')
@@ -153,8 +194,13 @@ export class DesignerPage {
   }
 }
 
-async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await target.boundingBox()
-  if (!box) throw new Error('What should be grasped is not on the screen.')
+  if (!box) throw new Error('What should be measured is not on the screen.')
+  return box
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await boxOf(target)
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
