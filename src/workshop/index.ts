@@ -48,6 +48,13 @@ export {
   opportunitiesCsv,
   titleOf,
 } from './take-away.ts'
+export {
+  ALL_VISITS,
+  readVisitTable,
+  VISIT_COLUMNS,
+  type VisitProblem,
+  type VisitTable,
+} from './visit-table.ts'
 export { actionsByDots, dotsEach, dotsLeft, dotsOn, hasVoted, type VotedCards, votesAfter } from './votes.ts'
 export {
   csvWords,

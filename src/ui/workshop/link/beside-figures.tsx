@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconPlayerPlay } from '@tabler/icons-react'
+import { IconPlayerPlay, IconTableImport } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
@@ -7,6 +8,37 @@ import { useJourney, useView } from '../../canvas/index.ts'
 import { BesideTable, dataFigures, measuredStep, type StepFigures, simulatedStep } from '../../fields/index.ts'
 import { useWorkshop } from '../workshop-context.ts'
 import classes from './link.module.css'
+
+const DataDialog = lazy(async () => ({ default: (await import('./data-dialog.tsx')).DataDialog }))
+
+/** Where figures of real customers come in; its code comes with the first who wants them. */
+function RealFigures({ known }: { known: boolean }) {
+  const { t } = useTranslation('workshopLink')
+  const [open, setOpen] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const show = () => {
+    setWanted(true)
+    setOpen(true)
+  }
+  return (
+    <div className={classes.row}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        aria-haspopup="dialog"
+        leftSection={<IconTableImport size={12} aria-hidden="true" />}
+        onClick={show}
+      >
+        {t(known ? 'data.change' : 'data.add')}
+      </Button>
+      {wanted && (
+        <Suspense fallback={null}>
+          <DataDialog open={open} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
 
 /** What the room guessed of a step beside what the simulation says, and the data where there are any. */
 export function BesideFigures({ stepId }: { stepId: string }) {
@@ -23,6 +55,7 @@ export function BesideFigures({ stepId }: { stepId: string }) {
     <>
       {measured?.state === 'found' && <BesideTable found={measured} name={step.name} />}
       <Simulated figures={simulatedStep(journey, step, run)} name={step.name} />
+      {step.nodes.length > 0 && <RealFigures known={data !== undefined} />}
     </>
   )
 }

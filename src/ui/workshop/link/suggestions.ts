@@ -2,14 +2,14 @@ import { CHANNELS, type JourneyNode, type Variant, type WorkshopStep } from '../
 
 const MOST = 5
 
-/** Words of three letters and more, without accents: what names have in common. */
+/** Words of four letters and more, without accents: what names have in common, and articles are not. */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
     text
       .normalize('NFD')
       .replace(/\p{Mark}/gu, '')
       .toLowerCase()
-      .match(/[\p{Letter}\p{Number}]{3,}/gu) ?? [],
+      .match(/[\p{Letter}\p{Number}]{4,}/gu) ?? [],
   )
 
 /** How much a node looks like what a step tells: words of the name count most, then the channel, then the stage. */

@@ -18,6 +18,7 @@ export function TakeAwayDialog({ open, onClose }: { open: boolean; onClose: () =
       opened={open}
       onClose={onClose}
       size={1040}
+      data-testid="take-away"
       title={t('title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
