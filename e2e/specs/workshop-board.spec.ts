@@ -9,7 +9,7 @@ const EXAMPLE = join(import.meta.dirname, '../../src/ui/workshop/example/a-gift-
 
 /** A picture of four pixels. */
 const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8Dwn4GBgYmBgYGBgQEAHgQCAZzPzn4AAAAASUVORK5CYII=',
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGM4IRcARAwQCgAj1gTZ8r8MgQAAAABJRU5ErkJggg==',
   'base64',
 )
 
@@ -22,6 +22,7 @@ test.beforeEach(async ({ page, library, designer }) => {
 })
 
 test('the board is written on, drawn on and shown, by keyboard and by pen', async ({ page }) => {
+  test.setTimeout(120_000)
   const board = new BoardPage(page)
   const { keyboard } = page
 
@@ -37,7 +38,7 @@ test('the board is written on, drawn on and shown, by keyboard and by pen', asyn
     await keyboard.press('ArrowDown')
     await expect(board.cell('Looks for a jumper', 'Channel')).toBeFocused()
     await keyboard.press('Enter')
-    await board.editor().getByLabel('Channel').selectOption('Web')
+    await board.editor().getByLabel('Channel', { exact: true }).selectOption('Web')
     await keyboard.press('Escape')
     await expect(board.cell('Looks for a jumper', 'Channel')).toBeFocused()
     await expect(board.cell('Looks for a jumper', 'Channel')).toContainText('Web')

@@ -3,8 +3,9 @@ import { hasRoom, placeOf, selectThings, thingId } from '../../../canvas/board/i
 import type { Tools } from '../tools-context.ts'
 import { readPicture } from './read-picture.ts'
 
-/** How wide a picture is laid down, in pixels of the board. */
+/** How wide a picture is laid down at most and at least, in pixels of the board. */
 const WIDTH = 216
+const LEAST = 48
 
 /** Lays the pictures among some files upon the board; says of the others why they are none. */
 export async function addPictures(
@@ -27,12 +28,13 @@ export async function addPictures(
       continue
     }
     const { data, width, height } = read.value
-    const size = { width: Math.min(WIDTH, width), height: Math.round((height * Math.min(WIDTH, width)) / width) }
+    const wide = Math.max(LEAST, Math.min(WIDTH, width))
+    const size = { width: wide, height: Math.max(1, Math.round((height * wide) / width)) }
     const shift = index * 24
     const rect = { x: at.x - size.width / 2 + shift, y: at.y - size.height / 2 + shift, ...size }
     const added = editor.execute('board.add', {
       kind: 'images',
-      value: { ...placeOf(rect, bench.layout()), ...size, height: Math.max(1, size.height), data, alt: '' },
+      value: { ...placeOf(rect, bench.layout()), ...size, data, alt: '' },
     })
     if (added.ok) made.push(thingId('images', added.value))
     else tell(t('picture.noRoom'))
