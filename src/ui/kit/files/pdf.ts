@@ -3,6 +3,8 @@ export interface PdfPage {
   /** The text of an SVG picture. */
   readonly picture: string
   readonly page: { readonly width: number; readonly height: number }
+  /** The colour of the page as #rrggbb; white when absent. */
+  readonly ground?: string
   /** Where the picture stands on the page. */
   readonly place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }

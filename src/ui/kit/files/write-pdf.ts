@@ -28,7 +28,8 @@ const formatOf = ({ page }: PdfPage): { format: [number, number]; orientation: '
   orientation: page.width > page.height ? 'landscape' : 'portrait',
 })
 
-async function draw(pdf: jsPDF, { picture, place }: PdfPage): Promise<void> {
+async function draw(pdf: jsPDF, { picture, page, ground, place }: PdfPage): Promise<void> {
+  if (ground !== undefined) pdf.setFillColor(ground).rect(0, 0, page.width, page.height, 'F')
   const svg = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement
   for (const text of svg.querySelectorAll('text')) makeShowable(text, pdf)
   // The fonts that every reader has are plain or bold, and nothing between.

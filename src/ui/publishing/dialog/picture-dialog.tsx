@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
 import { type JourneyPictureProps, pictureSize, sayOf, useJourney, useView } from '../../canvas/index.ts'
-import { lettersInFile, pdfOf, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
+import { cssVariables, lettersInFile, pdfOf, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
 import { pictureText } from '../files/picture-text.tsx'
 import { fitsInPoints, PAPERS, pageFor, SCALES, type Size } from '../files/sizes.ts'
 import type { PublishingProps } from '../publishing.ts'
@@ -254,7 +254,9 @@ async function fileOf(
 ): Promise<{ content: BlobPart; type: string }> {
   if (format === 'pdf') {
     const { page, picture: place } = pageFor(pictureSize(picture.variant, picture.chosen), paper)
-    const content = await pdfOf([{ picture: pictureText(picture), page, place }], picture.title)
+    // The page takes the picture's ground: a white frame round a dark picture looks like a mistake.
+    const ground = cssVariables(picture.scheme)['--j-page'] ?? '#ffffff'
+    const content = await pdfOf([{ picture: pictureText(picture), page, place, ground }], picture.title)
     return { content, type: 'application/pdf' }
   }
   const text = pictureText({ ...picture, fontFace: await lettersInFile() })

@@ -27,6 +27,7 @@ import {
   PressureCard,
   TimeCard,
 } from '../results/views/charts.tsx'
+import { TornadoCard, type TornadoCardProps } from '../results/views/tornado-card.tsx'
 import classes from './report.module.css'
 
 interface ReportPagesProps {
@@ -34,10 +35,11 @@ interface ReportPagesProps {
   journey: Journey
   limit: number
   group: string | undefined
+  matters: TornadoCardProps | undefined
 }
 
 /** The report itself, from what came of the run to how anybody can run it again. */
-export function ReportPages({ report, journey, limit, group }: ReportPagesProps) {
+export function ReportPages({ report, journey, limit, group, matters }: ReportPagesProps) {
   const { t } = useTranslation('report')
   const words = useWords()
   const names = useMemo(() => namesOf(journey, report.variant), [journey, report.variant])
@@ -53,6 +55,7 @@ export function ReportPages({ report, journey, limit, group }: ReportPagesProps)
       <ChartCard figure={steps(stepRows(report, names), report, words)} report={report} />
       <OtherJourneys report={report} />
       <h2>{t('assumed')}</h2>
+      {matters && <TornadoCard {...matters} />}
       <ChartCard figure={assumptions(report, journey, words)} report={report} />
       <Again report={report} journey={journey} group={group} />
     </>
@@ -88,7 +91,7 @@ function Picture({ report, journey }: Pick<ReportPagesProps, 'report' | 'journey
   )
 }
 
-function Head({ report, journey, group }: Omit<ReportPagesProps, 'limit'>) {
+function Head({ report, journey, group }: Omit<ReportPagesProps, 'limit' | 'matters'>) {
   const { t } = useTranslation('report')
   const format = useFormat()
   const scenario = journey.scenarios[report.scenario]
@@ -170,7 +173,7 @@ function Charts({ report, names, limit }: FiguresProps) {
 }
 
 /** The same seed gives the same figures on any machine. */
-function Again({ report, journey, group }: Omit<ReportPagesProps, 'limit'>) {
+function Again({ report, journey, group }: Omit<ReportPagesProps, 'limit' | 'matters'>) {
   const { t } = useTranslation('report')
   const variant = journey.scenarios[report.scenario]?.variant ?? journey.mainVariant
   const command = [

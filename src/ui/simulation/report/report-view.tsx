@@ -8,6 +8,7 @@ import type { Journey } from '../../../document/index.ts'
 import type { Report } from '../../../simulator/index.ts'
 import { resolveVariables } from '../../kit/index.ts'
 import { Printed } from '../results/printed.ts'
+import type { TornadoCardProps } from '../results/views/tornado-card.tsx'
 import classes from './report.module.css'
 import { ReportPages } from './report-pages.tsx'
 
@@ -19,11 +20,13 @@ interface ReportViewProps {
   limit: number
   /** The group of people that alone was counted, in words. */
   group: string | undefined
+  /** What the main goal hangs on, where that was asked. */
+  matters?: TornadoCardProps | undefined
   onClose: () => void
 }
 
 /** A run on paper: over the page until it is closed, and the only thing of the page that is printed. */
-export function ReportView({ report, journey, limit, group, onClose }: ReportViewProps) {
+export function ReportView({ report, journey, limit, group, matters, onClose }: ReportViewProps) {
   const { t } = useTranslation(['report', 'common'])
   const sheet = useRef<HTMLDivElement>(null)
   const ref = useMergedRef(sheet, useFocusTrap())
@@ -45,7 +48,7 @@ export function ReportView({ report, journey, limit, group, onClose }: ReportVie
       <div className={classes.desk} tabIndex={0}>
         <article className={classes.paper} style={light as CSSProperties}>
           <Printed value={true}>
-            <ReportPages report={report} journey={journey} limit={limit} group={group} />
+            <ReportPages report={report} journey={journey} limit={limit} group={group} matters={matters} />
           </Printed>
         </article>
       </div>

@@ -30,6 +30,7 @@ import { type PanelView, panelViewOf, RESULTS_TABS, type ResultsTab } from './pa
 import { runUntilPrecise } from './precise-run.ts'
 import results from './results.module.css'
 import { RunNotice } from './run-notice.tsx'
+import { sensitivityFor } from './sensitivity-run.ts'
 import { useLargeView } from './use-large-view.ts'
 import { Experiments } from './views/experiments.tsx'
 import { FlowView } from './views/flow-view.tsx'
@@ -123,7 +124,14 @@ function OnPaper({ editor, simulation, view }: Omit<ResultsPanelProps, 'analyse'
   if (!printing || !report || !journey) return null
   return (
     <Suspense fallback={null}>
-      <ReportView report={report} journey={journey} limit={limit} group={chosen?.words} onClose={close} />
+      <ReportView
+        report={report}
+        journey={journey}
+        limit={limit}
+        group={chosen?.words}
+        matters={sensitivityFor(editor, report, journey)}
+        onClose={close}
+      />
     </Suspense>
   )
 }

@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Journey } from '../../../document/index.ts'
 import { type Editor, scenarioInView } from '../../../editor/index.ts'
 import type { Sensitivity } from '../../../simulator/analysis/index.ts'
+import type { Report } from '../../../simulator/index.ts'
 import type { Analyse } from '../../../workers/analyse.ts'
 import type { Simulation } from '../simulation.ts'
+import { differsForSimulation } from '../staleness.ts'
 
 export interface SensitivityState {
   readonly status: 'idle' | 'running' | 'done' | 'cancelled' | 'failed'
@@ -47,6 +49,17 @@ export function sensitivityOf(asked: Asked): SensitivityRun {
   const made = createSensitivityRun(asked)
   runs.set(asked.editor, made)
   return made
+}
+
+/** What was found about a journey as it was run, so far as it was asked: an answer to another question is none. */
+export function sensitivityFor(
+  editor: Editor,
+  { variant, scenario }: Pick<Report, 'variant' | 'scenario'>,
+  journey: Journey,
+): { readonly result: Sensitivity; readonly journey: Journey } | undefined {
+  const { result, journey: asked } = runs.get(editor)?.store.getState() ?? IDLE
+  if (!result || !asked || result.variant !== variant || result.scenario !== scenario) return undefined
+  return differsForSimulation(asked, journey, variant, scenario) ? undefined : { result, journey: asked }
 }
 
 function createSensitivityRun({ editor, simulation, analyse }: Asked): SensitivityRun {

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconChartBarPopular, IconPlayerStop } from '@tabler/icons-react'
-import { useCallback, useMemo } from 'react'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { primaryGoal } from '../../../../document/index.ts'
 import { type Editor, scenarioInView } from '../../../../editor/index.ts'
@@ -11,13 +11,11 @@ import type { Simulation } from '../../simulation.ts'
 import { differsForSimulation } from '../../staleness.ts'
 import { useReadable } from '../../use-readable.ts'
 import { ChartCard } from '../chart-card.tsx'
-import { TornadoChart } from '../charts/lazy.ts'
 import type { RunFacts } from '../csv.ts'
 import { assumptions } from '../figures/assumptions.ts'
-import { tornado } from '../figures/sensitivity.ts'
-import { namesOf } from '../names.ts'
 import { type SensitivityRun, type SensitivityState, sensitivityOf } from '../sensitivity-run.ts'
 import { useWords } from '../use-words.ts'
+import { TornadoCard } from './tornado-card.tsx'
 
 interface MattersViewProps {
   editor: Editor
@@ -32,7 +30,7 @@ export function MattersView({ editor, simulation, analyse }: MattersViewProps) {
   return (
     <>
       <Question editor={editor} run={run} state={state} />
-      {state.result && <Answer state={state} />}
+      {state.result && state.journey && <TornadoCard result={state.result} journey={state.journey} />}
       <Assumed editor={editor} simulation={simulation} />
     </>
   )
@@ -104,33 +102,6 @@ function useStale(editor: Editor, { result, journey }: SensitivityState): boolea
         differsForSimulation(journey, document.journey, result.variant, result.scenario),
       [result, journey],
     ),
-  )
-}
-
-function Answer({ state: { result, journey } }: { state: SensitivityState }) {
-  const words = useWords()
-  const told = useMemo(
-    () => (result && journey ? tornado(result, namesOf(journey, result.variant), words) : undefined),
-    [result, journey, words],
-  )
-  if (!told || !result || !journey) return null
-  const { t, format } = words
-  const seed = journey.scenarios[result.scenario]?.seed ?? 0
-  return (
-    <ChartCard figure={told.figure} report={{ ...result, entered: result.people, seed }}>
-      {(width) => (
-        <TornadoChart
-          rows={told.rows}
-          base={told.base}
-          axis={(rate) => format.percent(rate, 1)}
-          looks={[
-            { key: 'low', label: t('matters.withLow'), colour: 'var(--j-series-2)' },
-            { key: 'high', label: t('matters.withHigh'), colour: 'var(--j-accent)' },
-          ]}
-          width={width}
-        />
-      )}
-    </ChartCard>
   )
 }
 
