@@ -8,7 +8,7 @@ import { useWorkshop } from '../workshop-context.ts'
 import classes from './course.module.css'
 
 /** Stages of these names after those that are there; one step back. The id of the last one. */
-export function addStages(editor: Editor, names: readonly string[]): string | undefined {
+function addStages(editor: Editor, names: readonly string[]): string | undefined {
   const { stages } = editor.document.getState().journey
   const first = Math.max(0, ...Object.values(stages).map(({ order }) => order)) + 1
   const gesture = editor.gesture('stage.put')

@@ -17,6 +17,8 @@ const MEANT_PX = 6
 /** So near to an edge the path begins to scroll, and so far each time. */
 const EDGE_PX = 56
 const SCROLL_PX = 12
+/** So far the card leaves its line. */
+const REACH_PX = 10
 
 /**
  * Dragging of a card along the path: with the mouse by any part of it, with a finger by its grip, for the rest of it scrolls.
@@ -51,7 +53,9 @@ function follow({ event: first, id, scroller, show, put }: Following): () => voi
   let meant = false
   let frame = 0
   const draw = () => {
-    const shift = { x: at.clientX + scroller.scrollLeft - from.x, y: at.clientY - from.y }
+    // It keeps near its line: what lies above and below is not part of the path.
+    const y = Math.max(-REACH_PX, Math.min(REACH_PX, at.clientY - from.y))
+    const shift = { x: at.clientX + scroller.scrollLeft - from.x, y }
     show({ id, shift, marker: placeIn(scroller, id, at.clientX).marker })
   }
   const scroll = () => {

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { WorkshopStep } from '../../../document/index.ts'
 import type { Named } from '../../../workshop/index.ts'
-import { type CurveWords, useCurveWords } from './curve-words.ts'
+import { toldInWords, useCurveWords } from './curve-words.ts'
 
 interface CurveTableProps {
   readonly steps: readonly Named<WorkshopStep>[]
@@ -29,8 +29,8 @@ export function CurveTable({ steps, worst }: CurveTableProps) {
             <Table.Th scope="row" dir="auto">
               {step.name}
             </Table.Th>
-            <Table.Td>{told(words, step.expectation?.emotion)}</Table.Td>
-            <Table.Td>{told(words, step.reality?.emotion)}</Table.Td>
+            <Table.Td>{toldInWords(words, step.expectation?.emotion)}</Table.Td>
+            <Table.Td>{toldInWords(words, step.reality?.emotion)}</Table.Td>
             <Table.Td>
               {words.gap(step)}
               {id === worst && ` · ${words.worst}`}
@@ -41,6 +41,3 @@ export function CurveTable({ steps, worst }: CurveTableProps) {
     </Table>
   )
 }
-
-const told = (words: CurveWords, value: number | undefined): string =>
-  value === undefined ? words.feeling(value) : `${words.figure(value)} · ${words.feeling(value)}`

@@ -34,6 +34,10 @@ function feelingInWords(t: Translate, value: number | undefined): string {
 const signed = (format: Format, value: number): string =>
   `${value > 0 ? '+' : value < 0 ? '−' : ''}${format.number(Math.abs(value), 1)}`
 
+/** "+2 · very good". */
+export const toldInWords = (words: Pick<CurveWords, 'figure' | 'feeling'>, value: number | undefined): string =>
+  value === undefined ? words.feeling(value) : `${words.figure(value)} · ${words.feeling(value)}`
+
 function gapInWords(t: Translate, format: Format, step: Pick<WorkshopStep, CurveSide>): string {
   const gap = emotionGap(step)
   if (gap === undefined) return t('curve.gapUntold')
@@ -42,7 +46,7 @@ function gapInWords(t: Translate, format: Format, step: Pick<WorkshopStep, Curve
   return gap > 0 ? t('curve.worse', { points }) : t('curve.better', { points })
 }
 
-function summaryOf(words: Omit<CurveWords, 'summary'>, t: Translate) {
+function summaryOf(words: Pick<CurveWords, 'feeling' | 'gap'>, t: Translate) {
   return (steps: readonly Named<WorkshopStep>[], worst?: string): string => {
     const { highest, lowest, widest, untold } = curveSummary(steps)
     const of = (id: string | undefined) => steps.find(([each]) => each === id)?.[1]
@@ -73,6 +77,10 @@ export function useCurveWords(): CurveWords {
       feeling: (value: number | undefined) => feelingInWords(t, value),
       gap: (step: Pick<WorkshopStep, CurveSide>) => gapInWords(t, format, step),
     }
-    return { ...words, summary: summaryOf(words, t) }
+    const figures = (step: WorkshopStep) => {
+      const side = (each: CurveSide) => `${words[each]}: ${toldInWords(words, step[each]?.emotion)}`
+      return [step.name, side('expectation'), side('reality'), words.gap(step)].join('\n')
+    }
+    return { ...words, figures, summary: summaryOf(words, t) }
   }, [t, format])
 }

@@ -19,6 +19,8 @@ export interface CurveLabelWords {
   readonly expectation: string
   readonly reality: string
   readonly worst: string
+  /** What both curves say at a step, shown where the pointer rests on it. */
+  readonly figures: (step: WorkshopStep) => string
 }
 
 export interface EmotionCurvesProps {
@@ -93,6 +95,7 @@ export function EmotionCurves(props: EmotionCurvesProps) {
       <g aria-hidden="true">
         <Lines plot={plot} from={axis ? AXIS : 0} to={width} paints={paints} />
         {axis && <AxisFaces plot={plot} paints={paints} />}
+        <Figures {...{ steps, plot, height, words }} />
         {at !== undefined && <Column {...{ steps, plot, width, height }} step={at} paint={paints.soft} />}
         <Areas shapes={shapes} id={key} paints={paints} />
         <WorstMark {...{ steps, plot, width, paints, worst, names }} word={words.worst} />
@@ -131,6 +134,21 @@ function Lines({ plot, from, to, paints }: { plot: Plot; from: number; to: numbe
       strokeOpacity={feeling === 0 ? 0.5 : 1}
     />
   ))
+}
+
+type FiguresProps = Pick<EmotionCurvesProps, 'steps' | 'height' | 'words'> & { readonly plot: Plot }
+
+/** Each step's figures, over its whole column. */
+function Figures({ steps, plot: { xs }, height, words }: FiguresProps) {
+  return steps.map(([id, step], index) => {
+    const x = xs[index] ?? 0
+    const half = Math.min(...[xs[index - 1], xs[index + 1]].map((other) => Math.abs((other ?? x + 160) - x) / 2))
+    return (
+      <rect key={id} x={x - half} y={0} width={half * 2} height={height} fill="transparent">
+        <title>{words.figures(step)}</title>
+      </rect>
+    )
+  })
 }
 
 interface ColumnProps extends Pick<EmotionCurvesProps, 'steps' | 'width' | 'height'> {

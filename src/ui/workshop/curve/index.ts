@@ -1,7 +1,5 @@
-/** The two emotion curves: a picture in properties only, one to look at, its words and its table. */
+/** The two emotion curves: a picture in properties only, its words and its table. */
 export { CurveTable } from './curve-table.tsx'
-export { CurveView } from './curve-view.tsx'
 export { type CurveWords, useCurveWords } from './curve-words.ts'
 export { EmotionCurves, type EmotionCurvesProps } from './emotion-curves.tsx'
 export { Face } from './face.tsx'
-export { type CurvePaints, printPaints } from './paints.ts'

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkshopStep } from '../../../document/index.ts'
 import type { Gesture } from '../../../editor/index.ts'
 import type { Named } from '../../../workshop/index.ts'
+import { toldInWords } from '../curve/curve-words.ts'
 import { useCurveWords } from '../curve/index.ts'
 import { CURVE_SIDES, type CurveSide, feelingAt, heightOf, type Plot } from '../curve/shapes.ts'
 import { useWorkshop } from '../workshop-context.ts'
@@ -106,12 +107,7 @@ function Handle({ side, step: [id, step], x, plot, reachable, onGo, onSelect }: 
       <circle cx={cx} cy={y} r={15} className={classes.reach} />
       {value === undefined && <circle cx={cx} cy={y} r={5} className={classes.untold} />}
       <circle cx={value === undefined ? cx : x} cy={y} r={9} className={classes.ring} />
-      <Bubble
-        x={x}
-        y={y}
-        text={`${value === undefined ? '' : `${words.figure(value)} · `}${words.feeling(value)}`}
-        focused={focused}
-      />
+      <Bubble x={x} y={y} text={toldInWords(words, value)} focused={focused} />
     </g>
   )
 }

@@ -54,6 +54,10 @@ describe('expectation and reality', () => {
     await expect
       .element(point('Expected at “Gets the coupon”'))
       .toHaveAttribute('aria-valuetext', 'between good and very good')
+    const figures = [...document.querySelectorAll('svg title')].map((title) => title.textContent)
+    expect(figures).toContain(
+      'Gets the coupon\nExpected: +1.5 · between good and very good\nReal: −2 · very bad\n3.5 below what is expected',
+    )
     await userEvent.keyboard('{ArrowLeft}{Home}')
     expect(workshop()?.steps.p2?.expectation?.emotion).toBe(-2)
     expect(lineOf('expectation')).not.toBe(before)
