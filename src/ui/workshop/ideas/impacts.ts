@@ -42,7 +42,7 @@ interface Plan {
 }
 
 /** What has to be simulated for an idea, or why it cannot be. */
-export function impactPlan(journey: Journey, id: string, scenario: string | undefined): Plan | ImpactProblem {
+function impactPlan(journey: Journey, id: string, scenario: string | undefined): Plan | ImpactProblem {
   const opportunity = journey.workshop?.opportunities[id]
   const variant = opportunity && testedVariant(journey, opportunity)
   const reality = realityVariant(journey)

@@ -2,11 +2,11 @@ import { UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconChevronDown, IconMoonStars, IconRoute, IconTrash, IconUser } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { IconButton, showUndo, useFormat } from '../../kit/index.ts'
+import { DotButton } from '../dots/dot-button.tsx'
 import { DueField, NameField, OwnerField, StatusField, StepField, WordsField } from '../ideas/idea-fields.tsx'
 import { StatusMark } from '../ideas/status-mark.tsx'
 import { TellingLink } from '../ideas/telling-link.tsx'
 import type { Idea } from '../ideas/use-ideas.ts'
-import { VoteButton } from '../ideas/votes.tsx'
 import { useTold, useWorkshop } from '../workshop-context.ts'
 import classes from './opportunities.module.css'
 
@@ -41,7 +41,7 @@ export function IdeaCard({ idea, open, fresh, onToggle }: IdeaCardProps) {
           {!open && <Facts idea={idea} />}
         </UnstyledButton>
         <StatusMark status={opportunity.status} />
-        <VoteButton idea={idea} />
+        <DotButton kind="opportunities" id={idea.id} name={idea.title} />
         <IconChevronDown className={classes.chevron} size={16} stroke={1.75} aria-hidden="true" />
       </div>
       {open && <IdeaForm id={form} idea={idea} fresh={fresh} />}

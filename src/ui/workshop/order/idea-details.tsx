@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { score } from '../../../workshop/index.ts'
 import { IconButton, NumberField } from '../../kit/index.ts'
+import { DotButton } from '../dots/dot-button.tsx'
+import { DotsLeft } from '../dots/dots-left.tsx'
 import { DecisionField, DueField, OwnerField, StatusField } from '../ideas/idea-fields.tsx'
 import { TellingLink } from '../ideas/telling-link.tsx'
 import type { Idea } from '../ideas/use-ideas.ts'
-import { DotsLeft, VoteButton } from '../ideas/votes.tsx'
 import { useWorkshop } from '../workshop-context.ts'
 import { ImpactPanel } from './impact-panel.tsx'
 import classes from './order.module.css'
@@ -39,8 +40,8 @@ export function IdeaDetails({ idea, grab, onBack }: { idea: Idea; grab: boolean;
       <ImpactPanel idea={idea} />
       <div className={classes.votes}>
         <span>{t('order.dots')}</span>
-        <VoteButton idea={idea} />
-        <DotsLeft />
+        <DotButton kind="opportunities" id={idea.id} name={idea.title} />
+        <DotsLeft kind="opportunities" />
       </div>
       <DecisionField {...fields} />
       <div className={classes.pair}>

@@ -67,7 +67,8 @@ function Verdict({ beside: { guess, score: found, off }, onTake }: ImpactScalePr
   const Icon = { agrees: IconCheck, tooHigh: IconArrowUpRight, tooLow: IconArrowDownRight }[verdict]
   return (
     <p className={classes.verdict} data-verdict={verdict} data-testid="verdict">
-      <Icon size={16} stroke={1.75} aria-hidden="true" /> {t(`impact.verdict.${verdict}`)}
+      <Icon size={16} stroke={1.75} aria-hidden="true" />
+      <span className={classes.verdictText}>{t(`impact.verdict.${verdict}`)}</span>
       {off && (
         <Button size="compact-xs" variant="default" onClick={() => onTake(found.found)}>
           {t('impact.take', { score: format.number(found.found, 1) })}

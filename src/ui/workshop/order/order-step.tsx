@@ -10,7 +10,7 @@ import { Board, InTheHand } from './board.tsx'
 import { BoardCard, CardFace } from './board-card.tsx'
 import { IdeaDetails } from './idea-details.tsx'
 import classes from './order.module.css'
-import type { Scores, Size } from './placing.ts'
+import { cardSize, type Scores, type Size } from './placing.ts'
 import { Ranking } from './ranking.tsx'
 import { useCardDrag } from './use-card-drag.ts'
 import { scoresOf, useCardKeys } from './use-card-keys.ts'
@@ -71,10 +71,7 @@ function Placing({ ideas, chosen, onChoose }: PlacingProps) {
   const { t } = useTranslation('workshopIdeas')
   const place = useRef<HTMLDivElement>(null)
   const size = useSize(place)
-  const card = useMemo<Size>(
-    () => ({ width: Math.round(Math.min(208, Math.max(120, size.width * 0.27))), height: 52 }),
-    [size.width],
-  )
+  const card = useMemo<Size>(() => cardSize(size, ideas.length), [size, ideas.length])
   const [grabbed, setGrabbed] = useState<string>()
   const rate = useRate()
   const onMove = useCallback(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeCards, pointOf, type Size, scoresAt } from './placing.ts'
+import { cardSize, placeCards, pointOf, type Size, scoresAt } from './placing.ts'
 
 const BOARD: Size = { width: 900, height: 600 }
 const CARD: Size = { width: 168, height: 56 }
@@ -30,6 +30,13 @@ describe('a card on the board of effort and impact', () => {
   it('that is dropped beyond an edge keeps to the scale', () => {
     expect(scoresAt({ x: -500, y: 5_000 }, BOARD, CARD)).toEqual({ effort: 1, impact: 1 })
   })
+})
+
+it('cards are drawn the smaller the more there are, and can always be read', () => {
+  const widths = [1, 6, 7, 12, 13, 100].map((count) => cardSize(BOARD, count).width)
+  expect(widths).toEqual(widths.toSorted((a, b) => b - a))
+  expect(cardSize({ width: 300, height: 200 }, 100).width).toBe(120)
+  expect(cardSize({ width: 4_000, height: 200 }, 1).width).toBe(208)
 })
 
 describe('cards that lie close to each other', () => {

@@ -42,6 +42,16 @@ export function scoresAt({ x, y }: Point, board: Size, card: Size): Scores {
   }
 }
 
+/**
+ * How large cards are drawn on a board, in pixels: the more there are the smaller, so that a quarter has room for those
+ * that belong there, and never so small that a name is cut off to nothing.
+ */
+export function cardSize(board: Size, cards: number): Size {
+  const part = cards <= 6 ? 0.27 : cards <= 12 ? 0.21 : 0.19
+  const height = cards <= 12 ? 52 : 44
+  return { width: Math.round(Math.min(208, Math.max(120, board.width * part))), height }
+}
+
 /** A card where it is drawn. */
 export interface PlacedCard extends Point {
   readonly id: string

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { impactAge, testedVariant, ZONES } from '../../../workshop/index.ts'
 import { useFormat } from '../../kit/index.ts'
+import { DotButton } from '../dots/dot-button.tsx'
+import { DotsLeft } from '../dots/dots-left.tsx'
 import type { Idea } from '../ideas/use-ideas.ts'
 import { useComputing, useImpact, useImpacts } from '../ideas/use-impact.ts'
-import { DotsLeft, VoteButton } from '../ideas/votes.tsx'
 import { useWorkshop } from '../workshop-context.ts'
 import { FirstIdea } from './first-idea.tsx'
 import { usePoints } from './impact-words.ts'
@@ -28,7 +29,7 @@ export function Ranking({ ideas, left, onChoose }: RankingProps) {
       <FirstIdea ideas={ideas} />
       <div className={classes.asideHead}>
         <h4 className={classes.asideTitle}>{t('order.ranking')}</h4>
-        <DotsLeft />
+        <DotsLeft kind="opportunities" />
       </div>
       <Table className={classes.ranking ?? ''} verticalSpacing={4} horizontalSpacing={6}>
         <Table.Caption className="j-visually-hidden">{t('order.ranking')}</Table.Caption>
@@ -103,7 +104,7 @@ function IdeaRow({ idea, grab, onChoose }: { idea: Idea; grab: boolean; onChoose
         <SimulatedCell idea={idea} />
       </Table.Td>
       <Table.Td>
-        <VoteButton idea={idea} />
+        <DotButton kind="opportunities" id={idea.id} name={idea.title} />
       </Table.Td>
     </Table.Tr>
   )
