@@ -6,6 +6,9 @@ import classes from './bands-layer.module.css'
 /** Pixels at the canvas's upper and lower edge where buttons lie: no name is written under them. */
 const BUTTONS = 60
 
+const placeOf = (way: 'rows' | 'columns', middle: number, room: number) =>
+  way === 'rows' ? { top: middle } : { left: middle, top: BUTTONS, maxWidth: room - 16 }
+
 /** Stages as bands behind the steps, right across the screen; their names stay in sight while anything of them is. */
 export function BandsLayer({ way }: { way: 'rows' | 'columns' }) {
   const { editor } = useCanvas()
@@ -26,20 +29,15 @@ export function BandsLayer({ way }: { way: 'rows' | 'columns' }) {
             className={classes.band}
             style={way === 'rows' ? { top: start, height: size } : { left: start, width: size }}
           >
-            {at !== undefined && (
-              <span
-                className={classes.name}
-                style={
-                  way === 'rows'
-                    ? { top: at.middle - start }
-                    : { left: at.middle - start, top: BUTTONS, maxWidth: at.room - 16 }
-                }
-                dir="auto"
-                title={name}
-              >
-                {name}
-              </span>
-            )}
+            <span
+              className={classes.name}
+              data-unseen={at === undefined || undefined}
+              style={at && placeOf(way, at.middle - start, at.room)}
+              dir="auto"
+              title={name}
+            >
+              {name}
+            </span>
           </li>
         )
       })}
