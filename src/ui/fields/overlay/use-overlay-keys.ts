@@ -17,7 +17,7 @@ interface OverlayKeys {
 export function useOverlayKeys({ open, screen, editor, close }: OverlayKeys): void {
   const keys = (event: KeyboardEvent) => {
     if (!open || !isOurs(event, screen.current)) return
-    if (isClosing(event)) close()
+    if (isClosing(event) && !isCarrying(screen.current)) close()
     else undoKeys(event, editor)
   }
   useWindowEvent('keydown', keys, { capture: true })
@@ -35,6 +35,9 @@ function isClosing({ key, target, isComposing }: KeyboardEvent): boolean {
     !target.closest('[data-mantine-stop-propagation="true"], [data-keeps-escape]')
   )
 }
+
+/** Escape puts back what is in the hand, and leaves the screen open. */
+const isCarrying = (screen: HTMLElement | null): boolean => screen?.querySelector('[data-dragging="true"]') != null
 
 /** The keys of the page for taking back, which pages leave to dialogs; a text that is being typed has its own. */
 function undoKeys(event: KeyboardEvent, editor: Editor): void {

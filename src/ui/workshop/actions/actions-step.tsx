@@ -33,7 +33,7 @@ export function ActionsStep() {
               <DotsLeft kind="actions" />
             </div>
             <Duplicates />
-            <ul className={classes.wall} data-dragging={drag !== undefined || undefined}>
+            <ul className={classes.wall} data-dragging={drag !== undefined}>
               {actions.map(([id, action]) => (
                 <ActionCard
                   key={id}

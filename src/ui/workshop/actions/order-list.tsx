@@ -34,7 +34,7 @@ export function OrderList({ actions }: { actions: readonly Named<WorkshopAction>
         </Button>
       </div>
       <p className={classes.orderHint}>{t('actions.orderHint')}</p>
-      <ol ref={list} className={classes.orderList}>
+      <ol ref={list} className={classes.orderList} data-dragging={drag !== undefined}>
         {actions.map((entry, index) => (
           <OrderRow
             key={entry[0]}

@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { edgeScroll } from './edge-scroll.ts'
 
 /** So far a press may wander without being a drag, in pixels. */
 const SLACK = 5
@@ -28,17 +29,22 @@ export function useMergeDrag(onMerge: (into: string, other: string) => void) {
     if (event.button !== 0 || !event.isPrimary) return
     const [fromX, fromY, pointer] = [event.clientX, event.clientY, event.pointerId]
     let current: MergeDrag | undefined
+    let last = { x: fromX, y: fromY }
+    const scroll = edgeScroll(event.currentTarget, () => carry())
     const show = (next: MergeDrag | undefined) => {
       current = next
       setDrag(next)
     }
     const move = (moved: PointerEvent) => {
       if (moved.pointerId !== pointer) return
-      const [x, y] = [moved.clientX - fromX, moved.clientY - fromY]
-      if (!current && Math.hypot(x, y) < SLACK) return
+      last = { x: moved.clientX, y: moved.clientY }
+      if (!current && Math.hypot(last.x - fromX, last.y - fromY) < SLACK) return
       moved.preventDefault()
-      show({ id, x, y, over: cardAt(moved.clientX, moved.clientY, id) })
+      scroll.at(last.y)
+      carry()
     }
+    const carry = () =>
+      show({ id, x: last.x - fromX, y: last.y - fromY + scroll.moved(), over: cardAt(last.x, last.y, id) })
     const end = (ended: PointerEvent) => {
       if (ended.pointerId !== pointer) return
       const over = current?.over
@@ -52,6 +58,7 @@ export function useMergeDrag(onMerge: (into: string, other: string) => void) {
       stop()
     }
     const stop = () => {
+      scroll.stop()
       removeEventListener('pointermove', move)
       removeEventListener('pointerup', end)
       removeEventListener('pointercancel', end)

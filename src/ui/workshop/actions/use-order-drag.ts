@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { edgeScroll } from './edge-scroll.ts'
 
 export interface OrderDrag {
   readonly id: string
@@ -23,10 +24,17 @@ export function useOrderDrag(
     const middles = middlesOf(list.current, id)
     const from = event.clientY
     let current: OrderDrag | undefined
-    const move = (moved: PointerEvent) => {
-      const before = middles.find(({ y }) => moved.clientY < y)?.id
-      current = { id, y: moved.clientY - from, before }
+    let last = from
+    const scroll = edgeScroll(event.currentTarget, () => carry())
+    const carry = () => {
+      const y = last + scroll.moved()
+      current = { id, y: y - from, before: middles.find((middle) => y < middle.y)?.id }
       setDrag(current)
+    }
+    const move = (moved: PointerEvent) => {
+      last = moved.clientY
+      scroll.at(last)
+      carry()
     }
     const end = (ended: PointerEvent) => {
       const done = current
@@ -40,6 +48,7 @@ export function useOrderDrag(
       stop()
     }
     const stop = () => {
+      scroll.stop()
       removeEventListener('pointermove', move)
       removeEventListener('pointerup', end)
       removeEventListener('pointercancel', end)
