@@ -25,6 +25,7 @@ describe('cards that probably mean the same', () => {
     ['Buy', 'Buy again'],
     ['Buy', 'Bye'],
     ['Browse', 'Return'],
+    ['Visit 1', 'Visit 2'],
     ['', ''],
   ])('are not “%s” and “%s”', (one, other) => {
     expect(likelyDuplicates(wall(one, other))).toEqual([])

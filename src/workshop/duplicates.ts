@@ -48,5 +48,9 @@ const spellingsOf = ([, { name, also = [] }]: Named<WorkshopAction>): Spelling[]
 const alike = (some: readonly Spelling[], others: readonly Spelling[]): boolean =>
   some.some((one) => others.some((other) => one.words === other.words || near(one.plain, other.plain)))
 
+/** Figures are no slips of the pen: “Visit 1” and “Visit 2” are two. */
 const near = (one: string, other: string): boolean =>
+  figures(one) === figures(other) &&
   lettersApart(one, other, Math.min(3, Math.floor(Math.min(one.length, other.length) / 4))) !== undefined
+
+const figures = (text: string): string => text.replace(/\D/g, '')
