@@ -91,7 +91,7 @@ const middleOf = (element: Element): Place => {
 export const zoom = (editor: Editor) => editor.view.getState().viewport?.zoom ?? 1
 
 /** Where a place of the journey is on the screen. */
-export function onScreen(editor: Editor, { x, y }: Place): Place {
+function onScreen(editor: Editor, { x, y }: Place): Place {
   const at = editor.view.getState().viewport
   const { left, top } = canvas().getBoundingClientRect()
   return { x: left + (at?.x ?? 0) + x * zoom(editor), y: top + (at?.y ?? 0) + y * zoom(editor) }
