@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { createEditor, type Editor, loadLaterCommands } from '../../../editor/index.ts'
 import { SimulationError } from '../../../simulator/index.ts'
-import { impactAge } from '../../../workshop/index.ts'
+import { impactAge, impactBeside } from '../../../workshop/index.ts'
 import { loadExample } from '../example/example.ts'
 import type { WorkshopServices } from '../workshop-context.ts'
 import { impactsOf } from './impacts.ts'
@@ -52,6 +52,15 @@ describe('the impact of an idea', () => {
     expect(age()).toBe('changed')
     editor.undo()
     expect(age()).toBe('current')
+  })
+
+  it('is none at all where not one person fared otherwise', async () => {
+    const twin = { ...figure, second: 0.1, difference: 0, ci95: [-0.0001, 0.0001] as [number, number], same: true }
+    const { editor, impacts } = open(async () => ({ ...result, goals: { g1: twin } }))
+    impacts.compute(['o1'])
+    await vi.waitFor(() => expect(idea(editor, 'o1')?.computed?.ci95).toEqual([0, 0]))
+    const kept = idea(editor, 'o1')
+    expect(kept && impactBeside(kept)?.code).toBe('same')
   })
 
   it('tells how far it is, and leaves no trace when it is given up', async () => {

@@ -117,10 +117,11 @@ async function computedBy(
   )
   const figure = goals[goal]
   if (!figure) throw new Error('The comparison does not tell of the goal')
-  const { first, second, difference, ci95 } = figure
+  const { first, second, difference, ci95, same } = figure
   const seed = journey.scenarios[scenario]?.seed ?? 0
   const of = impactFingerprint(journey, { reality, variant, scenario })
-  const interval: [number, number] = [ci95[0], ci95[1]]
+  // Where not one person fared otherwise the two are one journey: no wider simulation would tell them apart.
+  const interval: [number, number] = same ? [0, 0] : [ci95[0], ci95[1]]
   return { goal, scenario, reality, variant, first, second, difference, ci95: interval, people, seed, of }
 }
 

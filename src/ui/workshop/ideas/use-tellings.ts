@@ -14,7 +14,7 @@ export function useTellings(idea: Pick<Idea, 'id' | 'title'>) {
   const show = (variant: string) => {
     services.showOnCanvas(variant)
     const name = editor.document.getState().journey.variants[variant]?.name ?? ''
-    showWayBack(view, { message: t('telling.onCanvas', { name, idea: idea.title }), back: t('telling.back') })
+    showWayBack(view, { message: t('telling.onCanvas', { name }), back: t('telling.back') })
   }
   return {
     show,

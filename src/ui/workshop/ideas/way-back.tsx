@@ -20,7 +20,7 @@ export function showWayBack(view: WorkshopView, { message, back }: WayBack): voi
     message: (
       <Group justify="space-between" wrap="nowrap" gap="md">
         <span>{message}</span>
-        <Button variant="light" size="compact-sm" onClick={() => view.open()}>
+        <Button variant="light" size="compact-sm" flex="none" onClick={() => view.open()}>
           {back}
         </Button>
       </Group>

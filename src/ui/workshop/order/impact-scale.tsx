@@ -49,7 +49,10 @@ export function ImpactScale({ beside, onTake }: ImpactScaleProps) {
             <span className={classes.keyFound} aria-hidden="true" /> {t('impact.simulated')}
           </dt>
           <dd>
-            {write(found.found)} <span className={classes.soft}>{`${write(found.low)} – ${write(found.high)}`}</span>
+            {write(found.found)}{' '}
+            {found.low < found.high && (
+              <span className={classes.soft}>{`${write(found.low)} – ${write(found.high)}`}</span>
+            )}
           </dd>
         </div>
       </dl>
