@@ -71,7 +71,8 @@ export function addStickyIn(bench: Bench, cell: Cell): string | undefined {
 }
 
 function layDown({ editor, store }: Bench, sticky: Sticky): string | undefined {
-  const value = { ...sticky, colour: store.getState().stickyColour }
+  const { stickyColour, author } = store.getState()
+  const value = { ...sticky, colour: stickyColour, ...(author !== '' && { author }) }
   const made = editor.execute('board.add', { kind: 'stickies', value })
   if (!made.ok) return undefined
   const id = thingId('stickies', made.value)
@@ -80,9 +81,12 @@ function layDown({ editor, store }: Bench, sticky: Sticky): string | undefined {
 }
 
 export function addStamp(bench: Bench, middle: { x: number; y: number }): string | undefined {
-  const { emoji } = bench.store.getState()
+  const { emoji, author } = bench.store.getState()
   const place = placeOf({ x: middle.x - 20, y: middle.y - 20, width: 40, height: 40 }, bench.layout())
-  const made = bench.editor.execute('board.add', { kind: 'stamps', value: { ...place, emoji } })
+  const made = bench.editor.execute('board.add', {
+    kind: 'stamps',
+    value: { ...place, emoji, ...(author !== '' && { author }) },
+  })
   return made.ok ? thingId('stamps', made.value) : undefined
 }
 

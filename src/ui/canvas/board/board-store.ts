@@ -25,6 +25,8 @@ export interface BoardView {
   /** The action whose course is shown; `all`: every step. Absent: the one the group is at. */
   readonly action: string | undefined
   readonly viewport: Viewport | undefined
+  /** Who lays things down at this screen; empty: has not said. */
+  readonly author: string
 }
 
 export type BoardStore = StoreApi<BoardView>
@@ -50,6 +52,7 @@ export function boardStoreOf(editor: Editor): BoardStore {
     hidden: NONE,
     action: undefined,
     viewport: undefined,
+    author: '',
   }))
   stores.set(editor, store)
   return store

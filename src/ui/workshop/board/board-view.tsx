@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import type { Board, BoardCollection } from '../../../document/index.ts'
 import { BoardCanvas, type BoardHandle, boardStoreOf, type Cell, type HeadingParts } from '../../canvas/board/index.ts'
 import { EmptyState, useAnnounce } from '../../kit/index.ts'
-import { useTold, useWorkshop } from '../workshop-context.ts'
+import { usePerson, useTold, useWorkshop } from '../workshop-context.ts'
 import { ALL_ACTIONS, actionShown, boardLayouter } from './board-course.ts'
 import { CellEditor } from './cells/cell-editor.tsx'
 import { CellFace } from './cells/cell-face.tsx'
@@ -28,6 +28,7 @@ const HEADINGS: HeadingParts = { StageHead, StepHead, LaneHead }
 export function BoardView() {
   const { editor } = useWorkshop()
   const announce = useAnnounce()
+  const person = usePerson()
   const [board] = useState(() => boardStoreOf(editor))
   const [store] = useState(createToolsStore)
   const handle = useRef<BoardHandle | undefined>(undefined)
@@ -35,6 +36,7 @@ export function BoardView() {
     const bench = { editor, store: board, layout: boardLayouter(editor, board) }
     return { editor, board, bench, store, handle: () => handle.current, announce }
   }, [editor, board, store, announce])
+  useEffect(() => board.setState({ author: person }), [board, person])
   const onReady = useCallback((ready: BoardHandle) => {
     handle.current = ready
   }, [])

@@ -33,7 +33,7 @@ export type StrokeNode = FlowNode<{ readonly thing: Stroke }, 'strokes'>
 export type ThingNode = StickyNode | PictureNode | StampNode | StrokeNode
 
 const STICKY = { width: 176, height: 104 } as const
-export const STAMP_SIZE = 40
+const STAMP_SIZE = 40
 const PEN_WIDTH = 3
 
 /** How large a thing stands, and its corner where it lies free. */

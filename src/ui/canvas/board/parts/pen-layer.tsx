@@ -26,7 +26,7 @@ function useWheelThrough() {
 }
 
 function Pen({ onCancel }: { onCancel: (cancel: () => boolean) => void }) {
-  const { editor } = useBoard()
+  const { editor, store } = useBoard()
   const colour = useBoardView((view) => view.penColour)
   const width = useBoardView((view) => view.penWidth)
   const flow = useStoreApi()
@@ -60,7 +60,9 @@ function Pen({ onCancel }: { onCancel: (cancel: () => boolean) => void }) {
     setPath(undefined)
     if (!points || points.length < 2) return
     const line = strokeOf(points, TOLERANCE_PX / flow.getState().transform[2])
-    editor.execute('board.add', { kind: 'strokes', value: { points: line, colour, width } })
+    const { author } = store.getState()
+    const value = { points: line, colour, width, ...(author !== '' && { author }) }
+    editor.execute('board.add', { kind: 'strokes', value })
   }
   const { transform } = flow.getState()
   return (

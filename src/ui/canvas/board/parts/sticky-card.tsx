@@ -17,6 +17,7 @@ export const StickyCard = memo(function StickyCard({ id, data, selected }: NodeP
       style={{ background: `var(--j-note-${colour})` }}
       data-selected={selected || undefined}
       data-small={text.length > 120 || undefined}
+      data-signed={author ? true : undefined}
     >
       <NodeResizer
         isVisible={selected && !writing}

@@ -4,7 +4,7 @@ import { boardColumns } from '../board-course.ts'
 import { ideasOf } from '../cell-words.ts'
 
 /** So many steps side by side can be read from the last row. */
-export const STEPS_A_SLIDE = 4
+const STEPS_A_SLIDE = 4
 
 export type Slide =
   | { readonly kind: 'opening' }
