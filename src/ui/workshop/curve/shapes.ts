@@ -28,10 +28,11 @@ export interface Plot {
 export const evenly = (count: number, left: number, right: number): number[] =>
   Array.from({ length: count }, (_, index) => left + ((index + 0.5) * (right - left)) / count)
 
-export const heightOf = ({ top, bottom }: Plot, feeling: number): number => top + ((2 - feeling) / 4) * (bottom - top)
+export const heightOf = ({ top, bottom }: Pick<Plot, 'top' | 'bottom'>, feeling: number): number =>
+  top + ((2 - feeling) / 4) * (bottom - top)
 
 /** The feeling at a height, in halves, from −2 to 2. */
-export const feelingAt = ({ top, bottom }: Plot, y: number): number =>
+export const feelingAt = ({ top, bottom }: Pick<Plot, 'top' | 'bottom'>, y: number): number =>
   nearestFeeling(2 - ((y - top) / (bottom - top)) * 4)
 
 /** The nearest half, from −2 to 2. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkshopStep } from '../../../document/index.ts'
 import type { Gesture } from '../../../editor/index.ts'
@@ -24,25 +24,36 @@ interface CurveHandlesProps {
  */
 export function CurveHandles({ steps, plot, reachable, onSelect }: CurveHandlesProps) {
   const group = useRef<SVGGElement>(null)
-  const go = (side: CurveSide, index: number) => {
-    const id = steps[Math.max(0, Math.min(steps.length - 1, index))]?.[0]
-    if (id === undefined) return
-    onSelect(id)
-    group.current?.querySelector<SVGElement>(`[data-handle="${side} ${CSS.escape(id)}"]`)?.focus()
-  }
+  const course = useRef(steps)
+  useEffect(() => {
+    course.current = steps
+  })
+  const go = useCallback(
+    (side: CurveSide, from: string, by: -1 | 1) => {
+      const id = course.current[course.current.findIndex(([each]) => each === from) + by]?.[0]
+      if (id === undefined) return
+      onSelect(id)
+      group.current?.querySelector<SVGElement>(`[data-handle="${side} ${CSS.escape(id)}"]`)?.focus()
+    },
+    [onSelect],
+  )
   return (
     <g ref={group}>
       {CURVE_SIDES.map((side) =>
-        steps.map((step, index) => (
+        steps.map(([id, step], index) => (
           <Handle
-            key={`${side} ${step[0]}`}
+            key={`${side} ${id}`}
             side={side}
-            step={step}
+            id={id}
+            name={step.name}
+            value={step[side]?.emotion}
+            other={step[side === 'expectation' ? 'reality' : 'expectation']?.emotion}
             x={plot.xs[index] ?? 0}
-            plot={plot}
-            reachable={step[0] === (reachable ?? steps[0]?.[0])}
-            onGo={(by) => go(side, index + by)}
-            onSelect={() => onSelect(step[0])}
+            top={plot.top}
+            bottom={plot.bottom}
+            reachable={id === (reachable ?? steps[0]?.[0])}
+            onGo={go}
+            onSelect={onSelect}
           />
         )),
       )}
@@ -50,34 +61,38 @@ export function CurveHandles({ steps, plot, reachable, onSelect }: CurveHandlesP
   )
 }
 
+/** Values and lasting functions only: of a long course one handle is drawn again and not all. */
 interface HandleProps {
   readonly side: CurveSide
-  readonly step: Named<WorkshopStep>
+  readonly id: string
+  readonly name: string
+  readonly value: number | undefined
+  readonly other: number | undefined
   readonly x: number
-  readonly plot: Plot
+  readonly top: number
+  readonly bottom: number
   readonly reachable: boolean
-  readonly onGo: (by: -1 | 1) => void
-  readonly onSelect: () => void
+  readonly onGo: (side: CurveSide, from: string, by: -1 | 1) => void
+  readonly onSelect: (id: string) => void
 }
 
 /** Handles that would hide each other stand apart by so much. */
 const APART = 10
 
-function Handle({ side, step: [id, step], x, plot, reachable, onGo, onSelect }: HandleProps) {
+const Handle = memo((props: HandleProps) => {
+  const { side, id, name, value, x, reachable, onGo, onSelect } = props
   const { t } = useTranslation('workshopCourse')
   const words = useCurveWords()
-  const value = step[side]?.emotion
-  const other = step[side === 'expectation' ? 'reality' : 'expectation']?.emotion
-  const y = heightOf(plot, value ?? 0)
-  const close = Math.abs(y - heightOf(plot, other ?? 0)) < APART * 2
+  const y = heightOf(props, value ?? 0)
+  const close = Math.abs(y - heightOf(props, props.other ?? 0)) < APART * 2
   const cx = x + (close ? (side === 'expectation' ? -APART : APART) : 0)
   const set = useFeeling(id, side)
-  const drag = useDrag(plot, y, set)
+  const drag = useDrag(props, y, set)
   const [focused, setFocused] = useState(false)
   const keys = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key] as 1 | -1 | undefined
     const next = by ? undefined : feelingAfter(event.key, value)
-    if (by) onGo(by)
+    if (by) onGo(side, id, by)
     else if (next !== undefined) set(next === 'untold' ? undefined : next)
     else return
     event.preventDefault()
@@ -90,7 +105,7 @@ function Handle({ side, step: [id, step], x, plot, reachable, onGo, onSelect }: 
       tabIndex={reachable ? 0 : -1}
       data-handle={`${side} ${id}`}
       data-side={side}
-      aria-label={t(`handle.${side}`, { step: step.name })}
+      aria-label={t(`handle.${side}`, { step: name })}
       aria-orientation="vertical"
       aria-valuemin={-2}
       aria-valuemax={2}
@@ -99,7 +114,7 @@ function Handle({ side, step: [id, step], x, plot, reachable, onGo, onSelect }: 
       onKeyDown={keys}
       onFocus={() => {
         setFocused(true)
-        onSelect()
+        onSelect(id)
       }}
       onBlur={() => setFocused(false)}
       {...drag}
@@ -110,7 +125,7 @@ function Handle({ side, step: [id, step], x, plot, reachable, onGo, onSelect }: 
       <Bubble x={x} y={y} text={toldInWords(words, value)} focused={focused} />
     </g>
   )
-}
+})
 
 /** What the point says, over it while it is held, has the focus or lies under the pointer. */
 function Bubble({ x, y, text, focused }: { x: number; y: number; text: string; focused: boolean }) {
@@ -149,7 +164,7 @@ interface Held {
 const MEANT_PX = 3
 
 /** A drag is one step back; Escape takes it back while it lasts. */
-function useDrag(plot: Plot, y: number, set: (feeling: number) => void) {
+function useDrag(plot: Pick<Plot, 'top' | 'bottom'>, y: number, set: (feeling: number) => void) {
   const { editor } = useWorkshop()
   const held = useRef<Held | undefined>(undefined)
   const letGo = (how: keyof Gesture) => {

@@ -1,29 +1,38 @@
 import { IconClock, IconPercentage } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Experience, WorkshopStep } from '../../../document/index.ts'
-import { type Named, statementsOf } from '../../../workshop/index.ts'
+import { statementsOf } from '../../../workshop/index.ts'
 import { useFormat } from '../../kit/index.ts'
 import { useCurveWords } from '../curve/index.ts'
 import type { CurveSide } from '../curve/shapes.ts'
 import { EvidenceMark } from './evidence-mark.tsx'
 import { useStatementWords } from './gap-words.ts'
 import classes from './reality.module.css'
-import type { CourseGaps } from './use-gaps.ts'
+import type { SheetPart } from './sheet-part.ts'
 
 interface CellProps {
-  readonly step: Named<WorkshopStep>
+  readonly id: string
+  readonly step: WorkshopStep
   readonly selected: boolean
-  readonly onSelect: () => void
+  /** Always the same function: a long course is drawn again only where it has changed. */
+  readonly onTell: (id: string, part: SheetPart) => void
 }
 
 /** What was told of one side of a step, in short; pressed, it is told in full beneath. */
-export function SideCell({ side, step: [, step], selected, onSelect }: CellProps & { side: CurveSide }) {
+export const SideCell = memo(({ side, id, step, selected, onTell }: CellProps & { side: CurveSide }) => {
   const { t } = useTranslation('workshopCourse')
   const words = useCurveWords()
   const told = step[side]
   return (
     // The head of the column is where the keyboard stops; this is a shorter way for the pointer.
-    <button type="button" tabIndex={-1} className={classes.cell} data-on={selected || undefined} onClick={onSelect}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      data-on={selected || undefined}
+      onClick={() => onTell(id, side)}
+    >
       <span className="j-visually-hidden">{`${words[side]}, ${words.feeling(told?.emotion)}: `}</span>
       {told?.text ? (
         <span className={classes.text} dir="auto">
@@ -35,7 +44,7 @@ export function SideCell({ side, step: [, step], selected, onSelect }: CellProps
       {told && <Chips told={told} />}
     </button>
   )
-}
+})
 
 function Chips({ told: { within, likelihood, evidence } }: { told: Experience }) {
   const { t } = useTranslation('workshopCourse')
@@ -65,14 +74,19 @@ function Chips({ told: { within, likelihood, evidence } }: { told: Experience })
 }
 
 /** How far a step falls behind, and the heaviest reason. */
-export function GapCell({ step: [id, step], selected, onSelect, gaps }: CellProps & { gaps: CourseGaps }) {
+export const GapCell = memo(({ id, step, selected, onTell, score }: CellProps & { score: number | undefined }) => {
   const { t } = useTranslation('workshopCourse')
   const format = useFormat()
   const why = useStatementWords()
-  const score = gaps.ranked.get(id)?.score
   const first = statementsOf(step)[0]
   return (
-    <button type="button" tabIndex={-1} className={classes.cell} data-on={selected || undefined} onClick={onSelect}>
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.cell}
+      data-on={selected || undefined}
+      onClick={() => onTell(id, 'gap')}
+    >
       {score === undefined ? (
         <span className={classes.missing}>{t('gap.unknown')}</span>
       ) : (
@@ -87,4 +101,4 @@ export function GapCell({ step: [id, step], selected, onSelect, gaps }: CellProp
       {first && <span className={classes.why}>{why(first)}</span>}
     </button>
   )
-}
+})

@@ -37,11 +37,7 @@ export function RealityPicture({ course: { steps }, gaps, selected, onSelect, on
     gridTemplateColumns: `${LANE_NAMES}px repeat(${steps.length}, ${column}px)`,
     ...(!measured && { visibility: 'hidden' as const }),
   }
-  const cell = (step: Named<WorkshopStep>, part: SheetPart) => ({
-    step,
-    selected: step[0] === selected,
-    onSelect: () => onTell(step[0], part),
-  })
+  const cell = ([id, step]: Named<WorkshopStep>) => ({ id, step, selected: id === selected, onTell })
   return (
     <section className={classes.scroller} aria-label={t('picture.label')} ref={ref}>
       <div className={classes.grid} style={columns}>
@@ -66,15 +62,15 @@ export function RealityPicture({ course: { steps }, gaps, selected, onSelect, on
         </div>
         <div className={classes.laneName}>{t('lane.expectation')}</div>
         {steps.map((step) => (
-          <SideCell key={step[0]} side="expectation" {...cell(step, 'expectation')} />
+          <SideCell key={step[0]} side="expectation" {...cell(step)} />
         ))}
         <div className={classes.laneName}>{t('lane.reality')}</div>
         {steps.map((step) => (
-          <SideCell key={step[0]} side="reality" {...cell(step, 'reality')} />
+          <SideCell key={step[0]} side="reality" {...cell(step)} />
         ))}
         <div className={classes.laneName}>{t('lane.gap')}</div>
         {steps.map((step) => (
-          <GapCell key={step[0]} gaps={gaps} {...cell(step, 'gap')} />
+          <GapCell key={step[0]} score={gaps.ranked.get(step[0])?.score} {...cell(step)} />
         ))}
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconAlertTriangle, IconHeartRateMonitor } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState, ScrollRegion } from '../../kit/index.ts'
 import { ActionChoice } from '../course/action-choice.tsx'
@@ -32,6 +32,11 @@ export function RealityStep() {
     wanted.current = undefined
     if (part) sheet.current?.querySelector<HTMLElement>(`[data-part="${part}"] textarea`)?.focus()
   })
+  const tell = useCallback((id: string, part: SheetPart) => {
+    wanted.current = part
+    setChosen(id)
+    setAsked((times) => times + 1)
+  }, [])
   const known = steps.find(([id]) => id === chosen)
   const selected = known ?? steps.find(([id]) => id === gaps.worst?.step) ?? steps[0]
   // It stays where it is when another moment becomes the worst.
@@ -57,17 +62,7 @@ export function RealityStep() {
           <CurveTable steps={steps} worst={gaps.worst?.step} />
         </ScrollRegion>
       ) : (
-        <RealityPicture
-          course={course}
-          gaps={gaps}
-          selected={selected[0]}
-          onSelect={setChosen}
-          onTell={(id, part) => {
-            wanted.current = part
-            setChosen(id)
-            setAsked((times) => times + 1)
-          }}
-        />
+        <RealityPicture course={course} gaps={gaps} selected={selected[0]} onSelect={setChosen} onTell={tell} />
       )}
       <div ref={sheet}>
         <ExperienceSheet key={selected[0]} course={course} step={selected} gaps={gaps} onSelect={setChosen} />
