@@ -40,7 +40,7 @@ export function GroupMark({ node, onDone }: GroupMarkProps) {
       data-group={id}
       onDoubleClick={() => tools.setState({ renamingGroup: node })}
     >
-      <IconLayersUnion size={12} aria-hidden="true" />
+      <IconLayersUnion size={12} style={{ flex: 'none' }} aria-hidden="true" />
       <span>{words}</span>
     </span>
   )
