@@ -199,6 +199,14 @@ function Frame(props: BoardCanvasProps) {
       }),
     [onReady, camera, bench, store, grab],
   )
+  useEffect(
+    () =>
+      store.subscribe(({ editing }, before) => {
+        const rect = editing && editing !== before.editing ? cellRect(editing, bench.layout()) : undefined
+        if (rect) camera.bring(rect, true)
+      }),
+    [store, bench, camera],
+  )
   const onInit = useCallback(() => openCamera(bench, camera, surface.current), [bench, camera])
   const surroundings = useMemo(() => ({ ...bench, resize: carrying.resize }), [bench, carrying.resize])
   const place = usePlacing(bench, screenToFlowPosition)

@@ -116,8 +116,11 @@ function wholeOf(bench: Bench): Rect {
 }
 
 function fitting(all: Rect, { width, height }: { width: number; height: number }, opening: boolean) {
-  const whole = Math.min((width - 2 * MARGIN) / all.width, (height - TOP - BOTTOM) / all.height)
-  const zoom = Math.min(1, Math.max(opening ? OPEN_ZOOM : 0.05, whole))
+  const high = (height - TOP - BOTTOM) / all.height
+  const whole = Math.min((width - 2 * MARGIN) / all.width, high)
+  // Too wide to be read whole: all lanes of its beginning.
+  const wanted = opening && whole < OPEN_ZOOM ? Math.max(OPEN_ZOOM, high) : whole
+  const zoom = Math.min(1, Math.max(0.05, wanted))
   const start = (length: number, at: number, screen: number) =>
     opening && length * zoom > screen - 2 * MARGIN ? MARGIN - at * zoom : (screen - length * zoom) / 2 - at * zoom
   // The board hangs from its headings: short of the screen's height it stays at the top.

@@ -60,7 +60,7 @@ export function useGrab(bench: Bench, surface: RefObject<HTMLElement | null>, ca
     (cell: Cell, write = false) => {
       bench.store.setState({ cell, ...(write && { editing: cell }) })
       const rect = cellRect(cell, bench.layout())
-      if (rect) camera.bring(rect, write)
+      if (rect && !write) camera.bring(rect)
       if (write) return
       const name = `[role="gridcell"][data-step="${CSS.escape(cell.step)}"][data-lane="${cell.lane}"]`
       const focus = () => {

@@ -26,7 +26,7 @@ export function TopBar() {
           value={actionShown(workshop, chosen)}
           data={[
             { value: ALL_ACTIONS, label: t('course.all') },
-            ...actions.map(([id, { name }]) => ({ value: id, label: t('course.of', { action: name }) })),
+            ...actions.map(([id, { name }]) => ({ value: id, label: name })),
           ]}
           onChange={(event) =>
             board.setState({ action: event.currentTarget.value, cell: undefined, editing: undefined })
