@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ANSWERS, type FeasibilityQuestion } from '../../../document/index.ts'
 import { BufferedText } from '../../fields/index.ts'
@@ -15,7 +15,13 @@ export function Questions({ idea }: { idea: Idea }) {
   const { editor } = useWorkshop()
   const { t } = useTranslation('workshopIdeas')
   const { feasibility } = idea.opportunity
-  const ask = (question: string) => void editor.execute('workshop.askQuestion', { id: idea.id, question })
+  const [fresh, setFresh] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
+  const ask = (question: string) => editor.execute('workshop.askQuestion', { id: idea.id, question })
+  const askSuggested = (question: string) => {
+    const asked = ask(question)
+    if (asked.ok) setFresh(asked.value)
+  }
   return (
     <section className={classes.panel} aria-labelledby="workshop-questions">
       <h5 id="workshop-questions" className={classes.panelTitle}>
@@ -24,16 +30,31 @@ export function Questions({ idea }: { idea: Idea }) {
       {feasibility.length === 0 && <p className={classes.hint}>{t('feasible.noQuestions')}</p>}
       <ul className={classes.questions}>
         {feasibility.map((question, index) => (
-          <QuestionRow key={question.id ?? `of an old file ${index}`} idea={idea.id} question={question} />
+          <QuestionRow
+            key={question.id ?? `of an old file ${index}`}
+            idea={idea.id}
+            question={question}
+            fresh={question.id !== undefined && question.id === fresh}
+            onRemoved={() => field.current?.focus()}
+          />
         ))}
       </ul>
-      <AskForm onAsk={ask} />
-      <Suggested asked={feasibility} onAsk={ask} />
+      <AskForm field={field} onAsk={ask} />
+      <Suggested asked={feasibility} onAsk={askSuggested} />
     </section>
   )
 }
 
-function QuestionRow({ idea, question }: { idea: string; question: FeasibilityQuestion }) {
+interface QuestionRowProps {
+  readonly idea: string
+  readonly question: FeasibilityQuestion
+  /** Just asked by a click: who knows it is what is told next. */
+  readonly fresh: boolean
+  /** The keyboard would be nowhere. */
+  readonly onRemoved: () => void
+}
+
+function QuestionRow({ idea, question, fresh, onRemoved }: QuestionRowProps) {
   const { editor } = useWorkshop()
   const { t } = useTranslation('workshopIdeas')
   const key = questionKey(question)
@@ -65,6 +86,7 @@ function QuestionRow({ idea, question }: { idea: string; question: FeasibilityQu
         className={classes.questionOwner ?? ''}
         aria-label={t('feasible.ownerOf', named)}
         placeholder={t('feasible.who')}
+        autoFocus={fresh}
         maxLength={200}
         value={question.owner ?? ''}
         onWrite={(owner) => write({ owner: owner.trim() === '' ? undefined : owner })}
@@ -72,7 +94,10 @@ function QuestionRow({ idea, question }: { idea: string; question: FeasibilityQu
       />
       <IconButton
         label={t('feasible.removeQuestion', named)}
-        onClick={() => void editor.execute('workshop.removeQuestion', { id: idea, question: key })}
+        onClick={() => {
+          editor.execute('workshop.removeQuestion', { id: idea, question: key })
+          onRemoved()
+        }}
       >
         <IconX size={16} stroke={1.75} />
       </IconButton>
@@ -80,7 +105,12 @@ function QuestionRow({ idea, question }: { idea: string; question: FeasibilityQu
   )
 }
 
-function AskForm({ onAsk }: { onAsk: (question: string) => void }) {
+interface AskFormProps {
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly onAsk: (question: string) => void
+}
+
+function AskForm({ field, onAsk }: AskFormProps) {
   const { t } = useTranslation('workshopIdeas')
   const [text, setText] = useState('')
   const submit = (event: FormEvent) => {
@@ -92,6 +122,7 @@ function AskForm({ onAsk }: { onAsk: (question: string) => void }) {
   return (
     <form className={classes.ask} onSubmit={submit}>
       <TextInput
+        ref={field}
         className={classes.questionText ?? ''}
         dir="auto"
         aria-label={t('feasible.newQuestion')}

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { IconArrowUpRight, IconLink, IconLinkOff, IconMoonStars, IconRoute } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJourney } from '../../canvas/index.ts'
 import { IconButton } from '../../kit/index.ts'
@@ -19,6 +20,8 @@ interface TellingLinkProps {
 export function TellingLink({ idea, part }: TellingLinkProps) {
   const { editor } = useWorkshop()
   const id = idea.opportunity[part]
+  // What was pressed is gone once a variant is linked or let go: the keyboard goes on with what took its place.
+  const [grab, setGrab] = useState(false)
   const telling = useJourney(editor, ({ variants }) => (id === undefined ? undefined : variants[id]))
   return (
     <div className={classes.telling}>
@@ -26,19 +29,25 @@ export function TellingLink({ idea, part }: TellingLinkProps) {
         {part === 'dreamVariant' ? <IconMoonStars size={16} stroke={1.75} /> : <IconRoute size={16} stroke={1.75} />}
       </span>
       {id !== undefined && telling ? (
-        <Linked idea={idea} part={part} id={id} name={telling.name} />
+        <Linked idea={idea} part={part} id={id} name={telling.name} grab={grab} onChanged={() => setGrab(true)} />
       ) : (
-        <Unlinked idea={idea} part={part} />
+        <Unlinked idea={idea} part={part} grab={grab} onChanged={() => setGrab(true)} />
       )}
     </div>
   )
 }
 
-function Linked({ idea, part, id, name }: TellingLinkProps & { readonly id: string; readonly name: string }) {
+interface SideProps extends TellingLinkProps {
+  readonly grab: boolean
+  readonly onChanged: () => void
+}
+
+function Linked({ idea, part, id, name, grab, onChanged }: SideProps & { readonly id: string; readonly name: string }) {
   const { t } = useTranslation('workshopIdeas')
   const { show } = useTellings(idea)
   const { write, leave } = useIdeaEdit(idea.id)
   const unlink = () => {
+    onChanged()
     write({ [part]: undefined })
     leave()
   }
@@ -53,6 +62,7 @@ function Linked({ idea, part, id, name }: TellingLinkProps & { readonly id: stri
         variant="default"
         leftSection={<IconArrowUpRight size={14} aria-hidden="true" />}
         aria-label={t('telling.openNamed', { name })}
+        autoFocus={grab}
         onClick={() => show(id)}
       >
         {t('telling.open')}
@@ -64,7 +74,7 @@ function Linked({ idea, part, id, name }: TellingLinkProps & { readonly id: stri
   )
 }
 
-function Unlinked({ idea, part }: TellingLinkProps) {
+function Unlinked({ idea, part, grab, onChanged }: SideProps) {
   const { t } = useTranslation('workshopIdeas')
   const { make } = useTellings(idea)
   return (
@@ -73,10 +83,10 @@ function Unlinked({ idea, part }: TellingLinkProps) {
         <span>{t(`telling.${part}.label`)}</span>
         <span className={classes.soft}>{t(`telling.${part}.${fromWhat(part, idea)}`)}</span>
       </span>
-      <Button size="compact-sm" variant="light" onClick={() => make(part)}>
+      <Button size="compact-sm" variant="light" autoFocus={grab} onClick={() => make(part)}>
         {t(`telling.${part}.make`)}
       </Button>
-      <LinkMenu idea={idea} part={part} />
+      <LinkMenu idea={idea} part={part} onChanged={onChanged} />
     </>
   )
 }
@@ -85,7 +95,7 @@ const fromWhat = (part: TellingRole, { opportunity }: Idea): 'hint' | 'hintWitho
   part === 'variant' && opportunity.dreamVariant === undefined ? 'hintWithoutDream' : 'hint'
 
 /** Variants that are there already, those of the fitting purpose first. */
-function LinkMenu({ idea, part }: TellingLinkProps) {
+function LinkMenu({ idea, part, onChanged }: Omit<SideProps, 'grab'>) {
   const { editor } = useWorkshop()
   const { t } = useTranslation('workshopIdeas')
   const variants = useJourney(editor, (journey) => journey.variants)
@@ -108,6 +118,7 @@ function LinkMenu({ idea, part }: TellingLinkProps) {
           <Menu.Item
             key={id}
             onClick={() => {
+              onChanged()
               write({ [part]: id })
               leave()
             }}

@@ -15,10 +15,12 @@ interface IdeaCardProps {
   readonly open: boolean
   readonly fresh: boolean
   readonly onToggle: () => void
+  /** The keyboard would be nowhere. */
+  readonly onRemoved: () => void
 }
 
 /** An opportunity in one line; opened, all that is said of it. */
-export function IdeaCard({ idea, open, fresh, onToggle }: IdeaCardProps) {
+export function IdeaCard({ idea, open, fresh, onToggle, onRemoved }: IdeaCardProps) {
   const { t } = useTranslation('workshopIdeas')
   const { title, opportunity } = idea
   const step = useTold(({ steps }) => (opportunity.step === undefined ? undefined : steps[opportunity.step]?.name))
@@ -44,7 +46,7 @@ export function IdeaCard({ idea, open, fresh, onToggle }: IdeaCardProps) {
         <DotButton kind="opportunities" id={idea.id} name={idea.title} />
         <IconChevronDown className={classes.chevron} size={16} stroke={1.75} aria-hidden="true" />
       </div>
-      {open && <IdeaForm id={form} idea={idea} fresh={fresh} />}
+      {open && <IdeaForm id={form} idea={idea} fresh={fresh} onRemoved={onRemoved} />}
     </li>
   )
 }
@@ -80,12 +82,17 @@ function Facts({ idea: { opportunity } }: { idea: Idea }) {
   )
 }
 
-function IdeaForm({ id, idea, fresh }: { id: string; idea: Idea; fresh: boolean }) {
+interface IdeaFormProps extends Pick<IdeaCardProps, 'idea' | 'fresh' | 'onRemoved'> {
+  readonly id: string
+}
+
+function IdeaForm({ id, idea, fresh, onRemoved }: IdeaFormProps) {
   const { editor } = useWorkshop()
   const { t } = useTranslation(['workshopIdeas', 'common'])
   const fields = { id: idea.id, opportunity: idea.opportunity }
   const remove = () => {
     editor.execute('workshop.removeOpportunity', { id: idea.id })
+    onRemoved()
     showUndo({
       message: t('idea.removed', { idea: idea.title }),
       undo: t('common:undo'),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconBulb, IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../kit/index.ts'
 import { useChosenIdea } from '../ideas/chosen-idea.ts'
@@ -18,6 +18,7 @@ export function OpportunitiesStep() {
   const [chosen, choose] = useChosenIdea()
   // A fresh idea is named at once: its first field takes the keyboard.
   const [fresh, setFresh] = useState<string>()
+  const addButton = useRef<HTMLButtonElement>(null)
   const add = (step?: string) => {
     const made = editor.execute('workshop.addOpportunity', step === undefined ? {} : { step })
     if (!made.ok) return
@@ -33,6 +34,7 @@ export function OpportunitiesStep() {
             {t('idea.title')} {ideas.length > 0 && <span className={classes.count}>{ideas.length}</span>}
           </h4>
           <Button
+            ref={addButton}
             size="compact-sm"
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden="true" />}
@@ -55,6 +57,7 @@ export function OpportunitiesStep() {
                 idea={idea}
                 open={idea.id === chosen}
                 fresh={idea.id === fresh}
+                onRemoved={() => addButton.current?.focus()}
                 onToggle={() => choose(idea.id === chosen ? undefined : idea.id)}
               />
             ))}

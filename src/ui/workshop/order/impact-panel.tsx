@@ -1,11 +1,12 @@
 import { Button, Progress } from '@mantine/core'
 import { IconAlertTriangle, IconCalculator, IconClockExclamation } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { setPanel } from '../../../editor/index.ts'
 import type { ImpactBeside } from '../../../workshop/index.ts'
 import { testedVariant } from '../../../workshop/index.ts'
 import { useJourney } from '../../canvas/index.ts'
-import { useFormat } from '../../kit/index.ts'
+import { useAnnounce, useFormat } from '../../kit/index.ts'
 import type { Computing, ImpactProblem } from '../ideas/impacts.ts'
 import type { Idea } from '../ideas/use-ideas.ts'
 import { useComputing, useImpact, useImpacts } from '../ideas/use-impact.ts'
@@ -53,30 +54,28 @@ interface ComputeProps {
 function Compute({ idea, computing, again, current }: ComputeProps) {
   const { t } = useTranslation('workshopIdeas')
   const impacts = useImpacts()
-  if (computing && computing.status !== 'failed')
-    return (
-      <div className={classes.computing}>
+  const underWay = computing !== undefined && computing.status !== 'failed'
+  // One button for both: the keyboard stays where it was when its meaning changes.
+  return (
+    <div className={classes.computing}>
+      <Button
+        size="compact-sm"
+        className={classes.compute ?? ''}
+        variant={current || underWay ? 'default' : 'light'}
+        leftSection={underWay ? undefined : <IconCalculator size={14} aria-hidden="true" />}
+        onClick={() => (underWay ? impacts.cancel(idea.id) : impacts.compute([idea.id]))}
+      >
+        {underWay ? t('common:cancel') : t(again ? 'impact.again' : 'impact.compute')}
+      </Button>
+      {underWay && (
         <Progress
           className={classes.progress ?? ''}
           size="sm"
           value={computing.status === 'running' ? computing.progress * 100 : 0}
           aria-label={t('impact.progress')}
         />
-        <Button size="compact-sm" variant="default" onClick={() => impacts.cancel(idea.id)}>
-          {t('common:cancel')}
-        </Button>
-      </div>
-    )
-  return (
-    <Button
-      size="compact-sm"
-      className={classes.compute ?? ''}
-      variant={current ? 'default' : 'light'}
-      leftSection={<IconCalculator size={14} aria-hidden="true" />}
-      onClick={() => impacts.compute([idea.id])}
-    >
-      {t(again ? 'impact.again' : 'impact.compute')}
-    </Button>
+      )}
+    </div>
   )
 }
 
@@ -88,6 +87,7 @@ function Found({ idea, beside }: { idea: Idea; beside: ImpactBeside }) {
   const points = usePoints()
   const journey = useJourney(editor, (each) => each)
   const { computed } = idea.opportunity
+  useNews(computed, t('impact.points', { points: points.signed(beside.difference) }))
   if (!computed) return null
   const take = (impact: number) => {
     editor.mark()
@@ -151,4 +151,14 @@ function Failed({ idea, problem }: { idea: Idea; problem: ImpactProblem }) {
       )}
     </div>
   )
+}
+
+/** Says a figure to those who cannot see that it has come. */
+function useNews(computed: unknown, words: string): void {
+  const announce = useAnnounce()
+  const told = useRef(computed)
+  useEffect(() => {
+    if (told.current !== computed) announce(words)
+    told.current = computed
+  }, [computed, words, announce])
 }
