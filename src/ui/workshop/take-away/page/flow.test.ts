@@ -27,7 +27,7 @@ const rows: fc.Arbitrary<Row[]> = fc.array(
       pad: fc.integer({ min: 0, max: 6 }),
       gap: fc.integer({ min: 0, max: 8 }),
       whole: fc.boolean(),
-      needs: fc.integer({ min: 0, max: 80 }),
+      leads: fc.boolean(),
       headed: fc.boolean(),
     })
     .map(
@@ -98,8 +98,8 @@ describe('rows on pages', () => {
 
   it('never leave a heading alone at the foot of a page', () => {
     const filler: Row = { cells: [{ x: 0, width: 50, units: Array.from({ length: 17 }, () => unit(10, 'x')) }] }
-    const title: Row = { cells: [{ x: 0, width: 50, units: [unit(12, 'title')] }], needs: 60 }
-    const text: Row = { cells: [{ x: 0, width: 50, units: [unit(12, 'text')] }] }
+    const title: Row = { cells: [{ x: 0, width: 50, units: [unit(12, 'title')] }], leads: true }
+    const text: Row = { cells: [{ x: 0, width: 50, units: [unit(30, 'text')] }] }
     const pages = flow([filler, title, text], room)
     expect(namesOn(pages.slice(1))).toEqual(['title', 'text'])
   })

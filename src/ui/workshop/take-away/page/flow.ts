@@ -24,8 +24,8 @@ export interface Row {
   readonly rule?: boolean
   /** What stands above it again at the top of each page that it begins or goes on on. */
   readonly head?: readonly Row[]
-  /** So much must have room below it on its page: nothing for a heading to stand alone. */
-  readonly needs?: number
+  /** It leads to what follows and never stands alone at the foot of a page: a heading, the head of a table. */
+  readonly leads?: boolean
   /** Never parted, if it has room on any page. */
   readonly whole?: boolean
 }
@@ -56,16 +56,30 @@ const SMALL = 0.3
  */
 export function flow(rows: readonly Row[], room: Room): PlacedRow[][] {
   const setter = createSetter(room)
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    const needs = needsBelow(rows, index, room)
     let left: readonly PlacedCell[] = wholeCells(row)
     for (let begun = false; left.length > 0 || row.gap; begun = true) {
-      const rest = setter.put(row, left, begun)
+      const rest = setter.put(row, left, { begun, needs })
       if (rest === undefined) break
       setter.turn(row)
       left = rest
     }
   }
   return setter.pages()
+}
+
+/** Room that a row wants below it: for all that it leads to, and for the first thing that leads to nothing. */
+function needsBelow(rows: readonly Row[], index: number, { top, bottom }: Room): number {
+  if (!rows[index]?.leads) return 0
+  const most = (bottom - top) * SMALL
+  let needs = rows[index].gap ?? 0
+  for (const row of rows.slice(index + 1)) {
+    needs += Math.min(most, heightOf(row, wholeCells(row)))
+    if (!row.leads) break
+    needs += row.gap ?? 0
+  }
+  return Math.min(needs, 2 * most)
 }
 
 /** Puts rows on the page at hand, and turns to the next one. */
@@ -82,9 +96,13 @@ function createSetter({ top, bottom }: Room) {
   }
   return {
     /** What of the row has no room any more; nothing when all of it stands. */
-    put: (row: Row, cells: readonly PlacedCell[], begun: boolean): readonly PlacedCell[] | undefined => {
+    put: (
+      row: Row,
+      cells: readonly PlacedCell[],
+      { begun, needs: wanted }: { begun: boolean; needs: number },
+    ): readonly PlacedCell[] | undefined => {
       const height = heightOf(row, cells)
-      const needs = used ? (row.needs ?? 0) : 0
+      const needs = used ? wanted : 0
       const keep = used && !begun && (row.whole === true || height <= (bottom - top) * SMALL)
       const fits = height + needs <= bottom - y
       const parts = fits || keep ? undefined : part(row, cells, bottom - y, !used)

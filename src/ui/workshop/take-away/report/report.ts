@@ -78,7 +78,7 @@ function titleRows({ journey, workshop, say }: TakenAway, set: Setter): Row[] {
     paragraph(set, journey.name || say.t('takeAway:untitled'), { size: SIZE * 2.2, bold: true }),
     ...(persona
       ? [
-          { ...paragraph(set, persona.name, { size: SIZE * 1.3, bold: true }), needs: SIZE * 3 },
+          { ...paragraph(set, persona.name, { size: SIZE * 1.3, bold: true }), leads: true },
           paragraph(set, persona.goal),
           ...(quote === '' ? [] : [paragraph(set, `“${quote}”`, { tone: 'text-soft' })]),
         ]
@@ -110,7 +110,7 @@ function courseRows(taken: TakenAway, set: Setter): Row[] {
         ]
       : []),
     ...courses.flatMap(({ id, steps }) => [
-      ...(courses.length > 1 ? [{ ...paragraph(set, name(id) ?? '', { bold: true }), needs: SIZE * 14 }] : []),
+      ...(courses.length > 1 ? [{ ...paragraph(set, name(id) ?? '', { bold: true }), leads: true }] : []),
       ...curveFigures(taken, set, steps),
       ...stepTable(taken, set, steps),
     ]),
@@ -203,8 +203,8 @@ function gapRows({ workshop, say }: TakenAway, set: Setter): Row[] {
       : table(
           set,
           [
-            { title: t('takeAway:column.step'), share: 30 },
-            { title: t('takeAway:column.gap'), share: 10, align: 'end' },
+            { title: t('takeAway:column.step'), share: 26 },
+            { title: t('takeAway:column.gap'), share: 14, align: 'end' },
             { title: t('takeAway:column.why'), share: 44 },
             { title: t('takeAway:lane.evidence'), share: 16 },
           ],
@@ -256,8 +256,8 @@ function besideRows({ journey, workshop, say, run }: TakenAway, set: Setter): Ro
     ...table(
       set,
       [
-        { title: t('takeAway:column.step'), share: 26 },
-        { title: '', share: 14 },
+        { title: t('takeAway:column.step'), share: 22 },
+        { title: '', share: 18 },
         { title: t('workshopLink:beside.guess'), share: 16 },
         { title: t('workshopLink:beside.source.simulation'), share: 24 },
         { title: '', share: 22 },

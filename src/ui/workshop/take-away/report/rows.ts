@@ -19,7 +19,7 @@ export interface Setter {
 export const heading = ({ x, width, size }: Setter, text: string): Row => ({
   cells: [{ x, width, units: [space(size * 1.2), ...textUnits(text, width, { size: size * 1.5, bold: true })] }],
   gap: size * 0.5,
-  needs: size * 6,
+  leads: true,
 })
 
 export const paragraph = ({ x, width, size }: Setter, text: string, style: Partial<TextStyle> = {}): Row => ({
@@ -61,7 +61,7 @@ export function table(
     pad: size * 0.35,
     inset,
     whole: true,
-    needs: size * 3,
+    leads: true,
   }
   const body = rows.map(
     (entries): Row => ({

@@ -365,7 +365,7 @@ function opportunityRows(setting: Setting): Row[] {
     {
       cells: [{ x: edge, width: page.width - 2 * edge, units: [space(size), ...title] }],
       gap: size * 0.4,
-      needs: size * 5,
+      leads: true,
     },
     { cells, pad: size * 0.5, inset: size * 0.5, rule: true },
   ]
