@@ -87,8 +87,8 @@ test('a course is plotted by keyboard, its feelings are told, and the worst mome
   await test.step('a reload keeps it all, and the table says it without a picture', async () => {
     await expect(page.getByText('Saved').first()).toBeAttached()
     await page.reload()
-    await workshop.open()
-    await workshop.goTo(3)
+    // The address says where one was.
+    await expect(workshop.worst).toBeVisible()
     await workshop.dialog.getByText('Table', { exact: true }).click()
     await expect(workshop.table.getByRole('row', { name: /Waits for the parcel/ })).toContainText(
       '3 below what is expected · Worst moment',
