@@ -101,7 +101,7 @@ const CONSTANT = {
   minZoom: 0.05,
   maxZoom: 2,
   elevateNodesOnSelect: false,
-  attributionPosition: 'bottom-center',
+  attributionPosition: 'bottom-right',
 } as const
 const sameId = (id: string) => id
 
