@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { BoardLane } from '../../../document/index.ts'
 import { inOrder } from '../../../workshop/index.ts'
-import { IconButton } from '../../kit/index.ts'
+import { IconButton, useAfterMenu } from '../../kit/index.ts'
 import { useTold, useWorkshop } from '../workshop-context.ts'
 import classes from './headings.module.css'
 import { LANE_ICONS } from './lane-icons.ts'
@@ -91,9 +91,10 @@ export function StepHead({ step: id, number, named }: { step: string; number: nu
   const tools = useTools()
   const name = useTold(({ steps }) => steps[id]?.name ?? '')
   const opened = useStore(tools.store, (state) => state.menu === id)
-  const close = () => tools.store.setState({ menu: undefined })
+  const { menu, afterwards } = useAfterMenu()
   return (
     <Menu
+      {...menu}
       opened={opened}
       onChange={(on) => tools.store.setState({ menu: on ? id : undefined })}
       position="bottom-start"
@@ -111,12 +112,14 @@ export function StepHead({ step: id, number, named }: { step: string; number: nu
           </span>
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>{opened && <StepMenu id={id} close={close} />}</Menu.Dropdown>
+      <Menu.Dropdown>
+        <StepMenu id={id} afterwards={afterwards} />
+      </Menu.Dropdown>
     </Menu>
   )
 }
 
-function StepMenu({ id, close }: { id: string; close: () => void }) {
+function StepMenu({ id, afterwards }: { id: string; afterwards: (run: () => void) => void }) {
   const { t } = useTranslation('board')
   const { editor } = useWorkshop()
   const tools = useTools()
@@ -124,10 +127,16 @@ function StepMenu({ id, close }: { id: string; close: () => void }) {
   const stage = useTold(({ steps }) => steps[id]?.stage)
   return (
     <>
-      <Menu.Item leftSection={<IconColumnInsertLeft size={16} />} onClick={() => addStepBeside(tools, id, -1)}>
+      <Menu.Item
+        leftSection={<IconColumnInsertLeft size={16} />}
+        onClick={() => afterwards(() => addStepBeside(tools, id, -1))}
+      >
         {t('step.before')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconColumnInsertRight size={16} />} onClick={() => addStepBeside(tools, id, 1)}>
+      <Menu.Item
+        leftSection={<IconColumnInsertRight size={16} />}
+        onClick={() => afterwards(() => addStepBeside(tools, id, 1))}
+      >
         {t('step.after')}
       </Menu.Item>
       <Menu.Item leftSection={<IconArrowLeft size={16} />} onClick={() => moveStepBy(tools, id, -1)}>
@@ -152,17 +161,14 @@ function StepMenu({ id, close }: { id: string; close: () => void }) {
           {t('stage.none')}
         </Menu.Item>
       )}
-      <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => newStage(tools, id, t('stage.new'))}>
+      <Menu.Item
+        leftSection={<IconPlus size={16} />}
+        onClick={() => afterwards(() => newStage(tools, id, t('stage.new')))}
+      >
         {t('stage.add')}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconTrash size={16} />}
-        onClick={() => {
-          close()
-          removeStep(tools, id)
-        }}
-      >
+      <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => removeStep(tools, id)}>
         {t('step.remove')}
       </Menu.Item>
     </>

@@ -91,7 +91,10 @@ export function newStage(tools: Tools, id: string, name: string): void {
 }
 
 /** Takes a step away. What lies upon its column stays where it is seen. */
-export function removeStep({ editor, bench, board }: Tools, id: string): void {
+export function removeStep({ editor, bench, board, handle }: Tools, id: string): void {
+  const { columns, columnOf, lanes } = bench.layout()
+  const at = columnOf.get(id) ?? 0
+  const beside = columns[at + 1] ?? columns[at - 1]
   const gesture = editor.gesture('workshop.removeStep')
   freeThingsOf(bench, id)
   editor.execute('workshop.removeStep', { id })
@@ -101,4 +104,7 @@ export function removeStep({ editor, bench, board }: Tools, id: string): void {
     ...(cell?.step === id && { cell: undefined }),
     ...(editing?.step === id && { editing: undefined }),
   })
+  // The menu that asked for it is gone with the column: the keyboard goes to the one beside.
+  const [lane] = lanes
+  if (beside && lane) requestAnimationFrame(() => handle()?.goTo({ step: beside.step, lane: lane.lane }))
 }
