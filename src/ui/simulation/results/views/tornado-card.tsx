@@ -27,8 +27,8 @@ export function TornadoCard({ result, journey }: TornadoCardProps) {
           base={told.base}
           axis={(rate) => format.percent(rate, 1)}
           looks={[
-            { key: 'low', label: t('matters.withLow'), colour: 'var(--j-series-2)' },
-            { key: 'high', label: t('matters.withHigh'), colour: 'var(--j-accent)' },
+            { key: 'low', label: t('results:matters.withLow'), colour: 'var(--j-series-2)' },
+            { key: 'high', label: t('results:matters.withHigh'), colour: 'var(--j-accent)' },
           ]}
           width={width}
         />
