@@ -1,5 +1,5 @@
 import papa from 'papaparse'
-import { readVisitTable, type VisitTable } from '../../../workshop/index.ts'
+import { ALL_VISITS, readVisitTable, type VisitTable } from '../../../workshop/index.ts'
 
 /** Larger tables are no tables of one journey. */
 const MOST_BYTES = 5_000_000
@@ -34,7 +34,7 @@ function rowsOfJson(text: string): Rows {
     const { p50, p90 } = Object(dwellMs) as Record<string, unknown>
     return { ...figures, node, p50: seconds(p50), p90: seconds(p90) }
   })
-  const all = { node: '*', entered, left: 0, p50: '', p90: '' }
+  const all = { node: ALL_VISITS, entered, left: 0, p50: '', p90: '' }
   return rows.length > 0 && entered !== undefined ? [...rows, all] : rows
 }
 
