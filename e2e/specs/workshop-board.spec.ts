@@ -130,6 +130,19 @@ test('pictures, copies and lanes: what is laid down is kept, what is no picture 
     await expect(board.things('Sticky')).toHaveCount(2)
   })
 
+  await test.step('a step gets a stage of its own, and a neighbour', async () => {
+    await board.board.getByRole('button', { name: /^2 Puts it into the cart/ }).click()
+    await page.getByRole('menuitem', { name: 'Put it into a new stage' }).click()
+    await expect(board.board.getByRole('textbox', { name: 'Name of the stage' })).toBeFocused()
+    await keyboard.type('Compare')
+    await keyboard.press('Enter')
+    await board.board.getByRole('button', { name: 'Add a step to “Compare”' }).click()
+    await expect(board.editor().getByRole('textbox')).toBeFocused()
+    await keyboard.type('Asks a friend')
+    await keyboard.press('Enter')
+    await expect(board.cell('Asks a friend', 'What she does')).toBeFocused()
+  })
+
   await test.step('a lane that the group does not need is put away, for this screen only', async () => {
     await board.board.getByRole('button', { name: 'All lanes' }).click()
     await page.getByRole('checkbox', { name: 'Pains' }).click()
