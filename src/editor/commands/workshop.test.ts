@@ -213,6 +213,33 @@ describe('what is not there', () => {
   })
 })
 
+describe('what lies on the board in the column of a step that is removed', () => {
+  const laid = (steps: readonly string[]) => {
+    const { editor, workshop } = filled()
+    const action = editor.execute('workshop.addAction', { name: 'Return' })
+    const made = steps.map((name) =>
+      editor.execute('workshop.addStep', { name, ...(action.ok && { action: action.value }) }),
+    )
+    const ids = made.map((step) => (step.ok ? step.value : ''))
+    const last = ids.at(-1) ?? ''
+    const value = { x: 4, y: 8, text: 'Why?', step: last, lane: 'pains' as const }
+    const sticky = editor.execute('board.add', { kind: 'stickies', value })
+    editor.execute('workshop.removeStep', { id: last })
+    return { ids, thing: workshop()?.board?.stickies[sticky.ok ? sticky.value : ''] }
+  }
+
+  it('goes to the column beside it, in its lane', () => {
+    const { ids, thing } = laid(['Packs it', 'Takes it to the shop'])
+    expect(thing).toMatchObject({ x: 4, y: 8, step: ids[0], lane: 'pains' })
+  })
+
+  it('lies free where no column is left', () => {
+    const { thing } = laid(['Packs it'])
+    expect(thing).not.toHaveProperty('step')
+    expect(thing).not.toHaveProperty('lane')
+  })
+})
+
 describe.each(Object.entries(HOSTILE))('%s, told at the board', (_, text) => {
   it('stays what it is', () => {
     const { editor, workshop, journey } = filled()

@@ -191,18 +191,33 @@ export const moveStep = defineCommand({
   },
 })
 
-/** Takes a step away. Ideas and things on the board stay and belong to none. */
+/**
+ * Takes a step away. Ideas stay and belong to none; what lies on the board in its column goes to the column beside it, in the
+ * same lane, and lies free where it was the last of its course.
+ */
 export const removeStep = defineCommand({
   history: 'step',
   apply: (draft: Journey, { id }: { readonly id: string }) => {
-    ownOf(draft.workshop?.steps, id)
+    const { action } = ownOf(draft.workshop?.steps, id)
     const workshop = workshopOf(draft)
+    const course = stepsOf(workshop, action).map(([step]) => step)
+    const at = course.indexOf(id)
+    const beside = course[at + 1] ?? course[at - 1]
     delete workshop.steps[id]
-    const { stickies = {}, images = {}, stamps = {} } = workshop.board ?? {}
-    for (const things of [workshop.opportunities, stickies, images, stamps])
-      for (const thing of Object.values(things)) if (thing.step === id) delete thing.step
+    for (const idea of Object.values(workshop.opportunities)) if (idea.step === id) delete idea.step
+    for (const thing of thingsIn(workshop, id)) {
+      delete thing.step
+      if (beside === undefined) delete thing.lane
+      else thing.step = beside
+    }
   },
 })
+
+/** What lies on the board in a step's column. */
+const thingsIn = ({ board }: Workshop, step: string) =>
+  [board?.stickies, board?.images, board?.stamps]
+    .flatMap((things) => Object.values(things ?? {}))
+    .filter((thing) => thing.step === step)
 
 /** Where the group is, which action it plots, how many dots each has. */
 export const setSession = defineCommand({
