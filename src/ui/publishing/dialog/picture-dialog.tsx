@@ -1,11 +1,11 @@
-import { Alert, Button, SegmentedControl, Switch } from '@mantine/core'
+import { Alert, Button, Switch } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
 import { type JourneyPictureProps, pictureSize, sayOf, useJourney, useView } from '../../canvas/index.ts'
-import { cssVariables, lettersInFile, pdfOf, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
+import { Choice, cssVariables, lettersInFile, pdfOf, pointsOf, useAnnounce, useFormat } from '../../kit/index.ts'
 import { pictureText } from '../files/picture-text.tsx'
 import { fitsInPoints, PAPERS, pageFor, SCALES, type Size } from '../files/sizes.ts'
 import type { PublishingProps } from '../publishing.ts'
@@ -126,43 +126,6 @@ function Settings({ choices, change, selected, simulated, size }: SettingsProps)
         />
       )}
     </>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string
-  value: Value
-  values: readonly Value[]
-  words: (value: Value) => string
-  onChange: (value: Value) => void
-  disabled?: readonly Value[]
-  hint?: string | undefined
-  /** One below the other: where words are long. */
-  upright?: boolean
-}
-
-function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, value, values, words, onChange, disabled = [], hint, upright = false } = props
-  const id = useId()
-  return (
-    <div>
-      <div id={id} className={classes.label}>
-        {label}
-      </div>
-      <SegmentedControl
-        aria-labelledby={id}
-        fullWidth
-        size="xs"
-        orientation={upright ? 'vertical' : 'horizontal'}
-        value={value}
-        data={values.map((each) => ({ value: each, label: words(each), disabled: disabled.includes(each) }))}
-        onChange={(chosen) => {
-          const found = values.find((each) => each === chosen)
-          if (found !== undefined) onChange(found)
-        }}
-      />
-      {hint && <div className={classes.hint}>{hint}</div>}
-    </div>
   )
 }
 

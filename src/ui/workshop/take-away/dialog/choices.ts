@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ChoiceValues, useRemembered } from '../../../kit/index.ts'
 import { SHEET_PAPERS, type SheetPaper } from '../page/paper.ts'
 
 export const WHATS = ['sheet', 'report', 'csv', 'minutes', 'file'] as const
@@ -17,46 +17,12 @@ export interface Choices {
 }
 
 const USUAL: Choices = { what: 'sheet', format: 'pdf', paper: 'a3', scale: 2, simulated: true }
-const KEY = 'jornada.takeAway'
-
-/** What is stored may be of an older version, or anything at all: whatever is not a choice is the usual one. */
-export function choicesFrom(stored: string | null): Choices {
-  let found: Record<string, unknown>
-  try {
-    found = Object(JSON.parse(stored ?? '{}'))
-  } catch {
-    return USUAL
-  }
-  const one = <Value>(name: keyof Choices, values: readonly Value[], usual: Value): Value =>
-    values.find((value) => value === found[name]) ?? usual
-  return {
-    what: one('what', WHATS, USUAL.what),
-    format: one('format', SHEET_FORMATS, USUAL.format),
-    paper: one('paper', SHEET_PAPERS, USUAL.paper),
-    scale: one('scale', SCALES, USUAL.scale),
-    simulated: one('simulated', [true, false], USUAL.simulated),
-  }
+const VALUES: ChoiceValues<Choices> = {
+  what: WHATS,
+  format: SHEET_FORMATS,
+  paper: SHEET_PAPERS,
+  scale: SCALES,
+  simulated: [true, false],
 }
 
-/** The choices, remembered on this device. */
-export function useChoices(): readonly [Choices, (change: Partial<Choices>) => void] {
-  const [choices, setChoices] = useState(() => choicesFrom(readStored()))
-  const change = (changed: Partial<Choices>) => {
-    const next = { ...choices, ...changed }
-    setChoices(next)
-    try {
-      localStorage.setItem(KEY, JSON.stringify(next))
-    } catch {
-      // Private windows may refuse: the choice then lasts as long as the dialog.
-    }
-  }
-  return [choices, change]
-}
-
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
-}
+export const useChoices = () => useRemembered('jornada.takeAway', VALUES, USUAL)

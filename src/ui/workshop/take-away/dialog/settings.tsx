@@ -1,8 +1,8 @@
-import { Radio, SegmentedControl, Switch } from '@mantine/core'
+import { Radio, Switch } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { useFormat } from '../../../kit/index.ts'
+import { Choice, useFormat } from '../../../kit/index.ts'
 import { useWorkshop } from '../../workshop-context.ts'
 import { type Page, SHEET_PAPERS } from '../page/paper.ts'
 import type { TakenAway } from '../speech.ts'
@@ -118,38 +118,6 @@ function StillMissing({ choices: { what }, taken: { workshop } }: SettingsProps)
           <li key={each}>{t(`missing.${each}`)}</li>
         ))}
       </ul>
-    </div>
-  )
-}
-
-interface ChoiceProps<Value extends string> {
-  label: string
-  value: Value
-  values: readonly Value[]
-  words: (value: Value) => string
-  onChange: (value: Value) => void
-  hint?: string | undefined
-}
-
-function Choice<Value extends string>({ label, value, values, words, onChange, hint }: ChoiceProps<Value>) {
-  const id = useId()
-  return (
-    <div>
-      <div id={id} className={classes.label}>
-        {label}
-      </div>
-      <SegmentedControl
-        aria-labelledby={id}
-        fullWidth
-        size="xs"
-        value={value}
-        data={values.map((each) => ({ value: each, label: words(each) }))}
-        onChange={(chosen) => {
-          const found = values.find((each) => each === chosen)
-          if (found !== undefined) onChange(found)
-        }}
-      />
-      {hint && <div className={classes.hint}>{hint}</div>}
     </div>
   )
 }
