@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { carryPointer } from '../../kit/index.ts'
 import { edgeScroll } from './edge-scroll.ts'
 
 /** So far a press may wander without being a drag, in pixels. */
@@ -27,7 +28,7 @@ export function useMergeDrag(onMerge: (into: string, other: string) => void) {
   })
   const start = useCallback((id: string, event: ReactPointerEvent<HTMLElement>) => {
     if (event.button !== 0 || !event.isPrimary) return
-    const [fromX, fromY, pointer] = [event.clientX, event.clientY, event.pointerId]
+    const [fromX, fromY] = [event.clientX, event.clientY]
     let current: MergeDrag | undefined
     let last = { x: fromX, y: fromY }
     const scroll = edgeScroll(event.currentTarget, () => carry())
@@ -35,43 +36,23 @@ export function useMergeDrag(onMerge: (into: string, other: string) => void) {
       current = next
       setDrag(next)
     }
-    const move = (moved: PointerEvent) => {
-      if (moved.pointerId !== pointer) return
-      last = { x: moved.clientX, y: moved.clientY }
-      if (!current && Math.hypot(last.x - fromX, last.y - fromY) < SLACK) return
-      moved.preventDefault()
-      scroll.at(last.y)
-      carry()
-    }
     const carry = () =>
       show({ id, x: last.x - fromX, y: last.y - fromY + scroll.moved(), over: cardAt(last.x, last.y, id) })
-    const end = (ended: PointerEvent) => {
-      if (ended.pointerId !== pointer) return
-      const over = current?.over
-      stop()
-      if (over !== undefined && ended.type === 'pointerup') merge.current(over, id)
-    }
-    const keys = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape' || !current) return
-      pressed.preventDefault()
-      pressed.stopImmediatePropagation()
-      stop()
-    }
-    const stop = () => {
-      scroll.stop()
-      removeEventListener('pointermove', move)
-      removeEventListener('pointerup', end)
-      removeEventListener('pointercancel', end)
-      removeEventListener('keydown', keys, { capture: true })
-      giveUp.current = undefined
-      show(undefined)
-    }
     giveUp.current?.()
-    giveUp.current = stop
-    addEventListener('pointermove', move)
-    addEventListener('pointerup', end)
-    addEventListener('pointercancel', end)
-    addEventListener('keydown', keys, { capture: true })
+    giveUp.current = carryPointer(event, SLACK, {
+      onMove: ({ clientX, clientY }) => {
+        last = { x: clientX, y: clientY }
+        scroll.at(clientY)
+        carry()
+      },
+      onDrop: () => {
+        if (current?.over !== undefined) merge.current(current.over, id)
+      },
+      onEnd: () => {
+        scroll.stop()
+        show(undefined)
+      },
+    })
   }, [])
   return { drag, start }
 }

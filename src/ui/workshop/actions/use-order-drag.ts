@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { carryPointer } from '../../kit/index.ts'
 import { edgeScroll } from './edge-scroll.ts'
 
 export interface OrderDrag {
@@ -31,37 +32,21 @@ export function useOrderDrag(
       current = { id, y: y - from, before: middles.find((middle) => y < middle.y)?.id }
       setDrag(current)
     }
-    const move = (moved: PointerEvent) => {
-      last = moved.clientY
-      scroll.at(last)
-      carry()
-    }
-    const end = (ended: PointerEvent) => {
-      const done = current
-      stop()
-      if (done && ended.type === 'pointerup' && done.before !== nextOf(ids, id)) onMove(id, done.before)
-    }
-    const keys = (pressed: KeyboardEvent) => {
-      if (pressed.key !== 'Escape') return
-      pressed.preventDefault()
-      pressed.stopImmediatePropagation()
-      stop()
-    }
-    const stop = () => {
-      scroll.stop()
-      removeEventListener('pointermove', move)
-      removeEventListener('pointerup', end)
-      removeEventListener('pointercancel', end)
-      removeEventListener('keydown', keys, { capture: true })
-      giveUp.current = undefined
-      setDrag(undefined)
-    }
     giveUp.current?.()
-    giveUp.current = stop
-    addEventListener('pointermove', move)
-    addEventListener('pointerup', end)
-    addEventListener('pointercancel', end)
-    addEventListener('keydown', keys, { capture: true })
+    giveUp.current = carryPointer(event, 0, {
+      onMove: ({ clientY }) => {
+        last = clientY
+        scroll.at(last)
+        carry()
+      },
+      onDrop: () => {
+        if (current && current.before !== nextOf(ids, id)) onMove(id, current.before)
+      },
+      onEnd: () => {
+        scroll.stop()
+        setDrag(undefined)
+      },
+    })
   }
   return { drag, start }
 }

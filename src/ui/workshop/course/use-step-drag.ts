@@ -1,4 +1,5 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { carryPointer, ignoreClick } from '../../kit/index.ts'
 import type { Slot } from './course-model.ts'
 
 interface Dragged {
@@ -48,9 +49,7 @@ interface Following {
 
 function follow({ event: first, id, scroller, show, put }: Following): () => void {
   const from = { x: first.clientX + scroller.scrollLeft, y: first.clientY }
-  const listening = new AbortController()
   let at = first
-  let meant = false
   let frame = 0
   const draw = () => {
     // It keeps near its line: what lies above and below is not part of the path.
@@ -67,49 +66,19 @@ function follow({ event: first, id, scroller, show, put }: Following): () => voi
     }
     frame = requestAnimationFrame(scroll)
   }
-  const move = (event: PointerEvent) => {
-    if (event.pointerId !== first.pointerId) return
-    at = event
-    if (!meant && Math.hypot(at.clientX - first.clientX, at.clientY - first.clientY) < MEANT_PX) return
-    if (!meant) frame = requestAnimationFrame(scroll)
-    meant = true
-    draw()
-  }
-  const end = () => {
-    listening.abort()
-    cancelAnimationFrame(frame)
-    show({})
-  }
-  const letGo = (event: PointerEvent) => {
-    if (event.pointerId !== first.pointerId) return
-    const { slot } = placeIn(scroller, id, at.clientX)
-    end()
-    if (meant) ignoreClick(scroller)
-    if (meant && event.type === 'pointerup') put(id, slot)
-  }
-  const key = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !meant) return
-    // Else the whole workshop would close.
-    event.stopImmediatePropagation()
-    event.preventDefault()
-    end()
-  }
-  const options = { signal: listening.signal, capture: true }
-  addEventListener('pointermove', move, options)
-  addEventListener('pointerup', letGo, options)
-  addEventListener('pointercancel', letGo, options)
-  addEventListener('keydown', key, options)
-  return end
-}
-
-/** What was dragged was not pressed. */
-function ignoreClick(place: HTMLElement): void {
-  const swallow = (event: Event) => {
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  place.addEventListener('click', swallow, { capture: true, once: true })
-  setTimeout(() => place.removeEventListener('click', swallow, { capture: true }), 50)
+  return carryPointer(first, MEANT_PX, {
+    onMove: (event) => {
+      at = event
+      if (frame === 0) frame = requestAnimationFrame(scroll)
+      draw()
+    },
+    onDrop: () => put(id, placeIn(scroller, id, at.clientX).slot),
+    onEnd: (carried) => {
+      cancelAnimationFrame(frame)
+      if (carried) ignoreClick(scroller)
+      show({})
+    },
+  })
 }
 
 const GAP = 6
