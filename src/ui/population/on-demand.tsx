@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import type { Editor, ReadableStore } from '../../editor/index.ts'
+import { useOnceOpen } from '../kit/index.ts'
 import type { Population } from './population.ts'
 
 export interface PopulationScreenProps {
@@ -19,10 +20,8 @@ const Screen = lazy(async () => ({ default: (await import('./population-screen.t
 
 /** The screen of assumptions, whose code comes when it is first opened. */
 export function PopulationScreen(props: PopulationScreenProps) {
-  const open = useStore(props.population.view, (view) => view.open)
-  const [wanted, setWanted] = useState(open)
-  if (open && !wanted) setWanted(true)
-  if (!wanted) return null
+  const opened = useOnceOpen(useStore(props.population.view, (view) => view.open))
+  if (!opened) return null
   return (
     <Suspense fallback={null}>
       <Screen {...props} />

@@ -1,15 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
+import { useOnceOpen } from '../kit/index.ts'
 import type { PublishingProps } from './publishing.ts'
 
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).PublishingDialogs }))
 
 /** What goes out of the journey other than its own file; its code comes when it is first asked for. */
 export function PublishingScreen(props: PublishingProps) {
-  const open = useStore(props.publishing.view, (view) => view.open !== undefined)
-  const [wanted, setWanted] = useState(open)
-  if (open && !wanted) setWanted(true)
-  if (!wanted) return null
+  const opened = useOnceOpen(useStore(props.publishing.view, (view) => view.open !== undefined))
+  if (!opened) return null
   return (
     <Suspense fallback={null}>
       <Dialogs {...props} />

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { type Editor, setPanel } from '../../editor/index.ts'
+import { useOnceOpen } from '../kit/index.ts'
 import { type Beyond, BeyondProvider } from './beyond.ts'
 import type { Comparing, ComparingState } from './comparison/comparing.ts'
 import type { ResultsPanelProps } from './results/results-panel.tsx'
@@ -33,10 +34,8 @@ const isOpen = (state: ComparingState) => state.open
 
 /** Variants and scenarios side by side; nothing until it is first opened. */
 export function ComparisonDialog({ editor, comparing }: { editor: Editor; comparing: Comparing }) {
-  const open = useReadable(comparing.store, isOpen)
-  const [wanted, setWanted] = useState(open)
-  if (open && !wanted) setWanted(true)
-  if (!wanted) return null
+  const opened = useOnceOpen(useReadable(comparing.store, isOpen))
+  if (!opened) return null
   return (
     <Suspense fallback={null}>
       <Dialog editor={editor} comparing={comparing} />

@@ -1,7 +1,7 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { type Editor, loadLaterCommands } from '../../editor/index.ts'
-import { loadTexts } from '../kit/index.ts'
+import { loadTexts, useOnceOpen } from '../kit/index.ts'
 import type { WorkshopServices } from './workshop-context.ts'
 import type { WorkshopView } from './workshop-view.ts'
 
@@ -22,10 +22,8 @@ const Screen = lazy(async () => {
 
 /** The workshop over the designer, whose code and commands come when it is first opened. */
 export function WorkshopScreen(props: WorkshopScreenProps) {
-  const open = useStore(props.view.store, (state) => state.open)
-  const [wanted, setWanted] = useState(open)
-  if (open && !wanted) setWanted(true)
-  if (!wanted) return null
+  const opened = useOnceOpen(useStore(props.view.store, (state) => state.open))
+  if (!opened) return null
   return (
     <Suspense fallback={null}>
       <Screen {...props} />
