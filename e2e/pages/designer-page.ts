@@ -43,6 +43,7 @@ export class DesignerPage {
 
   /** Draws a line around some steps. */
   async drawAround(names: readonly string[]): Promise<void> {
+    await this.canvas.locator('[data-lasso]').waitFor()
     const boxes = await Promise.all(names.map((name) => boxOf(this.step(name))))
     const [left, right] = [Math.min(...boxes.map(({ x }) => x)), Math.max(...boxes.map(({ x, width }) => x + width))]
     const [top, bottom] = [Math.min(...boxes.map(({ y }) => y)), Math.max(...boxes.map(({ y, height }) => y + height))]

@@ -61,6 +61,7 @@ test('groups take steps in and let them go, by hand and by menu, stay together w
     await expect(page.getByRole('menu', { name: 'What to do with this group' })).toBeVisible()
     expect(await findings(page)).toEqual([])
     await tools.item('Rename the group').click()
+    await expect(page.getByRole('textbox', { name: 'Name of the group' })).toBeFocused()
     await page.keyboard.type('Openers')
     await page.keyboard.press('Enter')
     await expect(designer.frame('Openers')).toBeVisible()

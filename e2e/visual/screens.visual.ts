@@ -3,6 +3,7 @@ import type { DesignerPage } from '../pages/designer-page.ts'
 import type { LibraryPage } from '../pages/library-page.ts'
 import { PopulationPage } from '../pages/population-page.ts'
 import { StoriesPage } from '../pages/stories-page.ts'
+import { WorkshopPage } from '../pages/workshop-page.ts'
 import { expect, test } from '../support/test.ts'
 
 /** Every screen is seen at the same moment; the seed of the simulation stands in the template. */
@@ -114,3 +115,17 @@ test('the picture to export', async ({ page, library, designer }) => {
   await expect(page.getByTestId('picture-preview')).toBeVisible()
   await expect(page.getByRole('dialog')).toHaveScreenshot('export.png')
 })
+
+for (const [place, name] of [
+  [3, 'workshop-reality'],
+  [6, 'workshop-order'],
+  [7, 'workshop-board'],
+] as const)
+  test(`the workshop: ${name}`, async ({ page, library }) => {
+    const workshop = new WorkshopPage(page)
+    await library.open()
+    await library.openTemplate('A gift, today')
+    await workshop.goTo(place)
+    await page.waitForLoadState('networkidle')
+    await looksAsBefore(page, name)
+  })

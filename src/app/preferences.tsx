@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { onDemandOrNothing } from '../ui/kit/index.ts'
 import classes from './app.module.css'
 import type { PreferencesMenuProps } from './preferences-menu.tsx'
 
-const Menu = lazy(async () => ({ default: (await import('./preferences-menu.tsx')).PreferencesMenu }))
+const Menu = onDemandOrNothing(async () => (await import('./preferences-menu.tsx')).PreferencesMenu)
 
 /** Language, appearance and help; the menu follows when the page stands, into a place kept for it. */
 export function PreferencesMenu(props: PreferencesMenuProps) {

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { lazy, type ReactNode, Suspense } from 'react'
-import { AnnouncerProvider, resolveVariables, theme } from '../ui/kit/index.ts'
+import { type ReactNode, Suspense } from 'react'
+import { AnnouncerProvider, onDemandOrNothing, resolveVariables, theme } from '../ui/kit/index.ts'
 
 // Nothing has been said yet when the first screen appears.
-const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }))
+const Toasts = onDemandOrNothing(async () => (await import('./toasts.tsx')).Toasts)
 
 /** Look and voice of the page: theme, toasts, announcements. */
 export function Providers({ children }: { children: ReactNode }) {

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { onDemand } from '../ui/kit/index.ts'
 import { Waiting } from './waiting.tsx'
 
-const LibraryPage = lazy(async () => ({ default: (await import('./library-page.tsx')).LibraryPage }))
-const JourneyPage = lazy(async () => ({ default: (await import('./journey/journey-page.tsx')).JourneyPage }))
-const ProblemsPage = lazy(async () => ({ default: (await import('./help/problems-page.tsx')).ProblemsPage }))
-const SharedPage = lazy(async () => ({ default: (await import('./shared-page.tsx')).SharedPage }))
-const NotFoundPage = lazy(async () => ({ default: (await import('./not-found-page.tsx')).NotFoundPage }))
+const LibraryPage = onDemand(async () => (await import('./library-page.tsx')).LibraryPage)
+const JourneyPage = onDemand(async () => (await import('./journey/journey-page.tsx')).JourneyPage)
+const ProblemsPage = onDemand(async () => (await import('./help/problems-page.tsx')).ProblemsPage)
+const SharedPage = onDemand(async () => (await import('./shared-page.tsx')).SharedPage)
+const NotFoundPage = onDemand(async () => (await import('./not-found-page.tsx')).NotFoundPage)
 
 /**
  * The addresses of the app. Every page is a chunk of its own. Pages load their data themselves (queries, autosave), so a

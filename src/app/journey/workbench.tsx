@@ -1,5 +1,5 @@
 import { IconChevronLeft } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { writeJourney } from '../../document/index.ts'
@@ -11,6 +11,7 @@ import {
   outlineOf,
   showHelp,
 } from '../../ui/designer/index.ts'
+import { onDemand, onDemandOrNothing } from '../../ui/kit/index.ts'
 import { PopulationButton, PopulationScreen } from '../../ui/population/index.ts'
 import { PublishingScreen } from '../../ui/publishing/index.ts'
 import {
@@ -33,11 +34,11 @@ import { useWorkshopAddress } from './use-workshop-address.ts'
 import { useWorkshopServices } from './use-workshop-services.ts'
 import type { Workspace } from './workspace.ts'
 
-const SaveIndicator = lazy(async () => ({ default: (await import('./save-indicator.tsx')).SaveIndicator }))
+const SaveIndicator = onDemandOrNothing(async () => (await import('./save-indicator.tsx')).SaveIndicator)
 // All is well at first, nearly always.
-const SafetyBanner = lazy(async () => ({ default: (await import('./safety-banner.tsx')).SafetyBanner }))
+const SafetyBanner = onDemandOrNothing(async () => (await import('./safety-banner.tsx')).SafetyBanner)
 // Conflicts are rare: their dialog comes when the first one does.
-const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog.tsx')).ConflictDialog }))
+const ConflictDialog = onDemand(async () => (await import('./conflict-dialog.tsx')).ConflictDialog)
 
 /** The designer with everything plugged in: saving, simulating, the way back. */
 export function Workbench({ workspace }: { workspace: Workspace }) {

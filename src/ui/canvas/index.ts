@@ -1,11 +1,7 @@
 /** The canvas room's public entry: the journey drawn, the palette's contents, and steps in words. */
 
-import { lazy } from 'react'
-
 /** Over the canvas while two variants are compared; its code comes with the first comparison. */
-export const CompareLayer = lazy(async () => ({
-  default: (await import('./compare/compare-layer.tsx')).CompareLayer,
-}))
+export const CompareLayer = onDemandOrNothing(async () => (await import('./compare/compare-layer.tsx')).CompareLayer)
 
 export { type ChooserRequest, useJourney, useRun, useVariant, useView } from './canvas-context.ts'
 export type { Crowd, Person } from './crowd/crowd.ts'
@@ -25,6 +21,9 @@ export {
   type PaletteItem,
   searchPalette,
 } from './model/palette.ts'
+
+import { onDemandOrNothing } from '../kit/index.ts'
+
 export { NodeMark, StepMark } from './parts/step-mark.tsx'
 export { usePaletteWords } from './parts/use-palette-words.ts'
 export { JourneyPicture, type JourneyPictureProps, pictureSize } from './picture/journey-picture.tsx'

@@ -9,7 +9,6 @@ import {
   useStore as useFlow,
 } from '@xyflow/react'
 import {
-  lazy,
   memo,
   type ReactNode,
   type RefObject,
@@ -24,6 +23,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { createStore } from 'zustand/vanilla'
 import type { Editor, ReadableStore, RunState } from '../../editor/index.ts'
+import { onDemandOrNothing } from '../kit/index.ts'
 import { CanvasProvider, type ChooserRequest, type Naming, useCanvas, useVariant, useView } from './canvas-context.ts'
 import { type Carried, FarLayer } from './far/far-layer.tsx'
 import { NOTHING_CARRIED, useFarPointer } from './far/use-far-pointer.ts'
@@ -52,10 +52,10 @@ import { usePaneDoubleClick } from './use/use-pane-double-click.ts'
 import { useSelecting } from './use/use-selecting.ts'
 import { useViewport } from './use/use-viewport.ts'
 
-const SelectionBar = lazy(async () => ({ default: (await import('./parts/selection-bar.tsx')).SelectionBar }))
+const SelectionBar = onDemandOrNothing(async () => (await import('./parts/selection-bar.tsx')).SelectionBar)
 // Tooltips weigh more than the canvas's own parts: the buttons follow once it stands.
-const CanvasControls = lazy(async () => ({ default: (await import('./parts/canvas-controls.tsx')).CanvasControls }))
-const TouchGestures = lazy(async () => ({ default: (await import('./parts/touch-gestures.tsx')).TouchGestures }))
+const CanvasControls = onDemandOrNothing(async () => (await import('./parts/canvas-controls.tsx')).CanvasControls)
+const TouchGestures = onDemandOrNothing(async () => (await import('./parts/touch-gestures.tsx')).TouchGestures)
 
 export interface JourneyCanvasProps {
   readonly editor: Editor

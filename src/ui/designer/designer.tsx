@@ -1,20 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconRoute } from '@tabler/icons-react'
-import {
-  lazy,
-  type ReactNode,
-  type RefObject,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addStep, loadLaterCommands, select, setPanel } from '../../editor/index.ts'
 import { JourneyCanvas, useVariant, useView } from '../canvas/index.ts'
-import { EmptyState } from '../kit/index.ts'
+import { EmptyState, onDemand, onDemandOrNothing } from '../kit/index.ts'
 import { createTools } from './commands/tools.ts'
 import classes from './designer.module.css'
 import { DesignerProvider, useDesigner } from './designer-context.ts'
@@ -22,20 +12,20 @@ import { ProblemsButton } from './problems/problems-button.tsx'
 import type { DesignerProps } from './props.ts'
 
 // What stands around the canvas weighs more than the canvas: it arrives right after it, into places kept for it.
-const TopBar = lazy(async () => ({ default: (await import('./bar/top-bar.tsx')).TopBar }))
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
-const Inspector = lazy(async () => ({ default: (await import('./inspector/inspector.tsx')).Inspector }))
-const MachinePanel = lazy(async () => ({ default: (await import('./machine/machine-panel.tsx')).MachinePanel }))
-const ProblemsPanel = lazy(async () => ({ default: (await import('./problems/problems-panel.tsx')).ProblemsPanel }))
+const TopBar = onDemand(async () => (await import('./bar/top-bar.tsx')).TopBar)
+const Palette = onDemand(async () => (await import('./palette/palette.tsx')).Palette)
+const Inspector = onDemand(async () => (await import('./inspector/inspector.tsx')).Inspector)
+const MachinePanel = onDemand(async () => (await import('./machine/machine-panel.tsx')).MachinePanel)
+const ProblemsPanel = onDemand(async () => (await import('./problems/problems-panel.tsx')).ProblemsPanel)
 
-const ComparePanel = lazy(async () => {
+const ComparePanel = onDemand(async () => {
   const [{ ComparePanel: panel }] = await Promise.all([import('./compare/compare-panel.tsx'), loadLaterCommands()])
-  return { default: panel }
+  return panel
 })
-const CompareOverlay = lazy(async () => ({ default: (await import('./compare/compare-overlay.tsx')).CompareOverlay }))
-const OutlinePanel = lazy(async () => ({ default: (await import('./outline/outline-panel.tsx')).OutlinePanel }))
-const HistoryPanel = lazy(async () => ({ default: (await import('./history/history-panel.tsx')).HistoryPanel }))
-const ToolLayer = lazy(async () => ({ default: (await import('./menus/tool-layer.tsx')).ToolLayer }))
+const CompareOverlay = onDemandOrNothing(async () => (await import('./compare/compare-overlay.tsx')).CompareOverlay)
+const OutlinePanel = onDemand(async () => (await import('./outline/outline-panel.tsx')).OutlinePanel)
+const HistoryPanel = onDemand(async () => (await import('./history/history-panel.tsx')).HistoryPanel)
+const ToolLayer = onDemandOrNothing(async () => (await import('./menus/tool-layer.tsx')).ToolLayer)
 
 const NO_SLOTS = {}
 const NO_SERVICES = {}

@@ -1,5 +1,5 @@
 /** The fields room's public entry: ways to edit what more than one screen edits. */
-import { lazy } from 'react'
+import { onDemand } from '../kit/index.ts'
 
 export { assumptionName, assumptionValue } from './assumption-words.ts'
 export { BufferedText } from './buffered-text.tsx'
@@ -15,4 +15,4 @@ export { useBuffered } from './use-buffered.ts'
 export { ValueField } from './value-field.tsx'
 
 /** A rule as conditions and groups; needs a Suspense boundary, for its code is large and often not needed. */
-export const RuleEditor = lazy(async () => ({ default: (await import('./rules/rule-editor.tsx')).RuleEditor }))
+export const RuleEditor = onDemand(async () => (await import('./rules/rule-editor.tsx')).RuleEditor)

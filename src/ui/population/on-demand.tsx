@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand'
 import type { Editor, ReadableStore } from '../../editor/index.ts'
-import { useOnceOpen } from '../kit/index.ts'
+import { onDemand, onDemandOrNothing, useOnceOpen } from '../kit/index.ts'
 import type { Population } from './population.ts'
 
 export interface PopulationScreenProps {
@@ -16,7 +16,7 @@ export interface PopulationScreenProps {
   readonly onSimulateUntil?: (within: number) => void
 }
 
-const Screen = lazy(async () => ({ default: (await import('./population-screen.tsx')).PopulationScreen }))
+const Screen = onDemand(async () => (await import('./population-screen.tsx')).PopulationScreen)
 
 /** The screen of assumptions, whose code comes when it is first opened. */
 export function PopulationScreen(props: PopulationScreenProps) {
@@ -29,7 +29,7 @@ export function PopulationScreen(props: PopulationScreenProps) {
   )
 }
 
-const Button = lazy(async () => ({ default: (await import('./population-button.tsx')).PopulationButton }))
+const Button = onDemandOrNothing(async () => (await import('./population-button.tsx')).PopulationButton)
 
 /** The button that opens the screen; needs a Suspense boundary above it. */
 export const PopulationButton = (props: { population: Population }) => <Button {...props} />

@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand'
-import { useOnceOpen } from '../kit/index.ts'
+import { onDemand, useOnceOpen } from '../kit/index.ts'
 import type { PublishingProps } from './publishing.ts'
 
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).PublishingDialogs }))
+const Dialogs = onDemand(async () => (await import('./dialogs.tsx')).PublishingDialogs)
 
 /** What goes out of the journey other than its own file; its code comes when it is first asked for. */
 export function PublishingScreen(props: PublishingProps) {

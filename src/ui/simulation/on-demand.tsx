@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { type Editor, setPanel } from '../../editor/index.ts'
-import { useOnceOpen } from '../kit/index.ts'
+import { onDemand, onDemandOrNothing, useOnceOpen } from '../kit/index.ts'
 import { type Beyond, BeyondProvider } from './beyond.ts'
 import type { Comparing, ComparingState } from './comparison/comparing.ts'
 import type { ResultsPanelProps } from './results/results-panel.tsx'
@@ -8,7 +8,7 @@ import type { Simulation } from './simulation.ts'
 import type { Stories } from './stories/stories.ts'
 import { useReadable } from './use-readable.ts'
 
-const Panel = lazy(async () => ({ default: (await import('./results/results-panel.tsx')).ResultsPanel }))
+const Panel = onDemand(async () => (await import('./results/results-panel.tsx')).ResultsPanel)
 
 interface ResultsProps extends ResultsPanelProps {
   /** Where figures lead. */
@@ -28,7 +28,7 @@ export function ResultsPanel({ beyond = NOWHERE, ...props }: ResultsProps) {
   )
 }
 
-const Dialog = lazy(async () => ({ default: (await import('./comparison/comparison-dialog.tsx')).ComparisonDialog }))
+const Dialog = onDemand(async () => (await import('./comparison/comparison-dialog.tsx')).ComparisonDialog)
 
 const isOpen = (state: ComparingState) => state.open
 
@@ -43,7 +43,7 @@ export function ComparisonDialog({ editor, comparing }: { editor: Editor; compar
   )
 }
 
-const People = lazy(async () => ({ default: (await import('./stories/stories-panel.tsx')).StoriesPanel }))
+const People = onDemand(async () => (await import('./stories/stories-panel.tsx')).StoriesPanel)
 
 /** Example customers and their stories, whose code comes when the panel is first opened. */
 export function StoriesPanel(props: { editor: Editor; simulation: Simulation; stories: Stories }) {
@@ -54,7 +54,7 @@ export function StoriesPanel(props: { editor: Editor; simulation: Simulation; st
   )
 }
 
-const Overlay = lazy(async () => ({ default: (await import('./playback/flow-overlay.tsx')).FlowOverlay }))
+const Overlay = onDemandOrNothing(async () => (await import('./playback/flow-overlay.tsx')).FlowOverlay)
 
 /** The last run over the canvas: its people on their ways, colours by its figures, whose figures they are. */
 export function FlowOverlay({ editor, simulation }: { editor: Editor; simulation: Simulation }) {
@@ -73,7 +73,7 @@ export async function runUntilPrecise(asked: Parameters<typeof import('./results
   await (await import('./results/precise-run.ts')).runUntilPrecise(asked)
 }
 
-const Button = lazy(async () => ({ default: (await import('./simulate-button.tsx')).SimulateButton }))
+const Button = onDemandOrNothing(async () => (await import('./simulate-button.tsx')).SimulateButton)
 
 /** The button that runs the journey; needs a Suspense boundary above it. */
 export const SimulateButton = (props: { simulation: Simulation }) => <Button {...props} />

@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand'
 import { type Editor, loadLaterCommands } from '../../editor/index.ts'
-import { loadTexts, useOnceOpen } from '../kit/index.ts'
+import { loadTexts, onDemand, onDemandOrNothing, useOnceOpen } from '../kit/index.ts'
 import type { WorkshopServices } from './workshop-context.ts'
 import type { WorkshopView } from './workshop-view.ts'
 
@@ -11,13 +11,13 @@ export interface WorkshopScreenProps {
   readonly services: WorkshopServices
 }
 
-const Screen = lazy(async () => {
+const Screen = onDemand(async () => {
   const [{ WorkshopScreen: screen }] = await Promise.all([
     import('./workshop-screen.tsx'),
     loadLaterCommands(),
     loadTexts(['workshop', 'workshopCourse', 'workshopIdeas', 'workshopLink', 'board']),
   ])
-  return { default: screen }
+  return screen
 })
 
 /** The workshop over the designer, whose code and commands come when it is first opened. */
@@ -31,7 +31,7 @@ export function WorkshopScreen(props: WorkshopScreenProps) {
   )
 }
 
-const Button = lazy(async () => ({ default: (await import('./workshop-button.tsx')).WorkshopButton }))
+const Button = onDemandOrNothing(async () => (await import('./workshop-button.tsx')).WorkshopButton)
 
 /** The button that opens the workshop; needs a Suspense boundary above it. */
 export const WorkshopButton = (props: { view: WorkshopView }) => <Button {...props} />

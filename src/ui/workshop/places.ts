@@ -1,15 +1,14 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { onDemand } from '../kit/index.ts'
 import type { WorkshopPlace } from './workshop-view.ts'
 
 /** What is seen at each place of the workshop; each comes when it is first gone to. */
 export const PLACE_VIEWS: Readonly<Record<WorkshopPlace, ComponentType>> = {
-  actions: lazy(async () => ({ default: (await import('./actions/actions-step.tsx')).ActionsStep })),
-  course: lazy(async () => ({ default: (await import('./course/course-step.tsx')).CourseStep })),
-  reality: lazy(async () => ({ default: (await import('./reality/reality-step.tsx')).RealityStep })),
-  opportunities: lazy(async () => ({
-    default: (await import('./opportunities/opportunities-step.tsx')).OpportunitiesStep,
-  })),
-  feasible: lazy(async () => ({ default: (await import('./feasible/feasible-step.tsx')).FeasibleStep })),
-  order: lazy(async () => ({ default: (await import('./order/order-step.tsx')).OrderStep })),
-  board: lazy(async () => ({ default: (await import('./board/board-view.tsx')).BoardView })),
+  actions: onDemand(async () => (await import('./actions/actions-step.tsx')).ActionsStep),
+  course: onDemand(async () => (await import('./course/course-step.tsx')).CourseStep),
+  reality: onDemand(async () => (await import('./reality/reality-step.tsx')).RealityStep),
+  opportunities: onDemand(async () => (await import('./opportunities/opportunities-step.tsx')).OpportunitiesStep),
+  feasible: onDemand(async () => (await import('./feasible/feasible-step.tsx')).FeasibleStep),
+  order: onDemand(async () => (await import('./order/order-step.tsx')).OrderStep),
+  board: onDemand(async () => (await import('./board/board-view.tsx')).BoardView),
 }

@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
 import { IconPresentationAnalytics, IconX } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { Suspense, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { GUIDE_STEPS } from '../../document/index.ts'
 import { HistoryButtons, useOverlayKeys } from '../fields/index.ts'
-import { IconButton } from '../kit/index.ts'
+import { IconButton, onDemand, onDemandOrNothing } from '../kit/index.ts'
 import { GuideHead } from './guide/guide-head.tsx'
 import { PersonSwitch } from './guide/person-switch.tsx'
 import { PlaceRail } from './guide/place-rail.tsx'
@@ -16,8 +16,8 @@ import { PLACE_VIEWS } from './places.ts'
 import classes from './workshop.module.css'
 import { useWorkshop, WorkshopProvider } from './workshop-context.ts'
 
-const TakeAwayMenu = lazy(async () => ({ default: (await import('./take-away/take-away-menu.tsx')).TakeAwayMenu }))
-const Facilitator = lazy(async () => ({ default: (await import('./guide/facilitator.tsx')).Facilitator }))
+const TakeAwayMenu = onDemandOrNothing(async () => (await import('./take-away/take-away-menu.tsx')).TakeAwayMenu)
+const Facilitator = onDemand(async () => (await import('./guide/facilitator.tsx')).Facilitator)
 
 /** The workshop, over the whole designer: six guided steps and the board. Each change is a step that undo takes back. */
 export function WorkshopScreen({ editor, view, services }: WorkshopScreenProps) {

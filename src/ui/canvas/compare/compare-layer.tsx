@@ -12,7 +12,7 @@ import classes from './compare-layer.module.css'
 import { FarContrasts } from './far-contrasts.tsx'
 import { type Ghost, type GhostScene, ghostScene } from './ghosts.ts'
 
-interface CompareLayerProps {
+export interface CompareLayerProps {
   /** A pale step was pressed. */
   readonly onGhost: (id: string) => void
 }

@@ -17,13 +17,19 @@ export function LassoLayer() {
   const [line, setLine] = useState<readonly Position[]>([])
   useEffect(() => {
     if (!domNode) return undefined
-    return watchLasso({
+    // Says that drawing has an effect from now on.
+    domNode.dataset.lasso = 'ready'
+    const stop = watchLasso({
       editor,
       canvas: domNode,
       camera: () => flow.getState().transform,
       show: setLine,
       done: (count) => announce(t('lasso.selected', { count })),
     })
+    return () => {
+      delete domNode.dataset.lasso
+      stop()
+    }
   }, [editor, domNode, flow, announce, t])
   return line.length > 1 ? <Line line={line} /> : null
 }

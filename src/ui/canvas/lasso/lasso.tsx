@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { onDemandOrNothing } from '../../kit/index.ts'
 import { useCanvas, useView } from '../canvas-context.ts'
 
 // Loaded when it is first taken into the hand.
-const LassoLayer = lazy(async () => ({ default: (await import('./lasso-layer.tsx')).LassoLayer }))
+const LassoLayer = onDemandOrNothing(async () => (await import('./lasso-layer.tsx')).LassoLayer)
 
 /** The lasso, while it is in the hand. */
 export function Lasso() {

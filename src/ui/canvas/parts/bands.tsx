@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { onDemandOrNothing } from '../../kit/index.ts'
 import { useCanvas, useView } from '../canvas-context.ts'
 
 // What most journeys open without: the canvas stands before it is there.
-const BandsLayer = lazy(async () => ({ default: (await import('./bands-layer.tsx')).BandsLayer }))
+const BandsLayer = onDemandOrNothing(async () => (await import('./bands-layer.tsx')).BandsLayer)
 
 /** Stages behind the steps, when they are to be shown. */
 export function Bands() {

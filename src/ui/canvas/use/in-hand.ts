@@ -25,8 +25,12 @@ interface Surroundings {
 let surroundings: Surroundings | undefined
 export async function lookAround(): Promise<void> {
   if (surroundings) return
-  const [guides, groups] = await Promise.all([import('../model/guides.ts'), import('../model/regroup.ts')])
-  surroundings = { ...guides, ...groups }
+  try {
+    const [guides, groups] = await Promise.all([import('../model/guides.ts'), import('../model/regroup.ts')])
+    surroundings = { ...guides, ...groups }
+  } catch {
+    // Without a connection: the next press tries again.
+  }
 }
 
 export interface Shown {

@@ -1,8 +1,8 @@
 import { Radio, Select } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ConfigOf, inOrderOfId } from '../../../document/index.ts'
-import { NumberField, PercentInput, useFormat } from '../../kit/index.ts'
+import { NumberField, onDemand, PercentInput, useFormat } from '../../kit/index.ts'
 import { CardList } from '../fields/card-list.tsx'
 import { CreatableSelect } from '../fields/creatable-select.tsx'
 import classes from '../fields/fields.module.css'
@@ -12,7 +12,7 @@ import { useGoalChoice } from '../fields/use-options.ts'
 import { type Form, nextKey, withChange, without } from './form.ts'
 
 // Its formulae are wanted by few, and only here.
-const PowerBlock = lazy(async () => ({ default: (await import('../power/power-block.tsx')).PowerBlock }))
+const PowerBlock = onDemand(async () => (await import('../power/power-block.tsx')).PowerBlock)
 
 type ArmsConfig = Pick<ConfigOf<'experiment'> | ConfigOf<'nextBest'>, 'arms'>
 type AnyArm = { name: string; weight?: number | undefined; control?: boolean | undefined }

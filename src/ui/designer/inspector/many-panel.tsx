@@ -1,18 +1,16 @@
 import { Button, Select } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deleteSelection, duplicateSelection, type Selection } from '../../../editor/index.ts'
 import { useJourney } from '../../canvas/index.ts'
-import { Section } from '../../kit/index.ts'
+import { onDemandOrNothing, Section } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import classes from './inspector.module.css'
 
 const NO_STAGE = ''
 
-const MakeWorkshopSteps = lazy(async () => ({
-  default: (await import('./workshop-steps.tsx')).MakeWorkshopSteps,
-}))
+const MakeWorkshopSteps = onDemandOrNothing(async () => (await import('./workshop-steps.tsx')).MakeWorkshopSteps)
 
 /** Several things at once: what can be done to all of them. */
 export function ManyPanel({ selection }: { selection: Selection }) {

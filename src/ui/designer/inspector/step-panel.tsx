@@ -1,12 +1,12 @@
 import { Menu, Select } from '@mantine/core'
 import { IconCopy, IconDots, IconTrash, IconUserSearch } from '@tabler/icons-react'
-import { createElement, lazy, Suspense, useCallback } from 'react'
+import { createElement, Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { type JourneyNode, kindSpec, NODE_KINDS, type NodeKind } from '../../../document/index.ts'
 import { deleteSelection, duplicateSelection, loadLaterCommands } from '../../../editor/index.ts'
 import { NodeMark, sentenceOf, useJourney, useView, useWords } from '../../canvas/index.ts'
-import { IconButton, Section } from '../../kit/index.ts'
+import { IconButton, onDemandOrNothing, Section } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { TextField } from '../fields/text-field.tsx'
 import { formOf } from '../forms/index.ts'
@@ -16,9 +16,9 @@ import { WaysOut } from './ways-out.tsx'
 
 const NO_STAGE = ''
 
-const WorkshopSteps = lazy(async () => {
+const WorkshopSteps = onDemandOrNothing(async () => {
   const [{ WorkshopSteps: steps }] = await Promise.all([import('./workshop-steps.tsx'), loadLaterCommands()])
-  return { default: steps }
+  return steps
 })
 
 /** One step: its name, what it does, what is wrong with it, its settings, and where it leads. */

@@ -1,6 +1,7 @@
-import { lazy, type RefObject, Suspense, useEffect, useState } from 'react'
+import { type RefObject, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { loadLaterCommands } from '../../../editor/index.ts'
+import { onDemand } from '../../kit/index.ts'
 import { useDesigner } from '../designer-context.ts'
 import { Announcements } from './announcements.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
@@ -9,11 +10,11 @@ import { useSectionJump } from './use-section-jump.ts'
 import { useToolKeys } from './use-tool-keys.ts'
 
 const loadPalette = () => import('../commands/command-palette.tsx')
-const CommandPalette = lazy(async () => ({ default: (await loadPalette()).CommandPalette }))
-const ContextMenu = lazy(async () => ({ default: (await import('./context-menu.tsx')).ContextMenu }))
-const FindPanel = lazy(async () => {
+const CommandPalette = onDemand(async () => (await loadPalette()).CommandPalette)
+const ContextMenu = onDemand(async () => (await import('./context-menu.tsx')).ContextMenu)
+const FindPanel = onDemand(async () => {
   const [{ FindPanel: panel }] = await Promise.all([import('../find/find-panel.tsx'), loadLaterCommands()])
-  return { default: panel }
+  return panel
 })
 
 /** What stands over the designer and comes when it is asked for: command palette, context menus, find and replace. */

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Editor } from '../../../editor/index.ts'
+import { onDemand } from '../../kit/index.ts'
 import { help, rememberTour, showHelp, tourWasSeen } from './help.ts'
 import { Tour } from './tour.tsx'
 
-const ShortcutSheet = lazy(async () => ({ default: (await import('../shortcuts/shortcut-sheet.tsx')).ShortcutSheet }))
+const ShortcutSheet = onDemand(async () => (await import('../shortcuts/shortcut-sheet.tsx')).ShortcutSheet)
 
 const close = () => showHelp(undefined)
 const leaveTour = () => {

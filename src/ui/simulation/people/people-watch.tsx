@@ -1,8 +1,9 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
 import { type Editor, setPanel } from '../../../editor/index.ts'
+import { onDemandOrNothing } from '../../kit/index.ts'
 import { panelViewOf } from '../results/panel-view.ts'
 
-const Badge = lazy(async () => ({ default: (await import('./people-badge.tsx')).PeopleBadge }))
+const Badge = onDemandOrNothing(async () => (await import('./people-badge.tsx')).PeopleBadge)
 
 /**
  * Watches over the test people of the open journey. Nothing is loaded for it before the journey has any: who has none

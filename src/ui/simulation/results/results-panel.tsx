@@ -8,13 +8,13 @@ import {
   IconPrinter,
   IconX,
 } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react'
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Editor } from '../../../editor/index.ts'
 import { setPanel } from '../../../editor/index.ts'
 import type { Analyse } from '../../../workers/analyse.ts'
-import { EmptyState, IconButton } from '../../kit/index.ts'
+import { EmptyState, IconButton, onDemand } from '../../kit/index.ts'
 import { useBeyond } from '../beyond.ts'
 import { PeoplePanel } from '../people/people-panel.tsx'
 import { PeopleTab } from '../people/people-tab.tsx'
@@ -41,7 +41,7 @@ import { Overview } from './views/overview.tsx'
 import { Steps } from './views/steps.tsx'
 import type { ViewProps } from './views/view.ts'
 
-const ReportView = lazy(async () => ({ default: (await import('../report/report-view.tsx')).ReportView }))
+const ReportView = onDemand(async () => (await import('../report/report-view.tsx')).ReportView)
 
 export interface ResultsPanelProps {
   editor: Editor

@@ -1,7 +1,8 @@
 import { CloseButton, SegmentedControl } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor } from '../../../editor/index.ts'
+import { onDemand } from '../../kit/index.ts'
 import type { Simulation } from '../simulation.ts'
 import { useReadable } from '../use-readable.ts'
 import { FoundPeople } from './found-people.tsx'
@@ -9,7 +10,7 @@ import classes from './stories.module.css'
 import type { Stories, StoriesState } from './stories.ts'
 
 // It runs the machine on this page: compiler and all.
-const ByHandPanel = lazy(async () => ({ default: (await import('./by-hand-panel.tsx')).ByHandPanel }))
+const ByHandPanel = onDemand(async () => (await import('./by-hand-panel.tsx')).ByHandPanel)
 
 interface StoriesPanelProps {
   readonly editor: Editor

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconLayoutKanban, IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Board, BoardCollection } from '../../../document/index.ts'
 import { BoardCanvas, type BoardHandle, boardStoreOf, type Cell, type HeadingParts } from '../../canvas/board/index.ts'
-import { EmptyState, useAnnounce } from '../../kit/index.ts'
+import { EmptyState, onDemand, useAnnounce } from '../../kit/index.ts'
 import { usePerson, useTold, useWorkshop } from '../workshop-context.ts'
 import { ALL_ACTIONS, actionShown, boardLayouter } from './board-course.ts'
 import { CellEditor } from './cells/cell-editor.tsx'
@@ -20,7 +20,7 @@ import tools from './tools/tools.module.css'
 import { LanesMenu, TopBar } from './tools/top-bar.tsx'
 import { createToolsStore, type Tools, ToolsProvider, useTools } from './tools-context.ts'
 
-const Presentation = lazy(async () => ({ default: (await import('./presentation/presentation.tsx')).Presentation }))
+const Presentation = onDemand(async () => (await import('./presentation/presentation.tsx')).Presentation)
 
 const HEADINGS: HeadingParts = { StageHead, StepHead, LaneHead }
 

@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPlay, IconTableImport } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
 import { useJourney, useView } from '../../canvas/index.ts'
 import { BesideTable, dataFigures, measuredStep, type StepFigures, simulatedStep } from '../../fields/index.ts'
+import { onDemand } from '../../kit/index.ts'
 import { useWorkshop } from '../workshop-context.ts'
 import classes from './link.module.css'
 
-const DataDialog = lazy(async () => ({ default: (await import('./data-dialog.tsx')).DataDialog }))
+const DataDialog = onDemand(async () => (await import('./data-dialog.tsx')).DataDialog)
 
 /** Where figures of real customers come in; its code comes with the first who wants them. */
 function RealFigures({ known }: { known: boolean }) {

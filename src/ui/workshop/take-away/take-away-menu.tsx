@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPackageExport } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { onDemand } from '../../kit/index.ts'
 
-const Dialog = lazy(async () => ({ default: (await import('./dialog/take-away-dialog.tsx')).TakeAwayDialog }))
+const Dialog = onDemand(async () => (await import('./dialog/take-away-dialog.tsx')).TakeAwayDialog)
 
 /** Everything that leaves the room with the people: one button, and what it opens. */
 export function TakeAwayMenu() {

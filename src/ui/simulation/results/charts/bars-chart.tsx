@@ -6,7 +6,7 @@ import { AXIS, Hint, Label, type Size } from './parts.tsx'
 import { barsHeight, BARS_FEET as FEET } from './size.ts'
 import { textWidth } from './text.ts'
 
-interface BarsChartProps extends Partial<Size> {
+export interface BarsChartProps extends Partial<Size> {
   width: number
   bars: readonly Bar[]
   /** What the length means, on the axis. */

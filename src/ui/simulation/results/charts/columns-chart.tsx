@@ -11,7 +11,7 @@ export interface ColumnRow {
   readonly values: Readonly<Record<string, number>>
 }
 
-interface ColumnsChartProps extends Size {
+export interface ColumnsChartProps extends Size {
   rows: readonly ColumnRow[]
   series: readonly Look[]
   axis: (value: number) => string

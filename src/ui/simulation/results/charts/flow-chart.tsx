@@ -19,7 +19,7 @@ export interface FlowStream {
   readonly hint: string
 }
 
-interface FlowChartProps extends Size {
+export interface FlowChartProps extends Size {
   places: readonly FlowPlace[]
   streams: readonly FlowStream[]
 }

@@ -6,7 +6,7 @@ import { AXIS, Hint, Label, Legend, type Look, legendHeight, PatternDefs, patter
 import { BARS_FEET, barsHeight } from './size.ts'
 import { textWidth } from './text.ts'
 
-interface TornadoChartProps {
+export interface TornadoChartProps {
   rows: readonly TornadoRow[]
   base: number
   axis: (value: number) => string
