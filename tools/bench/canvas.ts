@@ -22,7 +22,7 @@ export interface CanvasRun {
 /** The figures of the journey that the aim speaks of, and all of them under `runs`. */
 export type CanvasFigures = CanvasRun & { runs: CanvasRun[] }
 
-const SIZES = [500, 2_000, 5_000]
+const SIZES = [500, 2_000]
 /** The size of which the plan says how fast it must be. */
 const AIMED = 2_000
 const ROUNDS = 2
