@@ -125,6 +125,7 @@ for (const [place, name] of [
     const workshop = new WorkshopPage(page)
     await library.open()
     await library.openTemplate('A gift, today')
+    await expect(workshop.question).toBeVisible()
     await workshop.goTo(place)
     await page.waitForLoadState('networkidle')
     await looksAsBefore(page, name)
