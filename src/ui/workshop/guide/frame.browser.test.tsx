@@ -49,6 +49,9 @@ async function show(change: (example: Journey) => Journey = (example) => example
 const said = () => page.getByTestId('announcer')
 const alert = () => page.getByRole('alert')
 
+/** The screen looks at the clock once a second, which is also how long a poll waits by itself. */
+const TICKS = { timeout: 5_000 }
+
 describe('the frame of the workshop', () => {
   it('opens where the group is, and where one was when it is opened again', async () => {
     const { view } = await show()
@@ -69,10 +72,10 @@ describe('the frame of the workshop', () => {
     expect(workshop()?.session?.guide?.actions?.timer).toEqual({ minutes: 15, endsAt: '2026-03-02T12:15:00.000Z' })
     view.open('order')
     clock.now += 14 * 60_000 + 1_000
-    await expect.poll(() => said().element().textContent).toContain('One minute left')
+    await expect.poll(() => said().element().textContent, TICKS).toContain('One minute left')
     clock.now += 60_000
-    await expect.poll(() => alert().element().textContent).toContain('Time is up: What customers do')
-    await expect.poll(() => page.getByRole('navigation').element().textContent).toContain('Time is up')
+    await expect.poll(() => alert().element().textContent, TICKS).toContain('Time is up: What customers do')
+    await expect.poll(() => page.getByRole('navigation').element().textContent, TICKS).toContain('Time is up')
   })
 
   it('stops a clock and goes on where it was; what is pressed can be taken back', async () => {
