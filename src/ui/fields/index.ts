@@ -2,6 +2,7 @@
 import { onDemand } from '../kit/index.ts'
 
 export { assumptionName, assumptionValue } from './assumption-words.ts'
+export { BufferedArea } from './buffered-area.tsx'
 export { BufferedText } from './buffered-text.tsx'
 export { BesideTable } from './linked/beside-table.tsx'
 export { besideWords, MEASURES } from './linked/beside-words.ts'

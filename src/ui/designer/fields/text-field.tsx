@@ -1,5 +1,5 @@
-import { Textarea, type TextareaProps, type TextInputProps } from '@mantine/core'
-import { BufferedText, useBuffered } from '../../fields/index.ts'
+import type { TextareaProps, TextInputProps } from '@mantine/core'
+import { BufferedArea, BufferedText } from '../../fields/index.ts'
 import { useDesigner } from '../designer-context.ts'
 
 interface TextFieldProps extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue' | 'onBlur'> {
@@ -13,25 +13,13 @@ export function TextField(props: TextFieldProps) {
   return <BufferedText {...props} onLeave={editor.mark} />
 }
 
-interface TextAreaFieldProps extends Omit<TextareaProps, 'value' | 'onChange' | 'defaultValue'> {
+interface TextAreaFieldProps extends Omit<TextareaProps, 'value' | 'onChange' | 'defaultValue' | 'onBlur'> {
   value: string
   onWrite: (text: string) => void
 }
 
 /** The same with several lines. */
-export function TextAreaField({ value, onWrite, ...props }: TextAreaFieldProps) {
+export function TextAreaField(props: TextAreaFieldProps) {
   const { editor } = useDesigner()
-  const text = useBuffered(value, onWrite)
-  return (
-    <Textarea
-      dir="auto"
-      {...props}
-      value={text.value}
-      onChange={(event) => text.type(event.currentTarget.value)}
-      onBlur={() => {
-        text.flush()
-        editor.mark()
-      }}
-    />
-  )
+  return <BufferedArea {...props} onLeave={editor.mark} />
 }

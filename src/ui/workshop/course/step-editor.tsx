@@ -12,6 +12,7 @@ import { useTold, useWorkshop } from '../workshop-context.ts'
 import classes from './course.module.css'
 import { alreadyTold, slotBeside } from './course-model.ts'
 import { LinesField } from './lines-field.tsx'
+import { StepSheet } from './step-sheet.tsx'
 import { ToldField } from './told-field.tsx'
 import { type Course, useCourseMoves, useStretches } from './use-course.ts'
 
@@ -30,70 +31,71 @@ export function StepEditor({ course, step: [id, step], onSelect }: StepEditorPro
   const edit: Edit = (parts) => editor.execute('workshop.editStep', { id, parts })
   const leave = () => editor.mark()
   return (
-    <section className={classes.sheet} aria-label={t('sheet.label', { name: step.name })}>
-      <Head course={course} id={id} step={step} onSelect={onSelect} />
-      <div className={classes.sheetParts}>
-        <div>
-          <FieldRow label={t('field.name')} htmlFor="workshop-step-name">
-            <BufferedText
-              id="workshop-step-name"
-              maxLength={200}
-              value={step.name}
-              onWrite={(name) => edit({ name })}
-              onLeave={leave}
-            />
-          </FieldRow>
-          <StageField id={id} stage={step.stage} course={course} />
-          <TouchpointFields step={step} edit={edit} leave={leave} />
-        </div>
-        <div>
-          <OwnerField owner={step.owner} edit={edit} leave={leave} />
-          <FieldRow label={t('field.place')}>
-            <SegmentedControl
-              fullWidth
-              aria-label={t('field.place')}
-              data={[
-                { value: 'online', label: t('step.places.online') },
-                { value: 'offline', label: t('step.places.offline') },
-                { value: '', label: t('step.places.none') },
-              ]}
-              value={step.place ?? ''}
-              onChange={(place) => edit({ place: place === 'online' || place === 'offline' ? place : undefined })}
-            />
-          </FieldRow>
-          <FieldRow label={t('field.entry')} htmlFor="workshop-step-entry" hint={t('field.entryHint')}>
-            <Switch
-              id="workshop-step-entry"
-              checked={step.entryPoint ?? false}
-              onChange={(event) => edit({ entryPoint: event.currentTarget.checked || undefined })}
-            />
-          </FieldRow>
-          <LinesField
-            label={t('field.backstage')}
-            placeholder={t('field.backstageExample')}
-            lines={step.backstage ?? []}
-            onWrite={(backstage) => edit({ backstage: backstage.length > 0 ? backstage : undefined })}
+    <StepSheet
+      at={course.steps.findIndex(([each]) => each === id)}
+      name={step.name}
+      actions={<Moves course={course} id={id} onSelect={onSelect} />}
+    >
+      <div>
+        <FieldRow label={t('field.name')} htmlFor="workshop-step-name">
+          <BufferedText
+            id="workshop-step-name"
+            maxLength={200}
+            value={step.name}
+            onWrite={(name) => edit({ name })}
             onLeave={leave}
           />
-        </div>
-        <div>
-          <h4 className={classes.sheetTitle}>{t('sheet.canvas')}</h4>
-          <LinkSteps stepId={id} />
-          {step.nodes.length > 0 && <BesideFigures stepId={id} />}
-        </div>
+        </FieldRow>
+        <StageField id={id} stage={step.stage} course={course} />
+        <TouchpointFields step={step} edit={edit} leave={leave} />
       </div>
-    </section>
+      <div>
+        <OwnerField owner={step.owner} edit={edit} leave={leave} />
+        <FieldRow label={t('field.place')}>
+          <SegmentedControl
+            fullWidth
+            aria-label={t('field.place')}
+            data={[
+              { value: 'online', label: t('step.places.online') },
+              { value: 'offline', label: t('step.places.offline') },
+              { value: '', label: t('step.places.none') },
+            ]}
+            value={step.place ?? ''}
+            onChange={(place) => edit({ place: place === 'online' || place === 'offline' ? place : undefined })}
+          />
+        </FieldRow>
+        <FieldRow label={t('field.entry')} htmlFor="workshop-step-entry" hint={t('field.entryHint')}>
+          <Switch
+            id="workshop-step-entry"
+            checked={step.entryPoint ?? false}
+            onChange={(event) => edit({ entryPoint: event.currentTarget.checked || undefined })}
+          />
+        </FieldRow>
+        <LinesField
+          label={t('field.backstage')}
+          placeholder={t('field.backstageExample')}
+          lines={step.backstage ?? []}
+          onWrite={(backstage) => edit({ backstage: backstage.length > 0 ? backstage : undefined })}
+          onLeave={leave}
+        />
+      </div>
+      <div>
+        <h4 className={classes.sheetTitle}>{t('sheet.canvas')}</h4>
+        <LinkSteps stepId={id} />
+        {step.nodes.length > 0 && <BesideFigures stepId={id} />}
+      </div>
+    </StepSheet>
   )
 }
 
-interface HeadProps {
+interface MovesProps {
   readonly course: Course
   readonly id: string
-  readonly step: WorkshopStep
   readonly onSelect: (id: string | undefined) => void
 }
 
-function Head({ course, id, step, onSelect }: HeadProps) {
+/** What moves it along the course, and takes it away. */
+function Moves({ course, id, onSelect }: MovesProps) {
   const { t } = useTranslation('workshopCourse')
   const stretches = useStretches(course)
   const moves = useCourseMoves(course)
@@ -103,10 +105,7 @@ function Head({ course, id, step, onSelect }: HeadProps) {
     if (slot) moves.put(stretches, id, slot)
   }
   return (
-    <header className={classes.sheetHead}>
-      <h4 className={classes.sheetName} dir="auto">
-        {`${at + 1}. ${step.name || t('step.unnamed')}`}
-      </h4>
+    <>
       <IconButton
         label={t('sheet.back')}
         keys="alt+left"
@@ -132,7 +131,7 @@ function Head({ course, id, step, onSelect }: HeadProps) {
       >
         <IconTrash size={16} stroke={1.75} />
       </IconButton>
-    </header>
+    </>
   )
 }
 

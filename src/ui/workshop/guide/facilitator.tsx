@@ -1,11 +1,10 @@
-import { Textarea } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { GuideStep } from '../../../document/index.ts'
 import { dotsEach } from '../../../workshop/index.ts'
-import { useBuffered } from '../../fields/index.ts'
+import { BufferedArea } from '../../fields/index.ts'
 import { IconButton, NumberField, Section } from '../../kit/index.ts'
 import { useTold, useWorkshop } from '../workshop-context.ts'
 import { Agenda } from './agenda.tsx'
@@ -46,7 +45,6 @@ function StepNotes({ step }: { step: GuideStep }) {
   const { editor } = useWorkshop()
   const { t } = useTranslation('workshop')
   const { notes, setNotes } = useGuide(step)
-  const text = useBuffered(notes, setNotes)
   return (
     <>
       <Section title={t('facilitator.say')} level={4}>
@@ -57,19 +55,15 @@ function StepNotes({ step }: { step: GuideStep }) {
         </ul>
       </Section>
       <Section title={t('facilitator.notes')} level={4}>
-        <Textarea
-          dir="auto"
+        <BufferedArea
           autosize
           minRows={3}
           maxRows={12}
           aria-label={t('facilitator.notesOf', { place: t(`place.${step}`) })}
           placeholder={t('facilitator.notesHint')}
-          value={text.value}
-          onChange={(event) => text.type(event.currentTarget.value)}
-          onBlur={() => {
-            text.flush()
-            editor.mark()
-          }}
+          value={notes}
+          onWrite={setNotes}
+          onLeave={editor.mark}
         />
       </Section>
     </>

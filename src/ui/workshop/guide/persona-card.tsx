@@ -1,8 +1,8 @@
-import { Popover, Textarea } from '@mantine/core'
+import { Popover } from '@mantine/core'
 import { IconPencil, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BufferedText, useBuffered } from '../../fields/index.ts'
+import { BufferedArea, BufferedText } from '../../fields/index.ts'
 import { useTold, useWorkshop } from '../workshop-context.ts'
 import classes from './guide.module.css'
 
@@ -60,7 +60,6 @@ function PersonaFields() {
   const { editor } = useWorkshop()
   const { t } = useTranslation('workshop')
   const persona = useTold((workshop) => workshop.persona) ?? NOBODY
-  const quote = useBuffered(persona.quote, (text) => editor.execute('workshop.setPersona', { quote: text }))
   return (
     <div className={classes.fields}>
       <BufferedText
@@ -79,19 +78,15 @@ function PersonaFields() {
         onWrite={(goal) => editor.execute('workshop.setPersona', { goal })}
         onLeave={editor.mark}
       />
-      <Textarea
-        dir="auto"
+      <BufferedArea
         autosize
         minRows={2}
         maxRows={6}
         label={t('persona.quote')}
         placeholder={t('persona.quoteHint')}
-        value={quote.value}
-        onChange={(event) => quote.type(event.currentTarget.value)}
-        onBlur={() => {
-          quote.flush()
-          editor.mark()
-        }}
+        value={persona.quote}
+        onWrite={(quote) => editor.execute('workshop.setPersona', { quote })}
+        onLeave={editor.mark}
       />
     </div>
   )

@@ -2,9 +2,8 @@ import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { OPPORTUNITY_STATUSES, type Opportunity, type OpportunityStatus } from '../../../document/index.ts'
 import { orderedSteps } from '../../../workshop/index.ts'
-import { BufferedText } from '../../fields/index.ts'
+import { BufferedArea, BufferedText } from '../../fields/index.ts'
 import { useTold, useWorkshop } from '../workshop-context.ts'
-import { BufferedArea } from './buffered-area.tsx'
 import { DateInput } from './date-input.tsx'
 
 interface IdeaFieldProps {

@@ -6,7 +6,7 @@ import { useStore } from 'zustand'
 import { variantInView } from '../../../editor/index.ts'
 import { useJourney, useView } from '../../canvas/index.ts'
 import { BesideTable, dataFigures, measuredStep, type StepFigures, simulatedStep } from '../../fields/index.ts'
-import { onDemand } from '../../kit/index.ts'
+import { onDemand, useOnceOpen } from '../../kit/index.ts'
 import { useWorkshop } from '../workshop-context.ts'
 import classes from './link.module.css'
 
@@ -16,11 +16,7 @@ const DataDialog = onDemand(async () => (await import('./data-dialog.tsx')).Data
 function RealFigures({ known }: { known: boolean }) {
   const { t } = useTranslation('workshopLink')
   const [open, setOpen] = useState(false)
-  const [wanted, setWanted] = useState(false)
-  const show = () => {
-    setWanted(true)
-    setOpen(true)
-  }
+  const opened = useOnceOpen(open)
   return (
     <div className={classes.row}>
       <Button
@@ -28,11 +24,11 @@ function RealFigures({ known }: { known: boolean }) {
         variant="subtle"
         aria-haspopup="dialog"
         leftSection={<IconTableImport size={12} aria-hidden="true" />}
-        onClick={show}
+        onClick={() => setOpen(true)}
       >
         {t(known ? 'data.change' : 'data.add')}
       </Button>
-      {wanted && (
+      {opened && (
         <Suspense fallback={null}>
           <DataDialog open={open} onClose={() => setOpen(false)} />
         </Suspense>

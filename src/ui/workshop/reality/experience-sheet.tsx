@@ -3,8 +3,10 @@ import { IconArrowLeft, IconArrowRight, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EVIDENCE, type Evidence, type WorkshopStep } from '../../../document/index.ts'
 import { type Named, type RankedStep, statementsOf } from '../../../workshop/index.ts'
+import { BufferedArea } from '../../fields/index.ts'
 import { DurationInput, FieldRow, IconButton, PercentInput, useFormat } from '../../kit/index.ts'
 import { LinesField } from '../course/lines-field.tsx'
+import { StepSheet } from '../course/step-sheet.tsx'
 import type { Course } from '../course/use-course.ts'
 import { useCurveWords } from '../curve/index.ts'
 import { CURVE_SIDES, type CurveSide } from '../curve/shapes.ts'
@@ -14,7 +16,6 @@ import { EvidenceMark } from './evidence-mark.tsx'
 import { FeelingControl } from './feeling-control.tsx'
 import { useStatementWords } from './gap-words.ts'
 import classes from './reality.module.css'
-import { ToldText } from './told-text.tsx'
 import { useExperience } from './use-experience.ts'
 import type { CourseGaps } from './use-gaps.ts'
 
@@ -32,23 +33,25 @@ export function ExperienceSheet({ course, step, gaps, onSelect }: ExperienceShee
   const at = course.steps.findIndex(([each]) => each === id)
   const [before, after] = [course.steps[at - 1], course.steps[at + 1]]
   return (
-    <section className={classes.sheet} aria-label={t('sheet.label', { name })}>
-      <header className={classes.sheetHead}>
-        <h4 className={classes.sheetName} dir="auto">{`${at + 1}. ${name || t('step.unnamed')}`}</h4>
-        <IconButton label={t('sheet.previous')} disabled={!before} onClick={() => before && onSelect(before[0])}>
-          <IconArrowLeft size={16} stroke={1.75} />
-        </IconButton>
-        <IconButton label={t('sheet.next')} disabled={!after} onClick={() => after && onSelect(after[0])}>
-          <IconArrowRight size={16} stroke={1.75} />
-        </IconButton>
-      </header>
-      <div className={classes.parts}>
-        {CURVE_SIDES.map((side) => (
-          <Side key={side} side={side} id={id} />
-        ))}
-        <Between step={step} gaps={gaps} />
-      </div>
-    </section>
+    <StepSheet
+      at={at}
+      name={name}
+      actions={
+        <>
+          <IconButton label={t('sheet.previous')} disabled={!before} onClick={() => before && onSelect(before[0])}>
+            <IconArrowLeft size={16} stroke={1.75} />
+          </IconButton>
+          <IconButton label={t('sheet.next')} disabled={!after} onClick={() => after && onSelect(after[0])}>
+            <IconArrowRight size={16} stroke={1.75} />
+          </IconButton>
+        </>
+      }
+    >
+      {CURVE_SIDES.map((side) => (
+        <Side key={side} side={side} id={id} />
+      ))}
+      <Between step={step} gaps={gaps} />
+    </StepSheet>
   )
 }
 
@@ -69,9 +72,11 @@ function Side({ side, id }: { side: CurveSide; id: string }) {
         onChange={(emotion) => set({ emotion })}
         onLeave={leave}
       />
-      <ToldText
-        label={t(`side.${side}Text`)}
+      <BufferedArea
+        aria-label={t(`side.${side}Text`)}
         placeholder={t(`side.${side}Example`)}
+        minRows={2}
+        maxRows={5}
         value={told?.text ?? ''}
         onWrite={(text) => set({ text })}
         onLeave={leave}

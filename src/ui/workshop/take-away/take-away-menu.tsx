@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPackageExport } from '@tabler/icons-react'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { onDemand } from '../../kit/index.ts'
+import { onDemand, useOnceOpen } from '../../kit/index.ts'
 
 const Dialog = onDemand(async () => (await import('./dialog/take-away-dialog.tsx')).TakeAwayDialog)
 
@@ -10,11 +10,7 @@ const Dialog = onDemand(async () => (await import('./dialog/take-away-dialog.tsx
 export function TakeAwayMenu() {
   const { t } = useTranslation('takeAway')
   const [open, setOpen] = useState(false)
-  const [wanted, setWanted] = useState(false)
-  const show = () => {
-    setWanted(true)
-    setOpen(true)
-  }
+  const opened = useOnceOpen(open)
   return (
     <>
       <Button
@@ -22,11 +18,11 @@ export function TakeAwayMenu() {
         size="xs"
         aria-haspopup="dialog"
         leftSection={<IconPackageExport size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={show}
+        onClick={() => setOpen(true)}
       >
         {t('open')}
       </Button>
-      {wanted && (
+      {opened && (
         <Suspense fallback={null}>
           <Dialog open={open} onClose={() => setOpen(false)} />
         </Suspense>

@@ -1,11 +1,11 @@
 import { Textarea, type TextareaProps } from '@mantine/core'
-import { useBuffered } from '../../fields/index.ts'
+import { useBuffered } from './use-buffered.ts'
 
 interface BufferedAreaProps extends Omit<TextareaProps, 'value' | 'onChange' | 'defaultValue' | 'onBlur'> {
   value: string
   onWrite: (text: string) => void
   /** The keyboard leaves; what was typed has been written. */
-  onLeave: () => void
+  onLeave?: (() => void) | undefined
 }
 
 /** A text of several lines that is written while the fingers rest, so that typing waits for nothing. */
@@ -19,7 +19,7 @@ export function BufferedArea({ value, onWrite, onLeave, ...props }: BufferedArea
       onChange={(event) => text.type(event.currentTarget.value)}
       onBlur={() => {
         text.flush()
-        onLeave()
+        onLeave?.()
       }}
     />
   )
