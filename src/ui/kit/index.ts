@@ -1,5 +1,6 @@
 /** The kit's public entry: theme, words, figures and small presentational pieces. Knows nothing of journeys. */
 
+export { FORMULAS } from './files/formulas.ts'
 export { lettersInFile } from './files/letters.ts'
 export { type PdfPage, pdfOf } from './files/pdf.ts'
 export { fitting, PICTURE_FONT, plainText, textWidth, wrapped } from './files/picture-text.ts'

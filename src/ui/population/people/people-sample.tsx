@@ -3,7 +3,7 @@ import { IconCheck, IconDownload, IconMinus, IconSearch } from '@tabler/icons-re
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SampledPerson } from '../../../simulator/index.ts'
-import { ScrollRegion, Section, useFormat } from '../../kit/index.ts'
+import { FORMULAS, ScrollRegion, Section, useFormat } from '../../kit/index.ts'
 import { figure, valueName } from '../charts/spread-words.ts'
 import classes from '../population.module.css'
 import { channelsInPlay, type ScenarioEdit } from '../use-scenario.ts'
@@ -27,7 +27,7 @@ export function PeopleSample({ edit }: { edit: ScenarioEdit }) {
   const shown = found.slice(0, most)
   const save = async () => {
     const { default: papa } = await import('papaparse')
-    download(`${edit.journey.id}-people.csv`, papa.unparse(sampleTable(found, columns), { escapeFormulae: true }))
+    download(`${edit.journey.id}-people.csv`, papa.unparse(sampleTable(found, columns), { escapeFormulae: FORMULAS }))
   }
   return (
     <Section

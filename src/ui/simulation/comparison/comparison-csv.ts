@@ -1,4 +1,5 @@
 import type { Comparison } from '../../../simulator/index.ts'
+import { FORMULAS } from '../../kit/index.ts'
 import type { Side } from './comparing.ts'
 import type { ComparedFigure } from './figures.ts'
 
@@ -35,7 +36,7 @@ export async function comparisonCsv(
       ]
     }),
   )
-  return papa.unparse({ fields: [...FIELDS], data: rows }, { escapeFormulae: true })
+  return papa.unparse({ fields: [...FIELDS], data: rows }, { escapeFormulae: FORMULAS })
 }
 
 const FIELDS = [

@@ -1,4 +1,5 @@
 import type { Report } from '../../../simulator/index.ts'
+import { FORMULAS } from '../../kit/index.ts'
 import type { Cell, CellKind, Column, FigureTable } from './figures/figure.ts'
 
 /** Which run figures are of. */
@@ -21,7 +22,7 @@ export async function tableCsv({ columns, rows }: FigureTable, report: RunFacts)
         ...Object.values(size),
       ]),
     },
-    { escapeFormulae: true },
+    { escapeFormulae: FORMULAS },
   )
 }
 
